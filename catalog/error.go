@@ -11,27 +11,27 @@ type Code string
 
 // Codes of failures of a catalogue as a whole.
 const (
-	ErrNotFound    Code = "not_found"        // no such photo, item, route, batch or step
-	ErrNotCatalog  Code = "not_a_catalogue"  // the folder holds no catalogue
-	ErrExists      Code = "exists"           // what should be made is there already
-	ErrOpen        Code = "already_open"     // another window or import holds the catalogue
-	ErrReadOnly    Code = "read_only"        // the folder cannot be written to
-	ErrNotClean    Code = "not_closed"       // read-only, and its last changes are still in the log
-	ErrFuture      Code = "from_the_future"  // made by a newer Waybill
-	ErrCorrupt     Code = "corrupt"          // the database is damaged
-	ErrDiskFull    Code = "disk_full"        // nothing more can be stored
-	ErrBusy        Code = "busy"             // another program is writing and did not finish in time
-	ErrIO          Code = "io"               // the operating system refused to read or write
-	ErrInvalid     Code = "invalid"          // a value that its field cannot hold
-	ErrAmbiguous   Code = "ambiguous"        // a name that fits more than one
-	ErrUnknownItem Code = "unknown_item"     // a name that fits no item
-	ErrManyItems   Code = "many_items"       // a status needs to be told which item it is for
-	ErrNoItem      Code = "no_such_item"     // the photo does not have the item named
-	ErrNothing     Code = "nothing_to_undo"  // the history has nothing to undo, or to redo
-	ErrQuery       Code = "query"            // the query text cannot be understood; see QueryError
-	ErrAliasLeak   Code = "alias_in_text"    // a text that would leave contains a source's alias
-	ErrDamage      Code = "damage_found"     // verify found damage
-	ErrCancelled   Code = "cancelled"        // the user stopped it
+	ErrNotFound    Code = "not_found"         // no such photo, item, route, batch or step
+	ErrNotCatalog  Code = "not_a_catalogue"   // the folder holds no catalogue
+	ErrExists      Code = "exists"            // what should be made is there already
+	ErrOpen        Code = "already_open"      // another window or import holds the catalogue
+	ErrReadOnly    Code = "read_only"         // the folder cannot be written to
+	ErrNotClean    Code = "not_closed"        // read-only, and its last changes are still in the log
+	ErrFuture      Code = "from_the_future"   // made by a newer Waybill
+	ErrCorrupt     Code = "corrupt"           // the database is damaged
+	ErrDiskFull    Code = "disk_full"         // nothing more can be stored
+	ErrBusy        Code = "busy"              // another program is writing and did not finish in time
+	ErrIO          Code = "io"                // the operating system refused to read or write
+	ErrInvalid     Code = "invalid"           // a value that its field cannot hold
+	ErrAmbiguous   Code = "ambiguous"         // a name that fits more than one
+	ErrUnknownItem Code = "unknown_item"      // a name that fits no item
+	ErrManyItems   Code = "many_items"        // a status needs to be told which item it is for
+	ErrNoItem      Code = "no_such_item"      // the photo does not have the item named
+	ErrNothing     Code = "nothing_to_undo"   // the history has nothing to undo, or to redo
+	ErrQuery       Code = "query"             // the query text cannot be understood; see QueryError
+	ErrAliasLeak   Code = "alias_in_text"     // a text that would leave contains a source's alias
+	ErrDamage      Code = "damage_found"      // verify found damage
+	ErrCancelled   Code = "cancelled"         // the user stopped it
 	ErrIncomplete  Code = "some_files_failed" // done, but not for every file
 )
 

@@ -1,0 +1,33 @@
+package catalog
+
+// Edit is one user action on one or many photos: what is nil or empty stays as
+// it is.
+type Edit struct {
+	Photos []PhotoID
+
+	AddItems    []ItemID // as visible, unless Reported
+	RemoveItems []ItemID
+	NewItems    []string // names that become new items and are added
+	Reported    bool     // AddItems and NewItems are the source's word, not in the picture
+
+	Visible map[int64]bool // observation: whether the picture shows it
+
+	Status      *Status  // NotAssessed withdraws
+	StatusItems []ItemID // whose status; empty: the photo's only one
+	AllItems    bool     // the status is for every item of the photo
+	Reason      string   // of the status
+
+	Route   *RouteID // 0 takes the photo's own route away
+	Source  *string  // alias; "" takes the photo's own away
+	Caption *string
+	Note    *string
+	Credit  *string
+
+	By string // who does it; "" is the catalogue's editor
+}
+
+// Empty tells whether the edit would change nothing.
+func (e *Edit) Empty() bool {
+	return len(e.AddItems) == 0 && len(e.RemoveItems) == 0 && len(e.NewItems) == 0 && len(e.Visible) == 0 &&
+		e.Status == nil && e.Route == nil && e.Source == nil && e.Caption == nil && e.Note == nil && e.Credit == nil
+}

@@ -1,0 +1,63 @@
+package catalog
+
+import "time"
+
+// StepID is the number of a step in the history, from 1 without gaps.
+type StepID int64
+
+// Action names what a step did. app/present has the words.
+type Action string
+
+// Actions.
+const (
+	ActionCreate  Action = "create" // the catalogue, with its vocabulary
+	ActionImport  Action = "import"
+	ActionTag     Action = "tag"
+	ActionSetting Action = "setting"
+	ActionExport  Action = "export"
+	ActionUndo    Action = "undo"
+	ActionRedo    Action = "redo"
+)
+
+// Step is one user action in the history. An import that needs several
+// transactions is several steps that are PartOf the first, undone as one.
+type Step struct {
+	ID      StepID
+	At      time.Time // UTC
+	Actor   string    // what the user entered, "" when nobody did
+	Action  Action
+	PartOf  StepID         // the first step of the action; itself when there is one
+	Of      StepID         // for undo and redo: the PartOf of what was reversed
+	Detail  map[string]any // language-neutral facts for the words, such as photos: 38
+	Changes []Change       // only when asked for
+	Photos  []PhotoID      // the photos it touched, only when it was just done
+	Hash    string         // of the chain up to here, hexadecimal SHA-256
+}
+
+// Change is one row before and after a step.
+type Change struct {
+	Entity string // photo, observation, determination, …
+	Row    int64
+	Before map[string]any // nil when the row was made
+	After  map[string]any // nil when the row was taken away
+	Purged bool           // its payload was destroyed; the chain still holds
+}
+
+// Finding is one thing verify found wrong.
+type Finding struct {
+	Code    Code
+	Subject string // the photo, file or step
+	Path    string // of the file, where there is one
+	Detail  string // for logs
+}
+
+// Codes of findings.
+const (
+	FoundMissing    Code = "original_missing"
+	FoundAltered    Code = "original_altered"
+	FoundUnreadable Code = "original_unreadable"
+	FoundStepEdited Code = "step_edited"
+	FoundStepGone   Code = "step_removed"
+	FoundRowEdited  Code = "row_edited" // a row differs from what the history says
+	FoundDatabase   Code = "database_damaged"
+)

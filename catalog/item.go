@@ -1,0 +1,29 @@
+package catalog
+
+// ItemID is the number of a kind of goods in its catalogue; 0 is none.
+type ItemID int64
+
+// Names are the names of an item or a route. Each string holds one label and
+// may hold variants after "/", "·" or ";".
+type Names struct {
+	English     string
+	Korean      string
+	KoreanNorth string // as spelt in the DPRK
+	Chinese     string // simplified
+	AlsoKnownAs string // other spellings, in any language
+}
+
+// Item is a kind of goods.
+type Item struct {
+	ID    ItemID
+	UUID  string
+	Key   string // "refrigerator": stable, lower case, as in the shipped vocabulary
+	Names Names
+	HS    string // heading or subheading of the Harmonized System 2022, "" when unknown
+	Own   bool   // added by the newsroom, not shipped
+	Used  int    // photos that show it or are reported to
+}
+
+// UnspecifiedKey is the key of the item that stands in when a status is set on
+// a photo of which nobody said yet what it shows.
+const UnspecifiedKey = "unspecified"
