@@ -1,0 +1,69 @@
+// Package assets holds the files that ship inside the program: the font, the
+// icon, the seed vocabularies, the translations and the sample photos. It knows
+// nothing of the catalogue or the window and parses nothing.
+package assets
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+)
+
+//go:embed fonts/DroidSansFallback.ttf
+var font []byte
+
+//go:embed icons/waybill.png
+var icon []byte
+
+//go:embed fonts/LICENSE-DroidSansFallback.txt
+var fontLicense []byte
+
+//go:embed vocabularies/*.tsv
+var vocabularies embed.FS
+
+//go:embed translations
+var translations embed.FS
+
+//go:embed samples
+var samples embed.FS
+
+// Font returns Droid Sans Fallback (TrueType, Apache 2.0), which has Hangul, Hanzi
+// and Kana but no Latin letters: it is a fallback behind a Latin font. The caller
+// must not change it.
+func Font() []byte { return font }
+
+// FontLicense returns the notice and licence that must accompany Font, as UTF-8 text.
+func FontLicense() []byte { return fontLicense }
+
+// Icon returns the program's icon, a PNG of 512 by 512 pixels. The caller must
+// not change it.
+func Icon() []byte { return icon }
+
+// Vocabulary returns one of the seed tables: goods.tsv, crossings.tsv,
+// routes.tsv or caption_forms.tsv (columns: vocabularies/README.md). Another
+// name gives an error wrapping fs.ErrNotExist.
+func Vocabulary(name string) ([]byte, error) {
+	b, err := vocabularies.ReadFile(path.Join("vocabularies", name))
+	if err != nil {
+		return nil, fmt.Errorf("read vocabulary %s: %w", name, err)
+	}
+	return b, nil
+}
+
+// Samples returns the sample photos (*.jpg) and their manifest samples.tsv,
+// all in the root.
+func Samples() fs.FS { return sub(samples, "samples") }
+
+// Translations returns the translation files, one per language (en.json …), in the root.
+func Translations() fs.FS { return sub(translations, "translations") }
+
+// sub returns dir of fsys. Sub fails only on an invalid path, and dir is a
+// constant of this file.
+func sub(fsys fs.FS, dir string) fs.FS {
+	s, err := fs.Sub(fsys, dir)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
