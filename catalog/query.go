@@ -1,0 +1,131 @@
+package catalog
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Field says what a term of a query is about.
+type Field string
+
+// Fields. FieldWords is a free word or phrase, looked for in every text of a photo.
+const (
+	FieldWords  Field = ""
+	FieldItem   Field = "item"
+	FieldRoute  Field = "route"
+	FieldStatus Field = "status"
+	FieldDate   Field = "date"
+	FieldHas    Field = "has"
+	FieldNo     Field = "no"
+	FieldBatch  Field = "batch"
+	FieldSource Field = "source"
+	FieldType   Field = "type"
+)
+
+// Limits of a query text, so that no query can cost more than a person would type.
+const (
+	MaxQueryTerms = 64
+	MaxQueryRunes = 4096
+)
+
+// Term is one condition of a query.
+type Term struct {
+	Field  Field
+	Value  string    // without quotes; a Status for status, one of HasValues for has and no
+	Range  DateRange // for date: the bounds in wall time
+	Phrase bool      // its value was quoted
+	Not    bool      // "-" stood before it
+	Pos    int       // where it begins in the text, in runes from 0
+}
+
+// Query is a list of conditions that must all hold; without any it finds everything.
+type Query struct {
+	Terms []Term
+}
+
+// String gives a text that parses to the same query, with the English field
+// names and straight quotes. Terms must be such as ParseQuery gives; free words
+// that would be read as something else are quoted.
+func (q Query) String() string {
+	texts := make([]string, len(q.Terms))
+	for i, t := range q.Terms {
+		texts[i] = t.text()
+	}
+	return strings.Join(texts, " ")
+}
+
+func (t Term) text() string {
+	var b strings.Builder
+	if t.Not {
+		b.WriteByte('-')
+	}
+	if t.Field != FieldWords {
+		b.WriteString(string(t.Field) + ":")
+	}
+	if t.Phrase || !t.bare() {
+		b.WriteString(`"` + strings.ReplaceAll(t.Value, `"`, `""`) + `"`)
+	} else {
+		b.WriteString(t.Value)
+	}
+	return b.String()
+}
+
+// bare tells whether the value can stand without quotes.
+func (t Term) bare() bool {
+	runes := []rune(t.Value)
+	if len(runes) == 0 || wordEnd(runes, 0) < len(runes) || closing(runes[0]) != 0 {
+		return false
+	}
+	if t.Field != FieldWords {
+		return true
+	}
+	_, isField := fieldColon(runes)
+	return !isField && !isMinus(runes[0])
+}
+
+// HasValues lists what has: and no: can ask for, in the order in which they are
+// shown: gps is a position, date a time of taking.
+func HasValues() []string {
+	values := make([]string, len(hasWords))
+	for i, w := range hasWords {
+		values[i] = w.means
+	}
+	return values
+}
+
+// QueryReason names what is wrong with a query text. app/present has the words.
+type QueryReason string
+
+// Reasons.
+const (
+	QueryUnknownField  QueryReason = "unknown_field"  // no such field; Token is its name
+	QueryEmptyValue    QueryReason = "empty_value"    // nothing after the colon or between the quotes
+	QueryBadDate       QueryReason = "bad_date"       // no date, or a range that ends before it begins
+	QueryBadStatus     QueryReason = "bad_status"     // no status, or a prefix that fits several
+	QueryBadHas        QueryReason = "bad_has"        // not one of HasValues
+	QueryUnclosedQuote QueryReason = "unclosed_quote" // Token is the opening quote
+	QueryUnknownName   QueryReason = "unknown_name"   // no item, route, batch or source is called so; the store finds out
+	QueryStrayMinus    QueryReason = "stray_minus"    // a minus with nothing after it
+	QueryManyTerms     QueryReason = "many_terms"     // more than MaxQueryTerms
+	QueryTooLong       QueryReason = "too_long"       // more than MaxQueryRunes
+)
+
+// QueryError says where a query text cannot be understood and why. CodeOf gives ErrQuery.
+type QueryError struct {
+	Pos     int    // of Token in the text, in runes from 0
+	Token   string // the part that is wrong, as typed
+	Reason  QueryReason
+	Suggest string // what may have been meant, "" when nothing comes close
+}
+
+// Error gives the text for logs and developers; app/present has the words for users.
+func (e *QueryError) Error() string {
+	s := fmt.Sprintf("query: %s at %d: %q", e.Reason, e.Pos, e.Token)
+	if e.Suggest != "" {
+		s += fmt.Sprintf(" (%s?)", e.Suggest)
+	}
+	return s
+}
+
+// Unwrap gives the error under its general code.
+func (e *QueryError) Unwrap() error { return &Error{Code: ErrQuery, Op: "query", Subject: e.Token} }

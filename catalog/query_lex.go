@@ -1,0 +1,240 @@
+package catalog
+
+import (
+	"strings"
+	"time"
+	"unicode"
+)
+
+// ParseQuery reads a query text. Terms are separated by white space and must
+// all hold:
+//
+//	refrigerator            a free word
+//	"shopping cart"         a phrase; “…”, 「…」 and other pairs do as well
+//	item:cart  route:"…"    a field and its value; ： does as well as :
+//	-status:exempt          not; － and − do as well as -
+//	date:2023-07            a year, month, day, minute or second (see ParseDate)
+//	date:2023-07-01..       from, to or between: a.., ..b, a..b or a/b
+//	has:gps  no:date        what is known or unknown, see HasValues
+//
+// Field names, statuses and the values of has and no are understood in English,
+// Korean (also in NFD) and Chinese, in either case and width. The closing quote
+// written twice stands for itself; a quote inside a word is part of the word.
+//
+// A word counts as field:value when at least two letters and nothing else stand
+// before its first colon and no "//" follows it. So 14:05, C:\photos and
+// http://example.org are free words, and note:this is an error until it is quoted.
+//
+// The error is a *QueryError.
+func ParseQuery(text string) (Query, error) {
+	p := queryParser{text: []rune(text)}
+	if len(p.text) > MaxQueryRunes {
+		return Query{}, &QueryError{Pos: MaxQueryRunes, Reason: QueryTooLong}
+	}
+	var q Query
+	for {
+		p.skipSpace()
+		if p.pos == len(p.text) {
+			return q, nil
+		}
+		start := p.pos
+		t, err := p.term()
+		if err != nil {
+			return Query{}, err
+		}
+		if len(q.Terms) == MaxQueryTerms {
+			return Query{}, &QueryError{Pos: start, Token: string(p.text[start:p.pos]), Reason: QueryManyTerms}
+		}
+		q.Terms = append(q.Terms, t)
+	}
+}
+
+type queryParser struct {
+	text []rune
+	pos  int
+}
+
+func (p *queryParser) skipSpace() {
+	for p.pos < len(p.text) && unicode.IsSpace(p.text[p.pos]) {
+		p.pos++
+	}
+}
+
+// term reads one term, at whose first rune the parser stands.
+func (p *queryParser) term() (Term, error) {
+	t := Term{Pos: p.pos}
+	if isMinus(p.text[p.pos]) {
+		t.Not = true
+		p.pos++
+		if wordEnd(p.text, p.pos) == p.pos || isMinus(p.text[p.pos]) {
+			return Term{}, &QueryError{Pos: t.Pos, Token: string(p.text[t.Pos:p.pos]), Reason: QueryStrayMinus}
+		}
+	}
+	if colon, ok := fieldColon(p.text[p.pos:wordEnd(p.text, p.pos)]); ok {
+		name := string(p.text[p.pos : p.pos+colon])
+		field, known := findWord(fieldWords, name)
+		if !known {
+			return Term{}, &QueryError{Pos: p.pos, Token: name, Reason: QueryUnknownField, Suggest: closest(fieldWords, name)}
+		}
+		t.Field = Field(field)
+		p.pos += colon + 1
+	}
+	at := p.pos
+	if err := p.value(&t); err != nil {
+		return Term{}, err
+	}
+	if err := t.understand(); err != nil {
+		err.Pos = at
+		return Term{}, err
+	}
+	return t, nil
+}
+
+// value reads a word or what stands in quotes.
+func (p *queryParser) value(t *Term) error {
+	start := p.pos
+	end := wordEnd(p.text, start)
+	if start == end {
+		return &QueryError{Pos: t.Pos, Token: string(p.text[t.Pos:end]), Reason: QueryEmptyValue}
+	}
+	closer := closing(p.text[start])
+	if closer == 0 {
+		t.Value, p.pos = string(p.text[start:end]), end
+		return nil
+	}
+	t.Phrase = true
+	var value []rune
+	for i := start + 1; i < len(p.text); i++ {
+		if p.text[i] != closer {
+			value = append(value, p.text[i])
+			continue
+		}
+		if i+1 < len(p.text) && p.text[i+1] == closer {
+			value = append(value, closer)
+			i++
+			continue
+		}
+		p.pos = i + 1
+		t.Value = string(value)
+		if strings.TrimSpace(t.Value) == "" {
+			return &QueryError{Pos: t.Pos, Token: string(p.text[t.Pos:p.pos]), Reason: QueryEmptyValue}
+		}
+		return nil
+	}
+	return &QueryError{Pos: start, Token: string(p.text[start]), Reason: QueryUnclosedQuote}
+}
+
+// understand turns the values of the fields that have closed or formal values
+// into their one form. The caller fills in Pos of the error.
+func (t *Term) understand() *QueryError {
+	typed := t.Value
+	bad := func(reason QueryReason, words []word) *QueryError {
+		return &QueryError{Token: typed, Reason: reason, Suggest: closest(words, typed)}
+	}
+	switch t.Field {
+	case FieldStatus:
+		s, ok := findPrefix(statusWords, typed)
+		if !ok {
+			return bad(QueryBadStatus, statusWords)
+		}
+		t.Value = s
+	case FieldHas, FieldNo:
+		s, ok := findWord(hasWords, typed)
+		if !ok {
+			return bad(QueryBadHas, hasWords)
+		}
+		t.Value = s
+	case FieldDate:
+		s, r, ok := parseQueryDate(typed)
+		if !ok {
+			return bad(QueryBadDate, nil)
+		}
+		t.Value, t.Range = s, r
+	default:
+		return nil
+	}
+	t.Phrase = false
+	return nil
+}
+
+// parseQueryDate reads the value of date: and gives it in its one form with its bounds.
+func parseQueryDate(typed string) (string, DateRange, bool) {
+	s := strings.ToUpper(strings.ReplaceAll(foldWord(typed), "。。", ".."))
+	from, to, interval := strings.Cut(s, "/")
+	if interval {
+		from, to = strings.TrimPrefix(from, ".."), strings.TrimPrefix(to, "..")
+	} else if from, to, interval = strings.Cut(s, ".."); !interval {
+		r, ok := parseMoment(s)
+		return s, r, ok
+	}
+	var r DateRange
+	if from != "" {
+		begin, ok := parseMoment(from)
+		if !ok {
+			return "", r, false
+		}
+		r.From = begin.From
+	}
+	if to != "" {
+		end, ok := parseMoment(to)
+		if !ok {
+			return "", r, false
+		}
+		r.To = end.To
+	}
+	if (r.From == nil && r.To == nil) || (r.From != nil && r.To != nil && r.To.Before(*r.From)) {
+		return "", r, false
+	}
+	return from + ".." + to, r, true
+}
+
+// parseMoment reads what ParseDate reads except intervals, and a minute.
+func parseMoment(s string) (DateRange, bool) {
+	if from, err := time.Parse("2006-01-02T15:04", strings.TrimRight(s, "?~%")); err == nil {
+		to := from.Add(time.Minute - time.Second)
+		return DateRange{From: &from, To: &to}, true
+	}
+	r, err := ParseDate(s)
+	return r, err == nil && !strings.Contains(s, "/")
+}
+
+// wordEnd gives the index of the first white space from start on.
+func wordEnd(text []rune, start int) int {
+	for i := start; i < len(text); i++ {
+		if unicode.IsSpace(text[i]) {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// fieldColon gives the index of the colon when word has the form field:value.
+func fieldColon(word []rune) (int, bool) {
+	for i, r := range word {
+		if r == ':' || r == '：' {
+			return i, i >= 2 && !strings.HasPrefix(string(word[i+1:]), "//")
+		}
+		if !unicode.IsLetter(r) {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// isMinus knows the hyphen, its full-width form and the minus sign.
+func isMinus(r rune) bool { return r == '-' || r == '－' || r == '−' }
+
+// closing gives the quote that closes what r opens, 0 when r opens nothing.
+func closing(r rune) rune {
+	switch r {
+	case '"', '＂', '”':
+		return r
+	case '“':
+		return '”'
+	case '「':
+		return '」'
+	case '『':
+		return '』'
+	}
+	return 0
+}

@@ -1,0 +1,154 @@
+package catalog
+
+import "strings"
+
+// word is a word of the query language with the ways to write it, the way it is
+// written in a canonical query first. Tables of words are never changed.
+type word struct {
+	means string
+	names []string // folded
+}
+
+var fieldWords = []word{
+	{"item", []string{"item", "items", "goods", "품목", "물품", "物品", "货物"}},
+	{"route", []string{"route", "routes", "경로", "루트", "路线", "路線"}},
+	{"status", []string{"status", "상태", "状态", "狀態"}},
+	{"date", []string{"date", "taken", "날짜", "촬영", "日期"}},
+	{"has", []string{"has", "with", "있음", "有"}},
+	{"no", []string{"no", "without", "없음", "没有", "无"}},
+	{"batch", []string{"batch", "묶음", "批次"}},
+	{"source", []string{"source", "출처", "来源", "來源"}},
+	{"type", []string{"type", "format", "형식", "格式", "类型"}},
+}
+
+var statusWords = []word{
+	{string(Sanctioned), []string{"sanctioned", "제재", "제재대상", "制裁", "受制裁", "被制裁"}},
+	{string(Suspected), []string{"suspected", "suspicious", "의심", "제재의심", "可疑", "疑似"}},
+	{string(Disputed), []string{"disputed", "이견", "논란", "争议", "有争议"}},
+	{string(Exempt), []string{"exempt", "exempted", "면제", "예외", "豁免"}},
+	{string(NotListed), []string{"not-listed", "notlisted", "unlisted", "비대상", "해당없음", "未列入", "未列"}},
+	{string(NotAssessed), []string{"not-assessed", "none", "notassessed", "unassessed", "미평가", "未评估"}},
+}
+
+var hasWords = []word{
+	{"gps", []string{"gps", "place", "position", "location", "위치", "좌표", "장소", "位置", "坐标", "地点"}},
+	{"date", []string{"date", "taken", "날짜", "日期"}},
+	{"item", []string{"item", "items", "goods", "품목", "물품", "物品", "货物"}},
+	{"route", []string{"route", "경로", "루트", "路线", "路線"}},
+	{"source", []string{"source", "출처", "来源", "來源"}},
+	{"caption", []string{"caption", "캡션", "설명", "说明", "图说"}},
+	{"note", []string{"note", "notes", "메모", "비고", "备注"}},
+}
+
+// findWord looks for exactly that name.
+func findWord(words []word, typed string) (string, bool) {
+	name := foldName(typed)
+	for _, w := range words {
+		for _, n := range w.names {
+			if n == name {
+				return w.means, true
+			}
+		}
+	}
+	return "", false
+}
+
+// findPrefix looks for that name, then for the only word with a name that begins so.
+func findPrefix(words []word, typed string) (string, bool) {
+	if means, ok := findWord(words, typed); ok {
+		return means, true
+	}
+	name, found := foldName(typed), ""
+	for _, w := range words {
+		for _, n := range w.names {
+			if !strings.HasPrefix(n, name) || found == w.means {
+				continue
+			}
+			if found != "" {
+				return "", false
+			}
+			found = w.means
+		}
+	}
+	return found, found != ""
+}
+
+// closest gives the name at the smallest edit distance: at most 2, and at most
+// half of what was typed, so that a short word is not turned into another one.
+func closest(words []word, typed string) string {
+	name := []rune(foldName(typed))
+	best, limit := "", min(2, len(name)/2)
+	for _, w := range words {
+		for _, n := range w.names {
+			if d := editDistance(name, []rune(n), limit); d <= limit && (best == "" || d < limit) {
+				best, limit = n, d
+			}
+		}
+	}
+	return best
+}
+
+// editDistance is Levenshtein's, or limit+1 when the lengths alone differ by more.
+func editDistance(a, b []rune, limit int) int {
+	if max(len(a)-len(b), len(b)-len(a)) > limit {
+		return limit + 1
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, ra := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, rb := range b {
+			change := diagonal
+			if ra != rb {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// foldName folds a word and writes "_" and space as "-".
+func foldName(s string) string {
+	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.TrimSpace(foldWord(s)))
+}
+
+// foldWord makes lower case of full-width and capital letters and composes Hangul.
+func foldWord(s string) string {
+	narrow := func(r rune) rune {
+		if r >= '！' && r <= '～' {
+			return r - '！' + '!'
+		}
+		return r
+	}
+	return strings.ToLower(strings.Map(narrow, composeHangul(s)))
+}
+
+// composeHangul makes syllables of conjoining jamo, as NFC does (The Unicode
+// Standard, section 3.12); everything else stays as it is.
+func composeHangul(s string) string {
+	const (
+		syllables, leads, vowels, trails = 0xAC00, 0x1100, 0x1161, 0x11A7
+		nLeads, nVowels, nTrails         = 19, 21, 28
+	)
+	var out []rune
+	for _, r := range s {
+		if len(out) > 0 {
+			last := out[len(out)-1]
+			if lead, vowel := last-leads, r-vowels; lead >= 0 && lead < nLeads && vowel >= 0 && vowel < nVowels {
+				out[len(out)-1] = syllables + (lead*nVowels+vowel)*nTrails
+				continue
+			}
+			if lv, trail := last-syllables, r-trails; lv >= 0 && lv < nLeads*nVowels*nTrails && lv%nTrails == 0 && trail > 0 && trail < nTrails {
+				out[len(out)-1] = last + trail
+				continue
+			}
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
