@@ -207,11 +207,11 @@ func TestParseQueryErrors(t *testing.T) {
 
 func TestQueryString(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                         "",
-		"  cart　 -타일 ":             "cart -타일",
-		"품목：「쇼핑 카트」":               `item:"쇼핑 카트"`,
-		"상태:의심 -날짜:2023/..":        "status:suspected -date:2023..",
-		`“19" screen”`:             `"19"" screen"`,
+		"":                  "",
+		"  cart　 -타일 ":      "cart -타일",
+		"품목：「쇼핑 카트」":        `item:"쇼핑 카트"`,
+		"상태:의심 -날짜:2023/..": "status:suspected -date:2023..",
+		`“19" screen”`:      `"19"" screen"`,
 	} {
 		q, err := ParseQuery(text)
 		if err != nil || q.String() != want {
