@@ -1,0 +1,280 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// GridOptions says what a Grid shows and whom it tells. Length, Create and Update are required. Indexes are from 0 to
+// Length()-1. All are called on the UI goroutine, and none may call Refresh of the cell's own index while it is updated.
+type GridOptions struct {
+	Length func() int
+	Create func() fyne.CanvasObject // a new, empty cell
+	// Update makes a cell show an item. It is called when the cell's index, selection or focus changed, and on Refresh.
+	// focused is true for one item, while the grid has the keyboard.
+	Update func(index int, cell fyne.CanvasObject, selected, focused bool)
+	// Release, when given, is called when a cell stops showing anything (not when it goes on to another index).
+	Release func(cell fyne.CanvasObject)
+
+	CellSize fyne.Size // width 0: one column as wide as the grid
+	Gap      float32   // between cells and around them, in pixels
+
+	OnSelection func()                            // the user, or a shrunken length, changed the selection or the focus
+	OnActivate  func(index int)                   // double click, Enter, Space
+	OnContext   func(index int, at fyne.Position) // secondary click or menu key, at a place of the canvas; index -1: beside the cells
+	OnKey       func(*fyne.KeyEvent) bool         // a key the grid has no use for; the result is whether it was used
+	OnRune      func(rune)                        // a character typed
+	OnScroll    func(from, to int)                // from…to-1 are the items with a visible part now
+}
+
+// Grid is a scrolled grid of equal cells for a million items and more. It makes as many cells as it can show and reuses
+// them. Items are selected as in a file manager.
+type Grid struct {
+	widget.BaseWidget
+	opts GridOptions
+	geo  geometry
+	sel  selection
+	pool cellPool
+
+	bar     *scrollbar
+	ring    *canvas.Rectangle
+	objects []fyne.CanvasObject
+
+	keep     int // the item to hold at the top through changes of shape; -1: the one that is there
+	from, to int // the items last shown
+	hasFocus bool
+	shift    bool   // a Shift key is down
+	presses  [2]int // the items under the last two presses of the primary button
+}
+
+// NewGrid returns a grid with nothing selected, scrolled to its beginning.
+func NewGrid(opts GridOptions) *Grid {
+	g := &Grid{
+		opts:    opts,
+		geo:     geometry{cell: opts.CellSize, gap: opts.Gap, count: opts.Length()},
+		sel:     noSelection(),
+		pool:    cellPool{create: opts.Create},
+		ring:    canvas.NewRectangle(nil),
+		keep:    -1,
+		presses: [2]int{-1, -1},
+	}
+	g.pool.release = g.release
+	g.ring.StrokeWidth = 2
+	g.ring.CornerRadius = 4
+	g.ring.Hide()
+	g.bar = newScrollbar(func(offset float64) { g.scroll(offset - g.geo.offset()) }, g.scrollPages)
+	g.objects = []fyne.CanvasObject{g.ring, g.bar}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Refresh reads the length again, drops what is no longer there from the selection, and updates every visible cell.
+func (g *Grid) Refresh() {
+	g.paintRing()
+	g.bar.Refresh()
+	g.geo.count = max(0, g.opts.Length())
+	g.geo.scrollTo(g.geo.offset())
+	dropped := g.sel.clamp(g.geo.count)
+	g.RefreshVisible()
+	if dropped {
+		g.notify()
+	}
+}
+
+// RefreshVisible updates every visible cell, without a look at the length.
+func (g *Grid) RefreshVisible() {
+	g.pool.expire()
+	g.place()
+}
+
+// RefreshItem updates the cell of an index if it is visible.
+func (g *Grid) RefreshItem(index int) {
+	if s := g.pool.showing(index); s != nil {
+		s.stale = true
+		g.place()
+	}
+}
+
+// CellSize returns the size asked for.
+func (g *Grid) CellSize() fyne.Size { return g.geo.cell }
+
+// SetCellSize changes the size of the cells; the item at the top left stays at the top.
+func (g *Grid) SetCellSize(size fyne.Size) {
+	if size != g.geo.cell {
+		g.reshape(g.geo.view, size)
+	}
+}
+
+// Columns returns how many cells stand side by side.
+func (g *Grid) Columns() int { return g.geo.columns() }
+
+// Top returns the index of the item at the top left; 0 in an empty grid.
+func (g *Grid) Top() int { return min(g.geo.row*g.geo.columns(), max(0, g.geo.count-1)) }
+
+// VisibleRange returns the index of the first item with a visible part and the one after the last.
+func (g *Grid) VisibleRange() (from, to int) { return g.geo.visible() }
+
+// ScrollTo scrolls as little as is needed to show the whole cell of an index; an index beyond the ends means the end.
+func (g *Grid) ScrollTo(index int) {
+	if g.geo.count == 0 {
+		return
+	}
+	before := g.geo.offset()
+	g.geo.reveal(min(max(0, index), g.geo.count-1))
+	if g.geo.offset() != before {
+		g.keep = -1
+		g.place()
+	}
+}
+
+// Selection returns the selected indexes.
+func (g *Grid) Selection() Ranges { return g.sel.chosen }
+
+// Focused returns the index the keyboard is at, -1 when there is none.
+func (g *Grid) Focused() int { return g.sel.focus }
+
+// SetSelection selects exactly the given indexes and moves the focus without scrolling; focus -1 means none. Indexes beyond
+// the length are dropped. OnSelection is not called.
+func (g *Grid) SetSelection(chosen Ranges, focus int) {
+	g.sel = selection{chosen: chosen, anchor: max(focus, -1), focus: max(focus, -1)}
+	g.sel.chosen.Remove(-1<<31, 0)
+	g.sel.clamp(g.geo.count)
+	g.place()
+}
+
+// SelectAll selects every item.
+func (g *Grid) SelectAll() {
+	g.sel.all(g.geo.count)
+	g.changed()
+}
+
+// changed shows a new selection and tells about it.
+func (g *Grid) changed() {
+	g.place()
+	g.notify()
+}
+
+func (g *Grid) notify() {
+	if g.opts.OnSelection != nil {
+		g.opts.OnSelection()
+	}
+}
+
+// scroll moves the content up by some pixels, down when negative.
+func (g *Grid) scroll(pixels float64) {
+	before := g.geo.offset()
+	g.geo.scrollBy(pixels)
+	if g.geo.offset() != before {
+		g.keep = -1
+		g.place()
+	}
+}
+
+func (g *Grid) scrollPages(n int) {
+	g.scroll(float64(n*g.geo.page()) * g.geo.pitch())
+}
+
+// reshape lays the cells out anew, with the same item at the top.
+func (g *Grid) reshape(view, cell fyne.Size) {
+	if g.keep < 0 {
+		g.keep = g.Top()
+	}
+	g.geo.reshape(view, cell, g.keep)
+	g.place()
+}
+
+// place brings every cell to where it belongs and updates those whose item or state changed.
+func (g *Grid) place() {
+	from, to := g.geo.visible()
+	if g.pool.fit(g.geo.capacity(), from, to) {
+		g.collect()
+	}
+	size := g.geo.cellSize()
+	for i := from; i < to; i++ {
+		s := g.pool.of(i)
+		s.object.Resize(size)
+		s.object.Move(g.geo.position(i))
+		g.update(s, i)
+	}
+	for _, s := range g.pool.slots {
+		if s.index < from || s.index >= to {
+			g.release(s)
+		}
+	}
+	g.placeRing(from, to)
+	g.bar.set(g.geo.length(), float64(g.geo.view.Height), g.geo.offset())
+	if from != g.from || to != g.to {
+		g.from, g.to = from, to
+		if g.opts.OnScroll != nil {
+			g.opts.OnScroll(from, to)
+		}
+	}
+}
+
+func (g *Grid) update(s *slot, i int) {
+	selected, focused := g.sel.chosen.Contains(i), g.hasFocus && g.sel.focus == i
+	if s.index == i && !s.stale && s.selected == selected && s.focused == focused {
+		return
+	}
+	s.index, s.selected, s.focused, s.stale = i, selected, focused, false
+	g.opts.Update(i, s.object, selected, focused)
+	s.object.Show()
+}
+
+func (g *Grid) release(s *slot) {
+	s.object.Hide()
+	if s.index >= 0 && g.opts.Release != nil {
+		g.opts.Release(s.object)
+	}
+	s.index = -1
+}
+
+// collect lists what is drawn: the cells, and over them the ring and the bar.
+func (g *Grid) collect() {
+	objects := make([]fyne.CanvasObject, 0, len(g.pool.slots)+2)
+	for _, s := range g.pool.slots {
+		objects = append(objects, s.object)
+	}
+	g.objects = append(objects, g.ring, g.bar)
+}
+
+func (g *Grid) placeRing(from, to int) {
+	if !g.hasFocus || g.sel.focus < from || g.sel.focus >= to {
+		g.ring.Hide()
+		return
+	}
+	at, size := g.geo.position(g.sel.focus), g.geo.cellSize()
+	out := min(3, g.geo.gap/2)
+	g.ring.Move(at.SubtractXY(out, out))
+	g.ring.Resize(size.AddWidthHeight(2*out, 2*out))
+	g.ring.Show()
+}
+
+func (g *Grid) paintRing() {
+	g.ring.StrokeColor = theme.ColorForWidget(theme.ColorNamePrimary, g)
+	g.ring.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
+	g.paintRing()
+	return &gridRenderer{g}
+}
+
+type gridRenderer struct{ grid *Grid }
+
+func (r *gridRenderer) MinSize() fyne.Size           { return fyne.NewSize(96, 96) }
+func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.grid.objects }
+func (r *gridRenderer) Refresh()                     { r.grid.Refresh() }
+func (r *gridRenderer) Destroy()                     {}
+
+func (r *gridRenderer) Layout(size fyne.Size) {
+	g := r.grid
+	g.bar.Move(fyne.NewPos(size.Width-scrollbarWidth, 0))
+	g.bar.Resize(fyne.NewSize(scrollbarWidth, size.Height))
+	if view := size.SubtractWidthHeight(scrollbarWidth, 0); view != g.geo.view {
+		g.reshape(view, g.geo.cell)
+	}
+}

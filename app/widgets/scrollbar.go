@@ -1,0 +1,154 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	scrollbarWidth = 12 // of the whole bar, in pixels
+	thumbWidth     = 6
+	thumbMin       = 32 // least height of the thumb, so that it can be caught among a million rows
+)
+
+// scrollbar is a vertical bar for content far longer than float32 can measure: lengths and offsets are float64 pixels.
+type scrollbar struct {
+	widget.BaseWidget
+	length, view, offset float64 // of the content, of its visible part, and where that begins
+
+	onScroll func(offset float64) // the thumb was dragged
+	onPage   func(direction int)  // the track was pressed above (-1) or below (+1) the thumb
+
+	thumb   *canvas.Rectangle
+	grab    float32 // where in the thumb the pointer holds it
+	grabbed bool
+	hovered bool
+}
+
+func newScrollbar(onScroll func(float64), onPage func(int)) *scrollbar {
+	b := &scrollbar{onScroll: onScroll, onPage: onPage, thumb: canvas.NewRectangle(nil)}
+	b.thumb.CornerRadius = thumbWidth / 2
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// set tells the bar what is shown.
+func (b *scrollbar) set(length, view, offset float64) {
+	if b.length == length && b.view == view && b.offset == offset {
+		return
+	}
+	b.length, b.view, b.offset = length, view, offset
+	b.place()
+}
+
+// needed reports whether there is anything to scroll.
+func (b *scrollbar) needed() bool { return b.length > b.view }
+
+// thumbHeight is the visible part's share of the track.
+func (b *scrollbar) thumbHeight() float32 {
+	track := b.Size().Height
+	if b.length <= 0 {
+		return track
+	}
+	return min(track, max(thumbMin, float32(float64(track)*b.view/b.length)))
+}
+
+// thumbTop is where the thumb begins on the track.
+func (b *scrollbar) thumbTop() float32 {
+	end := b.length - b.view
+	if end <= 0 {
+		return 0
+	}
+	return float32(float64(b.Size().Height-b.thumbHeight()) * min(1, b.offset/end))
+}
+
+func (b *scrollbar) place() {
+	if !b.needed() {
+		b.thumb.Hide()
+		return
+	}
+	b.thumb.Resize(fyne.NewSize(thumbWidth, b.thumbHeight()))
+	b.thumb.Move(fyne.NewPos((scrollbarWidth-thumbWidth)/2, b.thumbTop()))
+	b.thumb.Show()
+}
+
+// MouseDown catches the thumb, or pages when the track is pressed.
+func (b *scrollbar) MouseDown(e *desktop.MouseEvent) {
+	if e.Button != desktop.MouseButtonPrimary || !b.needed() {
+		return
+	}
+	y := e.Position.Y - b.thumbTop()
+	switch {
+	case y < 0:
+		b.onPage(-1)
+	case y >= b.thumbHeight():
+		b.onPage(+1)
+	default:
+		b.grab, b.grabbed = y, true
+		b.Refresh()
+	}
+}
+
+// MouseUp lets the thumb go.
+func (b *scrollbar) MouseUp(*desktop.MouseEvent) { b.release() }
+
+// Dragged moves the thumb with the pointer: its ends of the way are the ends of the content.
+func (b *scrollbar) Dragged(e *fyne.DragEvent) {
+	way := b.Size().Height - b.thumbHeight()
+	if !b.grabbed || way <= 0 {
+		return
+	}
+	part := min(1, max(0, float64(e.Position.Y-b.grab)/float64(way)))
+	b.onScroll(part * (b.length - b.view))
+}
+
+// DragEnd lets the thumb go.
+func (b *scrollbar) DragEnd() { b.release() }
+
+func (b *scrollbar) release() {
+	b.grabbed = false
+	b.Refresh()
+}
+
+// MouseIn makes the thumb stand out.
+func (b *scrollbar) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+
+// MouseMoved does nothing.
+func (b *scrollbar) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut makes the thumb step back.
+func (b *scrollbar) MouseOut() { b.hovered = false; b.Refresh() }
+
+// CreateRenderer implements fyne.Widget.
+func (b *scrollbar) CreateRenderer() fyne.WidgetRenderer {
+	r := &scrollbarRenderer{bar: b, objects: []fyne.CanvasObject{b.thumb}}
+	r.paint()
+	return r
+}
+
+type scrollbarRenderer struct {
+	bar     *scrollbar
+	objects []fyne.CanvasObject
+}
+
+func (r *scrollbarRenderer) Layout(fyne.Size)             { r.bar.place() }
+func (r *scrollbarRenderer) MinSize() fyne.Size           { return fyne.NewSize(scrollbarWidth, thumbMin) }
+func (r *scrollbarRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *scrollbarRenderer) Destroy()                     {}
+
+func (r *scrollbarRenderer) Refresh() {
+	r.paint()
+	r.bar.place()
+	r.bar.thumb.Refresh()
+}
+
+func (r *scrollbarRenderer) paint() {
+	name := theme.ColorNamePlaceHolder
+	if r.bar.hovered || r.bar.grabbed {
+		name = theme.ColorNameForeground
+	}
+	r.bar.thumb.FillColor = theme.ColorForWidget(name, r.bar)
+}
