@@ -1,0 +1,148 @@
+package metadata
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"waybill/catalog"
+	"waybill/catalog/format"
+)
+
+// apart lists the files below WAYBILL_PHOTOS whose claims differ from what
+// ExifTool shows, each with the reason.
+var apart = map[string]string{}
+
+// shown is what ExifTool -n shows of a file.
+type shown struct {
+	SourceFile       string
+	FileType         string
+	DateTimeOriginal *string
+	GPSLatitude      *float64
+	GPSLongitude     *float64
+	GPSAltitude      *float64
+	Orientation      *int
+}
+
+// TestRealPhotos compares claims with what ExifTool shows, for every JPEG and
+// TIFF below WAYBILL_PHOTOS.
+func TestRealPhotos(t *testing.T) {
+	root := os.Getenv("WAYBILL_PHOTOS")
+	if root == "" {
+		t.Skip("WAYBILL_PHOTOS is not set")
+	}
+	text, err := os.ReadFile(filepath.Join(root, "expected.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []shown
+	if err := json.Unmarshal(text, &files); err != nil {
+		t.Fatal(err)
+	}
+	compared, values := 0, 0
+	met := map[string]bool{}
+	for _, want := range files {
+		var f format.Format
+		switch want.FileType {
+		case "JPEG":
+			f = format.JPEG
+		case "TIFF":
+			f = format.TIFF
+		default:
+			continue
+		}
+		name := strings.TrimPrefix(want.SourceFile, "./")
+		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		claims, err := Read(data, f)
+		if err != nil {
+			t.Logf("%s: %v", name, err)
+		}
+		differences := compare(want, claims)
+		compared++
+		values += countStated(want)
+		reason, listed := apart[name]
+		met[name] = listed
+		switch {
+		case listed && len(differences) == 0:
+			t.Errorf("%s agrees now: take it off the list (%s)", name, reason)
+		case !listed && len(differences) > 0:
+			t.Errorf("%s: %s", name, strings.Join(differences, "; "))
+		}
+	}
+	for name := range apart {
+		if !met[name] {
+			t.Errorf("%s is on the list but not among the photos", name)
+		}
+	}
+	if compared == 0 || values == 0 {
+		t.Errorf("%d files with %d values: nothing was tested", compared, values)
+	}
+	t.Logf("%d files with %d values, %d of them apart", compared, values, len(apart))
+}
+
+func countStated(s shown) int {
+	n := 0
+	for _, stated := range []bool{s.DateTimeOriginal != nil, s.GPSLatitude != nil, s.GPSLongitude != nil, s.GPSAltitude != nil, s.Orientation != nil} {
+		if stated {
+			n++
+		}
+	}
+	return n
+}
+
+// compare names what the claims say otherwise than ExifTool.
+func compare(want shown, claims []catalog.Claim) (differences []string) {
+	chosen := catalog.Choose(claims)
+	var taken *string
+	if chosen.Taken != nil {
+		wall := chosen.Taken.Time.Format("2006:01:02 15:04:05")
+		taken = &wall
+	}
+	differ := func(what string, got, want any, same bool) {
+		if !same {
+			differences = append(differences, fmt.Sprintf("%s is %v, want %v", what, got, want))
+		}
+	}
+	differ("DateTimeOriginal", deref(taken), deref(want.DateTimeOriginal), deref(taken) == deref(want.DateTimeOriginal))
+	differ("GPSLatitude", deref(chosen.Latitude), deref(want.GPSLatitude), near(chosen.Latitude, want.GPSLatitude, 1e-5))
+	differ("GPSLongitude", deref(chosen.Longitude), deref(want.GPSLongitude), near(chosen.Longitude, want.GPSLongitude, 1e-5))
+	differ("GPSAltitude", deref(chosen.Altitude), deref(want.GPSAltitude), near(chosen.Altitude, want.GPSAltitude, 1e-3))
+	got := Orientation(claims)
+	if want.Orientation != nil && (*want.Orientation < 1 || *want.Orientation > 8) {
+		// No orientation: kept as raw text only.
+		raw := ""
+		for _, c := range claims {
+			if c.Property == catalog.PropOrientation {
+				raw = c.Raw
+			}
+		}
+		differ("Orientation", raw, *want.Orientation, got == nil && raw == strconv.Itoa(*want.Orientation))
+		return differences
+	}
+	differ("Orientation", deref(got), deref(want.Orientation), deref(got) == deref(want.Orientation))
+	return differences
+}
+
+// deref gives what p points to, or nil.
+func deref[T any](p *T) any {
+	if p == nil {
+		return nil
+	}
+	return *p
+}
+
+func near(a, b *float64, tolerance float64) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return math.Abs(*a-*b) <= tolerance
+}

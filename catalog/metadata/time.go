@@ -1,0 +1,91 @@
+package metadata
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"waybill/catalog"
+)
+
+// oldestPhoto is the year before which no photograph exists.
+const oldestPhoto = 1826
+
+// Exif writes "2006:01:02 15:04:05". Some cameras and programs write other
+// separators, a blank for a leading zero, no seconds, parts of a second, or the
+// offset from UTC in the same field; since the year comes first, all of these
+// can be read in one way only.
+var (
+	datePattern = regexp.MustCompile(`^(\d{4})[:/.-] ?(\d{1,2})[:/.-] ?(\d{1,2})$`)
+	timePattern = regexp.MustCompile(`^(\S+|\d{4}[:/.-] ?\d{1,2}[:/.-] ?\d{1,2})(?: +|T)(\d{1,2}): ?(\d{1,2})(?:: ?(\d{1,2})(?:[.,]\d+)?)?(Z|[+-]\d\d:\d\d)?$`)
+)
+
+// times claims the three times of Exif. Each gets the offset that its own field
+// states (Exif 2.31): OffsetTime belongs to the time of the last change, which
+// may have been made in another zone than the photo, so it says nothing about
+// when the photo was taken.
+func (r *reader) times() {
+	for _, f := range []struct {
+		tag, offset uint16
+		property    catalog.Property
+	}{
+		{tagDateTimeOriginal, tagOffsetTimeOriginal, catalog.PropTaken},
+		{tagDateTimeDigitized, tagOffsetTimeDigitized, catalog.PropDigitized},
+		{tagDateTime, tagOffsetTime, catalog.PropModified},
+	} {
+		raw := rawText(r.field(f.tag))
+		if raw == "" {
+			continue
+		}
+		offset := rawText(r.field(f.offset))
+		value := wallTime(raw, strings.TrimSpace(offset))
+		r.claim(catalog.OriginExif, f.property, join(" ", raw, offset), value)
+	}
+}
+
+// wallTime reads the text of an Exif time and that of its offset into what
+// catalog.WallTime writes; "" when the text is blank, zeros or no possible time.
+// An offset that is blank or no offset is left out.
+func wallTime(text, offset string) string {
+	text, _, _ = strings.Cut(text, nulSign)
+	m := timePattern.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return ""
+	}
+	day, ok := calendarDay(m[1])
+	hour, minute, second := atoi(m[2]), atoi(m[3]), atoi(m[4])
+	// Second 60 is a leap second or a clock's rounding: the next minute.
+	if !ok || hour > 23 || minute > 59 || second > 60 {
+		return ""
+	}
+	if !catalog.ValidOffset(offset) {
+		offset = m[5]
+	}
+	switch {
+	case offset == "Z":
+		offset = "+00:00"
+	case !catalog.ValidOffset(offset):
+		offset = ""
+	}
+	clock := time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute + time.Duration(second)*time.Second
+	return catalog.WallTime{Time: day.Add(clock), Offset: offset}.String()
+}
+
+// calendarDay reads a date of Exif. It is false for a day that no calendar has
+// and for one before photography.
+func calendarDay(text string) (time.Time, bool) {
+	m := datePattern.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return time.Time{}, false
+	}
+	year, month, day := atoi(m[1]), time.Month(atoi(m[2])), atoi(m[3])
+	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	return t, t.Month() == month && t.Day() == day && year >= oldestPhoto
+}
+
+// atoi reads digits, "" as 0.
+func atoi(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
