@@ -62,11 +62,7 @@ func degrees(t *tiff.Tag, ref, plus, minus string, limit float64) (float64, bool
 	case !strings.HasPrefix(ref, plus):
 		return 0, false
 	}
-	rounded := math.Round(sum*1e7) / 1e7
-	if rounded == 0 {
-		rounded = 0 // not -0
-	}
-	return rounded, true
+	return round(sum, 7), true
 }
 
 // altitude claims metres above sea level, to the millimetre. Without a

@@ -14,22 +14,22 @@ import (
 
 // Tags read from IFD0 and from the Exif directory (Exif 3.0, 4.6.4 to 4.6.6).
 const (
-	tagMake               = 0x010F
-	tagModel              = 0x0110
-	tagOrientation        = 0x0112
-	tagDateTime           = 0x0132
-	tagExifIFD            = 0x8769
-	tagGPSIFD             = 0x8825
-	tagExposureTime       = 0x829A
-	tagFNumber            = 0x829D
-	tagISO                = 0x8827
-	tagDateTimeOriginal   = 0x9003
-	tagDateTimeDigitized  = 0x9004
-	tagOffsetTime         = 0x9010
-	tagOffsetTimeOriginal = 0x9011
+	tagMake                = 0x010F
+	tagModel               = 0x0110
+	tagOrientation         = 0x0112
+	tagDateTime            = 0x0132
+	tagExifIFD             = 0x8769
+	tagGPSIFD              = 0x8825
+	tagExposureTime        = 0x829A
+	tagFNumber             = 0x829D
+	tagISO                 = 0x8827
+	tagDateTimeOriginal    = 0x9003
+	tagDateTimeDigitized   = 0x9004
+	tagOffsetTime          = 0x9010
+	tagOffsetTimeOriginal  = 0x9011
 	tagOffsetTimeDigitized = 0x9012
-	tagFocalLength        = 0x920A
-	tagLensModel          = 0xA434
+	tagFocalLength         = 0x920A
+	tagLensModel           = 0xA434
 )
 
 // Tags of the GPS directory (Exif 3.0, 4.6.7).
@@ -103,10 +103,6 @@ func (r *reader) open(data []byte) bool {
 func (r *reader) sub(pointer uint16) []byte {
 	t := r.find(r.ifd0, pointer)
 	if t == nil {
-		return nil
-	}
-	if t.Format() != tiff.IntVal {
-		r.note(fmt.Errorf("tag %#04x: no pointer", pointer))
 		return nil
 	}
 	at, err := t.Int64(0)

@@ -117,13 +117,16 @@ func join(separator string, parts ...string) string {
 	return strings.Join(kept, separator)
 }
 
-// decimal writes x with at most the given number of decimals, and no minus
-// before a zero.
+// decimal writes x with at most the given number of decimals.
 func decimal(x float64, decimals int) string {
+	return strconv.FormatFloat(round(x, decimals), 'f', -1, 64)
+}
+
+// round rounds x to a number of decimals, never to a zero with a minus.
+func round(x float64, decimals int) float64 {
 	scale := math.Pow10(decimals)
-	x = math.Round(x*scale) / scale
-	if x == 0 {
-		x = 0 // not -0
+	if x = math.Round(x*scale) / scale; x == 0 {
+		return 0
 	}
-	return strconv.FormatFloat(x, 'f', -1, 64)
+	return x
 }
