@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"encoding/binary"
+	"iter"
 	"strings"
 )
 
@@ -49,48 +50,50 @@ func FirstIFD(data []byte) (IFD, bool) {
 // Has reports whether the directory has the tag.
 func (d IFD) Has(tag uint16) bool { return d.entry(tag) != nil }
 
-// Uint returns the first value of a tag of type BYTE, SHORT or LONG.
-func (d IFD) Uint(tag uint16) (uint32, bool) {
-	v, _ := d.Uints(tag, 1)
-	if len(v) == 0 {
-		return 0, false
-	}
-	return v[0], true
-}
-
-// Uints returns at most limit values of a tag of type BYTE, SHORT or LONG, and
-// how many the directory says there are. Values outside the file are left out,
-// so that memory is bounded by the file's length however large the count.
-func (d IFD) Uints(tag uint16, limit int) (values []uint32, count uint32) {
+// Count returns how many values the directory says a tag has, whether or not
+// the file holds them; 0 when the tag is absent.
+func (d IFD) Count(tag uint16) uint32 {
 	e := d.entry(tag)
 	if e == nil {
-		return nil, 0
+		return 0
 	}
-	size := 0
-	switch d.order.Uint16(e[2:]) {
-	case 1: // BYTE
-		size = 1
-	case 3: // SHORT
-		size = 2
-	case 4: // LONG
-		size = 4
-	default:
-		return nil, 0
+	return d.order.Uint32(e[4:])
+}
+
+// Uint returns the first value of a tag of type BYTE, SHORT or LONG.
+func (d IFD) Uint(tag uint16) (uint32, bool) {
+	for v := range d.Uints(tag) {
+		return v, true
 	}
-	raw, count := d.value(e, size)
-	n := min(len(raw)/size, limit)
-	values = make([]uint32, n)
-	for i := range values {
-		switch p := raw[i*size:]; size {
-		case 1:
-			values[i] = uint32(p[0])
-		case 2:
-			values[i] = uint32(d.order.Uint16(p))
+	return 0, false
+}
+
+// Uints yields the values of a tag of type BYTE, SHORT or LONG, as many as the
+// file holds, which may be fewer than Count.
+func (d IFD) Uints(tag uint16) iter.Seq[uint32] {
+	return func(yield func(uint32) bool) {
+		e := d.entry(tag)
+		if e == nil {
+			return
+		}
+		size := 0
+		var get func(b []byte) uint32
+		switch d.order.Uint16(e[2:]) {
+		case 1: // BYTE
+			size, get = 1, func(b []byte) uint32 { return uint32(b[0]) }
+		case 3: // SHORT
+			size, get = 2, func(b []byte) uint32 { return uint32(d.order.Uint16(b)) }
+		case 4: // LONG
+			size, get = 4, d.order.Uint32
 		default:
-			values[i] = d.order.Uint32(p)
+			return
+		}
+		for raw := d.value(e, size); len(raw) >= size; raw = raw[size:] {
+			if !yield(get(raw)) {
+				return
+			}
 		}
 	}
-	return values, count
 }
 
 // Text returns the value of an ASCII tag up to its first NUL, without spaces
@@ -101,7 +104,7 @@ func (d IFD) Text(tag uint16) string {
 	if e == nil || d.order.Uint16(e[2:]) != 2 {
 		return ""
 	}
-	raw, _ := d.value(e, 1)
+	raw := d.value(e, 1)
 	raw, _, _ = bytes.Cut(raw[:min(len(raw), limit)], []byte{0})
 	return strings.TrimSpace(string(raw))
 }
@@ -117,17 +120,16 @@ func (d IFD) entry(tag uint16) []byte {
 }
 
 // value returns the bytes of an entry whose values have size bytes each, cut
-// where the file ends, and the number of values that the entry claims.
-func (d IFD) value(e []byte, size int) (raw []byte, count uint32) {
-	count = d.order.Uint32(e[4:])
-	length := uint64(count) * uint64(size)
+// where the file ends.
+func (d IFD) value(e []byte, size int) []byte {
+	length := uint64(d.order.Uint32(e[4:])) * uint64(size)
 	if length <= 4 {
-		return e[8 : 8+length], count
+		return e[8 : 8+length]
 	}
 	start := uint64(d.order.Uint32(e[8:]))
 	end := min(start+length, uint64(len(d.data)))
 	if start >= end {
-		return nil, count
+		return nil
 	}
-	return d.data[start:end], count
+	return d.data[start:end]
 }

