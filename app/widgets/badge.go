@@ -1,0 +1,145 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Shape is the outline of a badge.
+type Shape int
+
+// The shapes of badges. ShapeNone shows nothing.
+const (
+	ShapeNone Shape = iota
+	ShapeDiamond
+	ShapeTriangle
+	ShapeHexagon
+	ShapeCircle
+	ShapeSquare
+	ShapeRing
+)
+
+// outline returns the corners of a shape in a square of side 1; none for the round ones.
+func (s Shape) outline() []fyne.Position {
+	switch s {
+	case ShapeDiamond:
+		return []fyne.Position{{X: .5}, {X: 1, Y: .5}, {X: .5, Y: 1}, {Y: .5}}
+	case ShapeTriangle:
+		return []fyne.Position{{X: .5, Y: .02}, {X: 1, Y: .94}, {Y: .94}}
+	case ShapeHexagon:
+		return []fyne.Position{{X: .25, Y: .06}, {X: .75, Y: .06}, {X: 1, Y: .5}, {X: .75, Y: .94}, {X: .25, Y: .94}, {Y: .5}}
+	case ShapeSquare:
+		return []fyne.Position{{X: .08, Y: .08}, {X: .92, Y: .08}, {X: .92, Y: .92}, {X: .08, Y: .92}}
+	}
+	return nil
+}
+
+// Badge says by shape, letter and colour what something is, so that no reader depends on the colour.
+type Badge struct {
+	Shape  Shape
+	Letter string      // one character, or nothing
+	Color  color.Color // nil: the theme's foreground
+}
+
+// badgeSize is the side of a badge, in pixels.
+const badgeSize = 18
+
+// StatusBadge draws a Badge. Its letter is black or white, whichever stands out more.
+type StatusBadge struct {
+	widget.BaseWidget
+	badge   Badge
+	corners *canvas.ArbitraryPolygon
+	round   *canvas.Circle
+	letter  *canvas.Text
+}
+
+// NewStatusBadge returns a badge of 18×18 pixels; it may be resized.
+func NewStatusBadge(b Badge) *StatusBadge {
+	s := &StatusBadge{
+		badge:   b,
+		corners: canvas.NewArbitraryPolygon(nil, nil),
+		round:   canvas.NewCircle(nil),
+		letter:  canvas.NewText("", nil),
+	}
+	s.corners.NormalizedPoints = true
+	s.letter.TextStyle.Bold = true
+	s.letter.Alignment = fyne.TextAlignCenter
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// SetBadge shows another badge.
+func (s *StatusBadge) SetBadge(b Badge) {
+	if b != s.badge {
+		s.badge = b
+		s.Refresh()
+	}
+}
+
+// Badge returns what is shown.
+func (s *StatusBadge) Badge() Badge { return s.badge }
+
+// CreateRenderer implements fyne.Widget.
+func (s *StatusBadge) CreateRenderer() fyne.WidgetRenderer {
+	r := &badgeRenderer{s, []fyne.CanvasObject{s.corners, s.round, s.letter}}
+	r.paint()
+	return r
+}
+
+type badgeRenderer struct {
+	badge   *StatusBadge
+	objects []fyne.CanvasObject
+}
+
+func (r *badgeRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(badgeSize) }
+func (r *badgeRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *badgeRenderer) Destroy()                     {}
+
+func (r *badgeRenderer) Refresh() {
+	r.paint()
+	r.Layout(r.badge.Size())
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+}
+
+func (r *badgeRenderer) Layout(size fyne.Size) {
+	side := min(size.Width, size.Height)
+	corner := fyne.NewPos((size.Width-side)/2, (size.Height-side)/2)
+	r.badge.corners.Move(corner)
+	r.badge.corners.Resize(fyne.NewSquareSize(side))
+	r.badge.round.Move(corner.AddXY(side*.05, side*.05))
+	r.badge.round.Resize(fyne.NewSquareSize(side * .9))
+	r.badge.letter.TextSize = side * .62
+	text := r.badge.letter.MinSize()
+	down := float32(0)
+	if r.badge.badge.Shape == ShapeTriangle {
+		down = side * .12 // there is more room below
+	}
+	r.badge.letter.Move(corner.AddXY(0, (side-text.Height)/2+down))
+	r.badge.letter.Resize(fyne.NewSize(side, text.Height))
+}
+
+// paint gives the parts the badge's look.
+func (r *badgeRenderer) paint() {
+	b := r.badge.badge
+	if b.Color == nil {
+		b.Color = theme.ColorForWidget(theme.ColorNameForeground, r.badge)
+	}
+	corners := b.Shape.outline()
+	r.badge.corners.Points, r.badge.corners.FillColor = corners, b.Color
+	r.badge.corners.Hidden = corners == nil
+	r.badge.round.Hidden = b.Shape != ShapeCircle && b.Shape != ShapeRing
+	r.badge.round.FillColor, r.badge.round.StrokeColor, r.badge.round.StrokeWidth = b.Color, nil, 0
+	r.badge.letter.Color = contrasting(b.Color)
+	if b.Shape == ShapeRing {
+		r.badge.round.FillColor, r.badge.round.StrokeColor, r.badge.round.StrokeWidth = color.Transparent, b.Color, 2
+		r.badge.letter.Color = b.Color
+	}
+	r.badge.letter.Text = b.Letter
+	r.badge.letter.Hidden = b.Letter == "" || b.Shape == ShapeNone
+}
