@@ -53,7 +53,7 @@ func written(t *tiff.Tag, write func(float64) string) string {
 // shutter writes an exposure time in seconds as cameras show it: short ones as
 // a fraction.
 func shutter(s float64) string {
-	if s < 0.3 {
+	if s <= 0.25 {
 		return "1/" + decimal(1/s, 0) + " s"
 	}
 	return decimal(s, 1) + " s"

@@ -156,6 +156,8 @@ func TestExposure(t *testing.T) {
 	}{
 		{[]field{rational(tagExposureTime, 10, 3200)}, "ExposureTime 10/3200", "1/320 s"},
 		{[]field{rational(tagExposureTime, 3, 10)}, "ExposureTime 3/10", "0.3 s"},
+		{[]field{rational(tagExposureTime, 1, 4)}, "ExposureTime 1/4", "1/4 s"},
+		{[]field{rational(tagExposureTime, 29, 100)}, "ExposureTime 29/100", "0.3 s"},
 		{[]field{rational(tagExposureTime, 5, 2)}, "ExposureTime 5/2", "2.5 s"},
 		{[]field{rational(tagExposureTime, 30, 1)}, "ExposureTime 30/1", "30 s"},
 		{[]field{rational(tagExposureTime, 1, 0)}, "ExposureTime 1/0", ""},
