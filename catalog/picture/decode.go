@@ -45,8 +45,8 @@ func DecodeScaled(data []byte, maxSide int) (*image.NRGBA, Info, error) {
 // header said. Codes: those of Probe, and catalog.FileTooLarge when CostAt is
 // above the limit, found before anything is decoded, and FileDecoderFailed when
 // the decoder panicked.
-func (d Decoder) DecodeScaled(data []byte, maxSide int) (img *image.NRGBA, info Info, err error) {
-	info, err = Probe(data)
+func (d Decoder) DecodeScaled(data []byte, maxSide int) (*image.NRGBA, Info, error) {
+	info, err := Probe(data)
 	if err != nil {
 		return nil, info, err
 	}
@@ -57,16 +57,25 @@ func (d Decoder) DecodeScaled(data []byte, maxSide int) (img *image.NRGBA, info 
 	if cost := info.CostAt(maxSide); cost > limit {
 		return nil, info, fileError(catalog.FileTooLarge, fmt.Errorf("decoding %d×%d needs %d bytes of %d allowed", info.Width, info.Height, cost, limit))
 	}
+	img, err := guard(func() (*image.NRGBA, error) {
+		full, err := decode(data, info)
+		if err != nil {
+			return nil, decodeError(err)
+		}
+		return scale(full, maxSide), nil
+	})
+	return img, info, err
+}
+
+// guard makes a panic of a decoder, which hostile bytes may find a way to, an
+// error like any other.
+func guard(work func() (*image.NRGBA, error)) (img *image.NRGBA, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			img, err = nil, fileError(catalog.FileDecoderFailed, fmt.Errorf("%s decoder: %v", info.Format, r))
+			img, err = nil, fileError(catalog.FileDecoderFailed, fmt.Errorf("panic: %v", r))
 		}
 	}()
-	full, err := decode(data, info)
-	if err != nil {
-		return nil, info, decodeError(err)
-	}
-	return scale(full, maxSide), info, nil
+	return work()
 }
 
 // decode decodes all pixels with the decoder for the format.

@@ -13,6 +13,7 @@ import (
 	"github.com/disintegration/imaging"
 
 	"waybill/catalog"
+	"waybill/catalog/format"
 )
 
 // TestDecodeScaledSamples decodes one picture in every kind of file and expects
@@ -153,6 +154,14 @@ func TestTruncated(t *testing.T) {
 	}
 }
 
+func TestGuard(t *testing.T) {
+	var none []int
+	img, err := guard(func() (*image.NRGBA, error) { return image.NewNRGBA(image.Rect(0, 0, none[3], 1)), nil })
+	if img != nil || catalog.CodeOf(err) != catalog.FileDecoderFailed {
+		t.Errorf("a panic became %v, %v", img, err)
+	}
+}
+
 func TestLimit(t *testing.T) {
 	data := jpegFile(t, landscape(400, 300))
 	info, err := Probe(data)
@@ -224,7 +233,14 @@ func FuzzDecodeScaled(f *testing.F) {
 	d := Decoder{MaxCost: 8 << 20}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		const side = 16
-		img, info, err := d.DecodeScaled(data, side)
+		var img *image.NRGBA
+		var info Info
+		var err error
+		used := allocated(func() { img, info, err = d.DecodeScaled(data, side) })
+		// TIFF is let off: each of its strips sets up a decompressor anew.
+		if bound := info.CostAt(side) + decoderOverhead; used > bound && info.Format != format.TIFF {
+			t.Fatalf("%d bytes allocated, at most %d expected", used, bound)
+		}
 		if (img == nil) == (err == nil) {
 			t.Fatalf("picture %v with error %v", img != nil, err)
 		}
