@@ -1,0 +1,151 @@
+package present
+
+import (
+	"encoding/json"
+	"strings"
+
+	"waybill/catalog"
+)
+
+// Step says what a step of the history did, from its action and the facts in
+// its detail. The facts may come straight from the store or from its JSON.
+func (w *Words) Step(s catalog.Step) string { return w.step(s, 0) }
+
+// maxUndone is how many undone steps a sentence goes back.
+const maxUndone = 3
+
+func (w *Words) step(s catalog.Step, depth int) string {
+	d := facts(s.Detail)
+	switch s.Action {
+	case catalog.ActionCreate:
+		return w.T("step.create")
+	case catalog.ActionImport:
+		return w.stepImport(d)
+	case catalog.ActionTag:
+		return w.stepTag(d)
+	case catalog.ActionExport:
+		return w.stepExport(d)
+	case catalog.ActionSetting:
+		name := d.text("name")
+		if !w.has("setting." + name) {
+			return w.T("step.setting")
+		}
+		return w.T("step.setting.name", "name", w.T("setting."+name))
+	case catalog.ActionUndo, catalog.ActionRedo:
+		key := "step.undo"
+		if s.Action == catalog.ActionRedo {
+			key = "step.redo"
+		}
+		of, _ := d["of_detail"].(map[string]any)
+		if d.text("of_action") == "" || depth == maxUndone {
+			return w.T(key+".plain", "n", int64(s.Of))
+		}
+		return w.T(key, "step", w.step(catalog.Step{Action: catalog.Action(d.text("of_action")), Of: s.Of, Detail: of}, depth+1))
+	}
+	return w.T("step.other", "action", string(s.Action))
+}
+
+func (w *Words) stepImport(d facts) string {
+	text := w.N("step.import", d.number("imported"))
+	if batch := d.text("batch"); batch != "" {
+		text = w.T("step.import.batch", "text", text, "batch", batch)
+	}
+	if n := d.number("duplicate"); n > 0 {
+		text = w.N("step.import.duplicate", n, "text", text)
+	}
+	return text
+}
+
+func (w *Words) stepTag(d facts) string {
+	text := w.N("step.tag", d.number("photos"))
+	var parts []string
+	if names := d.list("added"); len(names) > 0 {
+		parts = append(parts, w.T("step.part.added", "items", w.pair(names)))
+	}
+	if names := d.list("removed"); len(names) > 0 {
+		parts = append(parts, w.T("step.part.removed", "items", w.pair(names)))
+	}
+	if status := catalog.Status(d.text("status")); status != "" {
+		parts = append(parts, w.statusPart(status, d.list("items")))
+	}
+	if route, ok := d["route"].(string); ok && route != "" {
+		parts = append(parts, w.T("step.part.route", "route", route))
+	} else if ok {
+		parts = append(parts, w.T("step.part.route_removed"))
+	}
+	for _, name := range []string{"source", "caption", "note", "credit", "visible"} {
+		if changed, _ := d[name].(bool); changed {
+			parts = append(parts, w.T("step.part."+name))
+		}
+	}
+	if len(parts) == 0 {
+		return text
+	}
+	return w.T("step.tag.what", "text", text, "what", strings.Join(parts, w.T("step.tag.separator")))
+}
+
+func (w *Words) statusPart(status catalog.Status, items []string) string {
+	key := "step.part.status"
+	if status == catalog.NotAssessed {
+		key = "step.part.status_withdrawn"
+	}
+	if len(items) > 0 {
+		key += "_items"
+	}
+	return w.T(key, "status", w.Status(status), "items", w.pair(items))
+}
+
+func (w *Words) stepExport(d facts) string {
+	text := w.N("step.export", d.number("photos"))
+	var formats []string
+	for _, f := range d.list("formats") {
+		formats = append(formats, strings.ToUpper(f))
+	}
+	if len(formats) > 0 {
+		text = w.T("step.export.formats", "text", text, "formats", w.pair(formats))
+	}
+	if originals, _ := d["originals"].(bool); originals {
+		text = w.T("step.export.originals", "text", text)
+	}
+	return text
+}
+
+// facts is the detail of a step. What is missing or of another type counts as
+// not told.
+type facts map[string]any
+
+func (d facts) text(name string) string {
+	s, _ := d[name].(string)
+	return s
+}
+
+func (d facts) number(name string) int {
+	switch n := d[name].(type) {
+	case int:
+		return n
+	case int64:
+		return int(n)
+	case float64:
+		return int(n)
+	case json.Number:
+		i, _ := n.Int64() // 0 when it is none
+		return int(i)
+	}
+	return 0
+}
+
+func (d facts) list(name string) []string {
+	switch v := d[name].(type) {
+	case []string:
+		return v
+	case []any:
+		var names []string
+		for _, e := range v {
+			if s, ok := e.(string); ok {
+				names = append(names, s)
+			}
+		}
+		return names
+	}
+	return nil
+}
