@@ -27,3 +27,13 @@ type Item struct {
 // UnspecifiedKey is the key of the item that stands in when a status is set on
 // a photo of which nobody said yet what it shows.
 const UnspecifiedKey = "unspecified"
+
+// Label gives the name people read, in the first language that has one.
+func (n Names) Label() string {
+	for _, name := range []string{n.English, n.Korean, n.Chinese} {
+		if name != "" {
+			return name
+		}
+	}
+	return n.AlsoKnownAs
+}

@@ -1,0 +1,229 @@
+package sqlite
+
+import (
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+
+	"waybill/catalog"
+)
+
+// itoa is for numbers of rows in keys and lists.
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }
+
+// facetIndex collects, during one step, changes to how many photos a facet has.
+type facetIndex struct {
+	ids   map[string]int64
+	delta map[int64]int
+}
+
+func (x *facetIndex) init() { x.ids, x.delta = map[string]int64{}, map[int64]int{} }
+
+// Facet kinds. Under has and no stand the same values: what a photo has or lacks.
+const (
+	facetStatus = "status"
+	facetItem   = "item"
+	facetRoute  = "route"
+	facetBatch  = "batch"
+	facetSource = "source"
+	facetType   = "type"
+	facetHas    = "has"
+	facetNo     = "no"
+)
+
+// refreshTouched makes the derived columns and indexes of the touched photos
+// anew and books how the facets' counts changed.
+func (d *door) refreshTouched() error {
+	ids := make([]catalog.PhotoID, 0, len(d.touched))
+	for id := range d.touched {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		if err := d.refresh(id); err != nil {
+			return err
+		}
+	}
+	for facet, n := range d.index.delta {
+		if n == 0 {
+			continue
+		}
+		if err := d.exec("UPDATE facet SET photos = photos + ? WHERE id = ?", n, facet); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// derived is what a photo's row and its indexes hold beside the truth.
+type derived struct {
+	seq    int64
+	facets []int64
+	sum    int64 // of the indexed text
+}
+
+// refresh derives one photo anew. A photo that is gone has nothing to derive.
+func (d *door) refresh(id catalog.PhotoID) error {
+	old, exists, err := d.derivedOf(id)
+	if err != nil || !exists {
+		return err
+	}
+	f, err := d.facts(id)
+	if err != nil {
+		return err
+	}
+	now := derived{seq: seqOf(f.chosen.Taken, id)}
+	if now.facets, err = d.facetIDs(f); err != nil {
+		return err
+	}
+	words, chars, err := d.text(f)
+	if err != nil {
+		return err
+	}
+	h := fnv.New64a()
+	h.Write([]byte(words + "\x00" + chars))
+	now.sum = int64(h.Sum64())
+	if err := d.writeDerived(id, f, now); err != nil {
+		return err
+	}
+	if err := d.moveFacets(old, now); err != nil {
+		return err
+	}
+	if old.seq == now.seq && old.sum == now.sum {
+		return nil
+	}
+	if old.seq != 0 {
+		if err := d.exec("DELETE FROM photo_text WHERE rowid = ?", old.seq); err != nil {
+			return err
+		}
+	}
+	return d.exec("INSERT INTO photo_text (rowid, words, chars) VALUES (?, ?, ?)", now.seq, words, chars)
+}
+
+func (d *door) derivedOf(id catalog.PhotoID) (derived, bool, error) {
+	rows, err := d.query("SELECT coalesce(seq, 0), coalesce(facets, ''), coalesce(text_sum, 0) FROM photo WHERE id = ?", id)
+	if err != nil {
+		return derived{}, false, err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return derived{}, false, rows.Err()
+	}
+	var old derived
+	var list string
+	if err := rows.Scan(&old.seq, &list, &old.sum); err != nil {
+		return derived{}, false, err
+	}
+	old.facets, err = parseFacets(list)
+	return old, true, err
+}
+
+func parseFacets(list string) ([]int64, error) {
+	fields := strings.Fields(list)
+	ids := make([]int64, len(fields))
+	for i, f := range fields {
+		n, err := strconv.ParseInt(f, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		ids[i] = n
+	}
+	return ids, nil
+}
+
+func (d *door) writeDerived(id catalog.PhotoID, f facts, now derived) error {
+	list := make([]string, len(now.facets))
+	for i, facet := range now.facets {
+		list[i] = itoa(facet)
+	}
+	var taken, offset any
+	if t := f.chosen.Taken; t != nil {
+		taken, offset = t.Wall(), t.Offset
+	}
+	c := f.chosen
+	return d.exec(`UPDATE photo SET seq = ?, name_key = ?, taken = ?, taken_offset = ?, latitude = ?, longitude = ?, altitude = ?,
+		make = ?, model = ?, lens = ?, exposure = ?, status = ?, facets = ?, text_sum = ? WHERE id = ?`,
+		now.seq, naturalKey(f.name), taken, offset, c.Latitude, c.Longitude, c.Altitude,
+		c.Make, c.Model, c.Lens, c.Exposure, string(f.status), strings.Join(list, " "), now.sum, id)
+}
+
+func (d *door) moveFacets(old, now derived) error {
+	moved := old.seq != now.seq
+	for _, facet := range old.facets {
+		if moved || !slices.Contains(now.facets, facet) {
+			if err := d.exec("DELETE FROM photo_facet WHERE facet = ? AND seq = ?", facet, old.seq); err != nil {
+				return err
+			}
+			d.index.delta[facet]--
+		}
+	}
+	for _, facet := range now.facets {
+		if moved || !slices.Contains(old.facets, facet) {
+			if err := d.exec("INSERT INTO photo_facet VALUES (?, ?)", facet, now.seq); err != nil {
+				return err
+			}
+			d.index.delta[facet]++
+		}
+	}
+	return nil
+}
+
+// unindex takes a photo that is about to go out of all indexes.
+func (d *door) unindex(id catalog.PhotoID) error {
+	old, exists, err := d.derivedOf(id)
+	if err != nil || !exists {
+		return err
+	}
+	if err := d.moveFacets(old, derived{seq: -1}); err != nil {
+		return err
+	}
+	return d.exec("DELETE FROM photo_text WHERE rowid = ?", old.seq)
+}
+
+// facetID gives the number of a facet, making it when it is new.
+func (d *door) facetID(kind, value string) (int64, error) {
+	key := kind + " " + value
+	if id, ok := d.index.ids[key]; ok {
+		return id, nil
+	}
+	var id int64
+	err := d.queryRow(`INSERT INTO facet (kind, value, photos) VALUES (?, ?, 0)
+		ON CONFLICT (kind, value) DO UPDATE SET kind = kind RETURNING id`, kind, value).Scan(&id)
+	d.index.ids[key] = id
+	return id, err
+}
+
+func (d *door) facetIDs(f facts) ([]int64, error) {
+	var ids []int64
+	for _, pair := range f.facets() {
+		id, err := d.facetID(pair[0], pair[1])
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids), nil
+}
+
+func (d *door) text(f facts) (words, chars string, err error) {
+	parts := []string{f.caption, f.note, f.credit, f.chosen.Make, f.chosen.Model}
+	parts = append(parts, f.names...)
+	parts = append(parts, f.batchNames...)
+	owners := map[string][]int64{entItem: f.items, entRoute: {f.route}}
+	for _, entity := range []string{entItem, entRoute} {
+		for _, owner := range owners[entity] {
+			if owner == 0 {
+				continue
+			}
+			text, err := d.nameText(entity, owner)
+			if err != nil {
+				return "", "", err
+			}
+			parts = append(parts, text)
+		}
+	}
+	words, chars = indexText(parts...)
+	return words, chars, nil
+}

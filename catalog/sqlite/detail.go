@@ -1,0 +1,57 @@
+package sqlite
+
+import (
+	"strings"
+
+	"waybill/catalog"
+)
+
+// detail gives the facts from which the history's words are made. It never
+// holds an alias or the text of a caption or note.
+func (a *editing) detail(photos int) map[string]any {
+	e := a.e
+	detail := map[string]any{"photos": photos}
+	if len(a.items) > 0 {
+		detail["added"] = a.d.itemNames(a.items)
+	}
+	if len(e.RemoveItems) > 0 {
+		detail["removed"] = a.d.itemNames(e.RemoveItems)
+	}
+	if e.Status != nil {
+		detail["status"] = string(*e.Status)
+		if len(e.StatusItems) > 0 {
+			detail["items"] = a.d.itemNames(e.StatusItems)
+		}
+	}
+	if e.Route != nil {
+		detail["route"] = ""
+		if *e.Route != 0 {
+			if label, err := labelOf(a.d.ctx, a.d.tx, entRoute, int64(*e.Route)); err == nil {
+				detail["route"] = label
+			}
+		}
+	}
+	for key, set := range map[string]bool{
+		"source": e.Source != nil, "caption": e.Caption != nil, "note": e.Note != nil, "credit": e.Credit != nil,
+		"visible": len(e.Visible) > 0,
+	} {
+		if set {
+			detail[key] = true
+		}
+	}
+	return detail
+}
+
+func (d *door) itemNames(items []catalog.ItemID) []string {
+	labels := make([]string, 0, len(items))
+	for _, item := range items {
+		if label, err := labelOf(d.ctx, d.tx, entItem, int64(item)); err == nil {
+			labels = append(labels, label)
+		}
+	}
+	return labels
+}
+
+func (d *door) labelsText(items []catalog.ItemID) string {
+	return strings.Join(d.itemNames(items), ", ")
+}

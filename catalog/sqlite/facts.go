@@ -1,0 +1,126 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"waybill/catalog"
+)
+
+// facts is everything a photo's derived columns are made from.
+type facts struct {
+	id                          catalog.PhotoID
+	name, caption, note, credit string
+	format                      string
+	route                       int64   // effective
+	sources, batches, items     []int64 // each once
+	names, batchNames           []string
+	chosen                      catalog.Chosen
+	status                      catalog.Status
+}
+
+// facts reads the rows about one photo.
+func (d *door) facts(id catalog.PhotoID) (facts, error) {
+	f := facts{id: id}
+	var ownRoute, ownSource, batchRoute, batchSource sql.NullInt64
+	var batchCredit string
+	err := d.queryRow(`SELECT p.name, p.caption, p.note, p.credit, p.format, p.route, p.source, b.route, b.source, b.credit
+		FROM photo p JOIN batch b ON b.id = p.batch WHERE p.id = ?`, id).
+		Scan(&f.name, &f.caption, &f.note, &f.credit, &f.format, &ownRoute, &ownSource, &batchRoute, &batchSource, &batchCredit)
+	if err != nil {
+		return facts{}, err
+	}
+	f.route = catalog.Inherit(ownRoute.Int64, batchRoute.Int64).Value
+	f.credit = catalog.Inherit(f.credit, batchCredit).Value
+	if source := catalog.Inherit(ownSource.Int64, batchSource.Int64).Value; source != 0 {
+		f.sources = []int64{source}
+	}
+	if err := d.arrivals(&f); err != nil {
+		return facts{}, err
+	}
+	claims, err := claimsOf(d.ctx, d.tx, id)
+	if err != nil {
+		return facts{}, err
+	}
+	f.chosen = catalog.Choose(claims)
+	observations, err := observationsOf(d.ctx, d.tx, []catalog.PhotoID{id})
+	if err != nil {
+		return facts{}, err
+	}
+	for _, o := range observations {
+		f.items = append(f.items, int64(o.Item))
+	}
+	f.status = catalog.PhotoStatus(observations)
+	return f, nil
+}
+
+// arrivals adds what the photo was called, which batches it came with and from
+// whom. A photo's own source stands for that of its first arrival.
+func (d *door) arrivals(f *facts) error {
+	rows, err := d.query(`SELECT a.name, b.id, b.name, coalesce(a.source, b.source, 0)
+		FROM arrival a JOIN batch b ON b.id = a.batch WHERE a.photo = ? ORDER BY a.id`, f.id)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for first := true; rows.Next(); first = false {
+		var name, batchName string
+		var batch, source int64
+		if err := rows.Scan(&name, &batch, &batchName, &source); err != nil {
+			return err
+		}
+		if !slices.Contains(f.names, name) {
+			f.names = append(f.names, name)
+		}
+		if !slices.Contains(f.batches, batch) {
+			f.batches = append(f.batches, batch)
+			f.batchNames = append(f.batchNames, batchName)
+		}
+		if (!first || len(f.sources) == 0) && source != 0 && !slices.Contains(f.sources, source) {
+			f.sources = append(f.sources, source)
+		}
+	}
+	return rows.Err()
+}
+
+// facets lists the values by which the photo is found, as kind and value.
+func (f *facts) facets() [][2]string {
+	list := [][2]string{{facetStatus, string(f.status)}, {facetType, f.format}}
+	for kind, ids := range map[string][]int64{facetItem: f.items, facetBatch: f.batches, facetSource: f.sources, facetRoute: {f.route}} {
+		for _, id := range ids {
+			if id != 0 {
+				list = append(list, [2]string{kind, itoa(id)})
+			}
+		}
+	}
+	for value, has := range map[string]bool{
+		"date": f.chosen.Taken != nil, "gps": f.chosen.Latitude != nil, "item": len(f.items) > 0, "route": f.route != 0,
+		"source": len(f.sources) > 0, "caption": f.caption != "", "note": f.note != "",
+	} {
+		kind := facetNo
+		if has {
+			kind = facetHas
+		}
+		list = append(list, [2]string{kind, value})
+	}
+	return list
+}
+
+// claimsOf reads all claims about a photo.
+func claimsOf(ctx context.Context, q querier, id catalog.PhotoID) ([]catalog.Claim, error) {
+	rows, err := q.QueryContext(ctx, "SELECT id, origin, property, n, raw, value FROM claim WHERE photo = ? ORDER BY id", id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var claims []catalog.Claim
+	for rows.Next() {
+		c := catalog.Claim{Photo: id}
+		if err := rows.Scan(&c.ID, &c.Origin, &c.Property, &c.N, &c.Raw, &c.Value); err != nil {
+			return nil, err
+		}
+		claims = append(claims, c)
+	}
+	return claims, rows.Err()
+}

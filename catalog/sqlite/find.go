@@ -1,0 +1,259 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"strings"
+
+	"waybill/catalog"
+)
+
+// commonFrom is how many matches make a word or facet common: fewer are
+// gathered and sorted, more are met by walking in the wanted order.
+const commonFrom = 20_000
+
+// plan is a query with its names resolved, ready to become SQL.
+type plan struct {
+	facets     []facetTerm // most selective first
+	texts      []textTerm
+	ranges     []seqRange
+	impossible bool // a facet that no photo has
+}
+
+type facetTerm struct {
+	ids    []int64
+	not    bool
+	photos int // at most this many
+}
+
+type textTerm struct {
+	match string
+	not   bool
+}
+
+type seqRange struct {
+	from, to int64 // both included
+	not      bool
+}
+
+// clause is a piece of SQL with its arguments.
+type clause struct {
+	sql  string
+	args []any
+}
+
+func (c *clause) add(sql string, args ...any) {
+	c.sql += sql
+	c.args = append(c.args, args...)
+}
+
+// conditions gives what a row with the given seq expression must satisfy,
+// leaving out the facet and the text that already drive the search.
+func (p *plan) conditions(seq string, skipFacet, skipText int) clause {
+	var c clause
+	for i, f := range p.facets {
+		if i == skipFacet {
+			continue
+		}
+		c.add(" AND "+negated(f.not)+"EXISTS (SELECT 1 FROM photo_facet x WHERE x.facet IN ("+marks(len(f.ids))+") AND x.seq = "+seq+")", anys(f.ids)...)
+	}
+	for i, t := range p.texts {
+		if i == skipText {
+			continue
+		}
+		c.add(" AND "+negated(t.not)+"EXISTS (SELECT 1 FROM photo_text WHERE photo_text MATCH ? AND rowid = "+seq+")", t.match)
+	}
+	for _, r := range p.ranges {
+		c.add(" AND "+negated(r.not)+"("+seq+" BETWEEN ? AND ?)", r.from, r.to)
+	}
+	return c
+}
+
+func negated(not bool) string {
+	if not {
+		return "NOT "
+	}
+	return ""
+}
+
+func anys(ids []int64) []any {
+	args := make([]any, len(ids))
+	for i, id := range ids {
+		args[i] = id
+	}
+	return args
+}
+
+// lead is what a search walks: the facet with the fewest photos, a text, or
+// all photos.
+type lead struct{ facet, text int } // indexes, -1 for none
+
+func (s *Store) lead(ctx context.Context, p *plan) (lead, int, error) {
+	best, count := lead{-1, -1}, catalog.MaxPhotos
+	for i, f := range p.facets {
+		if !f.not && f.photos < count {
+			best, count = lead{i, -1}, f.photos
+		}
+	}
+	for i, t := range p.texts {
+		if t.not || count < 1000 {
+			continue
+		}
+		var n int
+		err := s.read.QueryRowContext(ctx,
+			"SELECT count(*) FROM (SELECT 1 FROM photo_text WHERE photo_text MATCH ? LIMIT ?)", t.match, min(count, commonFrom)).Scan(&n)
+		if err != nil {
+			return best, 0, err
+		}
+		if n < count {
+			best, count = lead{-1, i}, n
+			if n == commonFrom {
+				count = n * 2
+			}
+		}
+	}
+	return best, count, nil
+}
+
+// seqs gives SQL that lists, in order, the seqs of the photos that a plan finds
+// after a given one. Each arm walks one index, so that a page costs what it holds.
+func (p *plan) seqs(by lead, after int64, limit int) clause {
+	var c clause
+	tail := func(seq string) {
+		cond := p.conditions(seq, by.facet, by.text)
+		c.add(" AND "+seq+" > ?", after)
+		c.add(cond.sql, cond.args...)
+	}
+	switch {
+	case by.facet >= 0:
+		for i, id := range p.facets[by.facet].ids {
+			if i > 0 {
+				c.add(" UNION ")
+			}
+			c.add("SELECT f.seq AS seq FROM photo_facet f WHERE f.facet = ?", id)
+			tail("f.seq")
+		}
+	case by.text >= 0:
+		c.add("SELECT t.rowid AS seq FROM photo_text t WHERE t.photo_text MATCH ?", p.texts[by.text].match)
+		tail("t.rowid")
+	default:
+		c.add("SELECT p.seq AS seq FROM photo p WHERE TRUE")
+		tail("p.seq")
+	}
+	c.add(" ORDER BY seq LIMIT ?", limit)
+	return c
+}
+
+// Cursor is a place in a list of results. The zero value is before the first.
+type Cursor struct {
+	seq  int64
+	name string
+	id   catalog.PhotoID
+}
+
+// Find gives at most limit photos that a query finds, in order, after a cursor,
+// and the cursor for the next page. Errors of the query have the code ErrQuery.
+func (s *Store) Find(ctx context.Context, q catalog.Query, sort catalog.Sort, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
+	p, err := s.plan(ctx, q)
+	if err != nil || p.impossible {
+		return nil, after, err
+	}
+	ids, next, err := s.page(ctx, p, sort, after, limit)
+	return ids, next, wrap("find", "", err)
+}
+
+func (s *Store) page(ctx context.Context, p *plan, sort catalog.Sort, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
+	by, count, err := s.lead(ctx, p)
+	if err != nil {
+		return nil, after, err
+	}
+	if sort == catalog.SortTaken {
+		c := p.seqs(by, after.seq, limit)
+		seqs, err := numbers[int64](ctx, s.read, c.sql, c.args...)
+		if err != nil || len(seqs) == 0 {
+			return nil, after, err
+		}
+		ids := make([]catalog.PhotoID, len(seqs))
+		for i, seq := range seqs {
+			ids[i] = idOf(seq)
+		}
+		return ids, Cursor{seq: seqs[len(seqs)-1]}, nil
+	}
+	return s.otherOrder(ctx, p, by, count, sort, after, limit)
+}
+
+// otherOrder lists photos by name or by number. Few matches are gathered first;
+// many are met by walking all photos in that order.
+func (s *Store) otherOrder(ctx context.Context, p *plan, by lead, count int, sort catalog.Sort, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
+	var c clause
+	c.add("SELECT p.id, p.name_key FROM photo p WHERE ")
+	if sort == catalog.SortName {
+		c.add("(p.name_key, p.id) > (?, ?)", after.name, after.id)
+	} else {
+		c.add("p.id > ?", after.id)
+	}
+	if count < commonFrom && (by.facet >= 0 || by.text >= 0) {
+		inner := p.seqs(by, 0, catalog.MaxPhotos)
+		c.add(" AND p.seq IN (SELECT seq FROM ("+inner.sql+"))", inner.args...)
+	} else {
+		cond := p.conditions("p.seq", -1, -1)
+		c.add(cond.sql, cond.args...)
+	}
+	order := "p.id"
+	if sort == catalog.SortName {
+		order = "p.name_key, p.id"
+	}
+	c.add(" ORDER BY "+order+" LIMIT ?", limit)
+	rows, err := s.read.QueryContext(ctx, c.sql, c.args...)
+	if err != nil {
+		return nil, after, err
+	}
+	defer rows.Close()
+	var ids []catalog.PhotoID
+	for rows.Next() {
+		if err := rows.Scan(&after.id, &after.name); err != nil {
+			return nil, after, err
+		}
+		ids = append(ids, after.id)
+	}
+	return ids, after, rows.Err()
+}
+
+// FindAll gives every photo that a query finds, in order, page by page.
+func (s *Store) FindAll(ctx context.Context, q catalog.Query, sort catalog.Sort, pageSize int) iter.Seq2[[]catalog.PhotoID, error] {
+	return func(yield func([]catalog.PhotoID, error) bool) {
+		var at Cursor
+		for {
+			ids, next, err := s.Find(ctx, q, sort, at, pageSize)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if len(ids) == 0 || !yield(ids, nil) || len(ids) < pageSize {
+				return
+			}
+			at = next
+		}
+	}
+}
+
+// Count gives how many photos a query finds.
+func (s *Store) Count(ctx context.Context, q catalog.Query) (int, error) {
+	p, err := s.plan(ctx, q)
+	if err != nil || p.impossible {
+		return 0, err
+	}
+	var n int
+	if len(q.Terms) == 0 {
+		err = s.read.QueryRowContext(ctx, "SELECT coalesce(sum(photos), 0) FROM facet WHERE kind = ?", facetStatus).Scan(&n)
+		return n, wrap("count", "", err)
+	}
+	by, _, err := s.lead(ctx, p)
+	if err != nil {
+		return 0, wrap("count", "", err)
+	}
+	c := p.seqs(by, 0, catalog.MaxPhotos)
+	err = s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT count(*) FROM (%s)", strings.TrimSpace(c.sql)), c.args...).Scan(&n)
+	return n, wrap("count", "", err)
+}

@@ -1,0 +1,159 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"maps"
+
+	"waybill/catalog"
+)
+
+// History lists actions, the latest first: those before the step of that
+// number (0: from the end), at most limit, of one photo when photo is not 0.
+// The steps of an import are one action.
+func (s *Store) History(ctx context.Context, photo catalog.PhotoID, before catalog.StepID, limit int) ([]catalog.Step, error) {
+	firsts, err := numbers[catalog.StepID](ctx, s.read, `SELECT DISTINCT part_of FROM step WHERE (?1 = 0 OR part_of < ?1)
+		AND (?2 = 0 OR id IN (SELECT step FROM change WHERE photo = ?2)) ORDER BY part_of DESC LIMIT ?3`, before, photo, limit)
+	if err != nil {
+		return nil, wrap("read history", "", err)
+	}
+	list := make([]catalog.Step, 0, len(firsts))
+	for _, first := range firsts {
+		step, err := actionOf(ctx, s.read, first)
+		if err != nil {
+			return nil, wrap("read history", "", err)
+		}
+		list = append(list, step)
+	}
+	return list, nil
+}
+
+// numbers reads one column of numbers.
+func numbers[T ~int64](ctx context.Context, q querier, query string, args ...any) ([]T, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []T
+	for rows.Next() {
+		var n T
+		if err := rows.Scan(&n); err != nil {
+			return nil, err
+		}
+		list = append(list, n)
+	}
+	return list, rows.Err()
+}
+
+// actionOf reads an action by its first step. The counts of its further steps
+// are added up.
+func actionOf(ctx context.Context, q querier, first catalog.StepID) (catalog.Step, error) {
+	rows, err := q.QueryContext(ctx, "SELECT id, at, action, part_of, of, payload, hash FROM step WHERE part_of = ? ORDER BY id", first)
+	if err != nil {
+		return catalog.Step{}, err
+	}
+	defer rows.Close()
+	var whole catalog.Step
+	for rows.Next() {
+		step, err := scanStep(rows)
+		if err != nil {
+			return catalog.Step{}, err
+		}
+		if whole.ID == 0 {
+			whole = step
+			continue
+		}
+		whole.Hash = step.Hash
+		for key, value := range step.Detail {
+			if n, ok := value.(float64); ok {
+				sum, _ := whole.Detail[key].(float64)
+				whole.Detail[key] = sum + n
+			}
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return catalog.Step{}, err
+	}
+	if whole.ID == 0 {
+		return catalog.Step{}, sql.ErrNoRows
+	}
+	return whole, nil
+}
+
+func scanStep(rows *sql.Rows) (catalog.Step, error) {
+	var step catalog.Step
+	var at string
+	var text sql.NullString
+	if err := rows.Scan(&step.ID, &at, &step.Action, &step.PartOf, &step.Of, &text, &step.Hash); err != nil {
+		return catalog.Step{}, err
+	}
+	var err error
+	if step.At, err = parseTime(at); err != nil || !text.Valid {
+		return step, err
+	}
+	var said struct {
+		Actor  string         `json:"actor"`
+		Detail map[string]any `json:"detail"`
+	}
+	if err := json.Unmarshal([]byte(text.String), &said); err != nil {
+		return catalog.Step{}, &catalog.Error{Code: catalog.ErrCorrupt, Op: "read history", Err: err}
+	}
+	step.Actor, step.Detail = said.Actor, said.Detail
+	return step, nil
+}
+
+// Changes reads what an action changed, at most limit rows, of one photo when
+// photo is not 0.
+func (s *Store) Changes(ctx context.Context, partOf catalog.StepID, photo catalog.PhotoID, limit int) ([]catalog.Change, error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT c.entity, c.row, c.payload FROM step s JOIN change c ON c.step = s.id
+		WHERE s.part_of = ?1 AND (?2 = 0 OR c.photo = ?2) ORDER BY c.step, c.n LIMIT ?3`, partOf, photo, limit)
+	if err != nil {
+		return nil, wrap("read changes", "", err)
+	}
+	defer rows.Close()
+	var list []catalog.Change
+	for rows.Next() {
+		var c catalog.Change
+		var text sql.NullString
+		if err := rows.Scan(&c.Entity, &c.Row, &text); err != nil {
+			return nil, wrap("read changes", "", err)
+		}
+		c.Purged = !text.Valid
+		if text.Valid {
+			p, err := parsePayload(text.String)
+			if err != nil {
+				return nil, err
+			}
+			c.Before, c.After = maps.Clone(p.Before), maps.Clone(p.After)
+		}
+		list = append(list, c)
+	}
+	return list, wrap("read changes", "", rows.Err())
+}
+
+// Head gives the last step, 0 when there is none.
+func (s *Store) Head(ctx context.Context) (catalog.StepID, error) {
+	var step catalog.StepID
+	err := s.read.QueryRowContext(ctx, "SELECT step FROM head").Scan(&step)
+	return step, wrap("read history", "", err)
+}
+
+// Since gives the photos that steps after the given one touched, and the last
+// step: what a window asks to notice changes made beside it.
+func (s *Store) Since(ctx context.Context, after catalog.StepID) ([]catalog.PhotoID, catalog.StepID, error) {
+	head, err := s.Head(ctx)
+	if err != nil || head == after {
+		return nil, head, err
+	}
+	photos, err := numbers[catalog.PhotoID](ctx, s.read,
+		"SELECT DISTINCT photo FROM change WHERE photo IS NOT NULL AND step > ? AND step <= ?", after, head)
+	return photos, head, wrap("read history", "", err)
+}
+
+// Record books an action that changed nothing in the catalogue, such as an
+// export.
+func (s *Store) Record(ctx context.Context, name catalog.Action, by string, detail map[string]any) (catalog.Step, error) {
+	return s.do(ctx, &action{name: name, actor: by, always: true}, func(*door) (map[string]any, error) { return detail, nil })
+}

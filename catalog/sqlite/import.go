@@ -1,0 +1,189 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"waybill/catalog"
+)
+
+// Import is an import under way: one batch, written in several transactions
+// that the history counts as one action. Nothing is written before the first
+// file is added.
+type Import struct {
+	store       *Store
+	intake      catalog.Intake
+	fingerprint string
+	actor       string
+	batch       int64
+	first       catalog.StepID
+}
+
+// Outcome says what became of a file that was added.
+type Outcome int
+
+// Outcomes.
+const (
+	Added     Outcome = iota // a photo that was not here
+	Duplicate                // another arrival of a photo that was
+	Again                    // the very file that was imported before; nothing was written
+)
+
+// Placed is where an added file ended.
+type Placed struct {
+	Photo   catalog.PhotoID
+	Outcome Outcome
+}
+
+// BeginImport checks what the person says about the files. fingerprint stands
+// for the paths; an import without a batch name goes on with the unfinished
+// batch of the same fingerprint. by is who imports, "" for the catalogue's editor.
+func (s *Store) BeginImport(ctx context.Context, in catalog.Intake, fingerprint, by string) (*Import, error) {
+	if s.write == nil {
+		return nil, &catalog.Error{Code: catalog.ErrReadOnly, Op: "import", Subject: s.path}
+	}
+	if in.Received != "" {
+		if _, err := catalog.ParseDate(in.Received); err != nil {
+			return nil, err
+		}
+	}
+	if in.Route != "" {
+		if _, err := s.FindRoute(ctx, in.Route); err != nil {
+			return nil, err
+		}
+	}
+	if in.Source != "" {
+		if _, err := checkAlias(ctx, s.read, in.Source); err != nil {
+			return nil, wrap("import", "", err)
+		}
+	}
+	if _, err := catalog.ParseDirection(string(in.Direction)); err != nil {
+		return nil, err
+	}
+	return &Import{store: s, intake: in, fingerprint: fingerprint, actor: by}, nil
+}
+
+// Batch gives the batch once there is one, else 0.
+func (im *Import) Batch() catalog.BatchID { return catalog.BatchID(im.batch) }
+
+// Add writes files in one transaction, in their order.
+func (im *Import) Add(ctx context.Context, files []catalog.NewPhoto) ([]Placed, catalog.Step, error) {
+	placed := make([]Placed, 0, len(files))
+	batch := im.batch
+	step, err := im.do(ctx, func(d *door) (map[string]any, error) {
+		counts := map[Outcome]int{}
+		for _, f := range files {
+			p, err := im.place(d, f, &batch)
+			if err != nil {
+				return nil, err
+			}
+			counts[p.Outcome]++
+			placed = append(placed, p)
+		}
+		if batch == 0 {
+			return nil, nil
+		}
+		name, err := labelOf(ctx, d.tx, entBatch, batch)
+		return map[string]any{"batch": name, "imported": counts[Added], "duplicate": counts[Duplicate]}, err
+	})
+	if err != nil {
+		return nil, step, err
+	}
+	im.batch = batch
+	return placed, step, nil
+}
+
+// Finish marks the batch as done.
+func (im *Import) Finish(ctx context.Context) (catalog.Step, error) {
+	return im.do(ctx, func(d *door) (map[string]any, error) {
+		batch := im.batch
+		if batch == 0 {
+			var err error
+			if batch, err = d.existingBatch(im.intake.Name, im.fingerprint); err != nil || batch == 0 {
+				return nil, err
+			}
+		}
+		if err := d.set(entBatch, batch, row{"finished": 1}); err != nil {
+			return nil, err
+		}
+		name, err := labelOf(ctx, d.tx, entBatch, batch)
+		return map[string]any{"batch": name, "imported": 0, "duplicate": 0}, err
+	})
+}
+
+// do makes a step that belongs to the import's first one.
+func (im *Import) do(ctx context.Context, work func(*door) (map[string]any, error)) (catalog.Step, error) {
+	a := &action{name: catalog.ActionImport, actor: im.actor, partOf: im.first}
+	step, err := im.store.do(ctx, a, work)
+	if err == nil && im.first == 0 {
+		im.first = step.ID
+	}
+	return step, err
+}
+
+func (im *Import) place(d *door, f catalog.NewPhoto, batch *int64) (Placed, error) {
+	var photo int64
+	err := d.queryRow("SELECT id FROM photo WHERE sha256 = ?", f.SHA256).Scan(&photo)
+	known := err == nil
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return Placed{}, err
+	}
+	if known {
+		again, err := im.seen(d, photo, f.Arrival.Path)
+		if err != nil || again {
+			return Placed{Photo: catalog.PhotoID(photo), Outcome: Again}, err
+		}
+	}
+	if *batch == 0 {
+		if *batch, err = d.batchFor(im.intake, im.fingerprint); err != nil {
+			return Placed{}, err
+		}
+	}
+	outcome := Duplicate
+	if !known {
+		outcome = Added
+		if photo, err = d.newPhoto(f, *batch); err != nil {
+			return Placed{}, err
+		}
+	}
+	_, err = d.add(entArrival, row{
+		"photo": photo, "batch": *batch, "name": f.Arrival.Name, "path": f.Arrival.Path,
+		"mtime": f.Arrival.MTime.UTC().Format(time.RFC3339),
+	})
+	return Placed{Photo: catalog.PhotoID(photo), Outcome: outcome}, err
+}
+
+// seen tells whether this file was imported before: into the batch when it was
+// named, else into any.
+func (im *Import) seen(d *door, photo int64, path string) (bool, error) {
+	path, _ = plain(path).(string)
+	var n int
+	if im.intake.Name == "" {
+		err := d.queryRow("SELECT count(*) FROM arrival WHERE photo = ? AND path = ?", photo, path).Scan(&n)
+		return n > 0, err
+	}
+	err := d.queryRow(`SELECT count(*) FROM arrival WHERE photo = ? AND path = ? AND batch IN
+		(SELECT owner FROM name WHERE entity = 'batch' AND folded = ?)`, photo, path, fold(im.intake.Name)).Scan(&n)
+	return n > 0, err
+}
+
+func (d *door) newPhoto(f catalog.NewPhoto, batch int64) (int64, error) {
+	id, err := d.add(entPhoto, row{
+		"sha256": f.SHA256, "size": f.Size, "format": f.Format, "path": f.Path, "referenced": f.Referenced,
+		"width": f.Width, "height": f.Height, "orientation": f.Orientation, "problem": string(f.Problem),
+		"added": d.now, "name": f.Arrival.Name, "batch": batch, "caption": "", "note": "", "credit": "",
+	})
+	if err != nil {
+		return 0, err
+	}
+	for _, c := range f.Claims {
+		if _, err := d.add(entClaim, row{
+			"photo": id, "origin": string(c.Origin), "property": string(c.Property), "n": c.N, "raw": c.Raw, "value": c.Value,
+		}); err != nil {
+			return 0, err
+		}
+	}
+	return id, nil
+}

@@ -1,0 +1,112 @@
+package sqlite
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+
+	"waybill/catalog"
+)
+
+// Items lists the vocabulary by English label, with how many photos have each.
+func (s *Store) Items(ctx context.Context) ([]catalog.Item, error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT i.id, uuid, key, en, ko, ko_dprk, zh, also, hs, own, coalesce(f.photos, 0)
+		FROM item i LEFT JOIN facet f ON f.kind = 'item' AND f.value = CAST(i.id AS TEXT)`)
+	if err != nil {
+		return nil, wrap("list items", "", err)
+	}
+	defer rows.Close()
+	var items []catalog.Item
+	for rows.Next() {
+		var i catalog.Item
+		n := &i.Names
+		if err := rows.Scan(&i.ID, &i.UUID, &i.Key, &n.English, &n.Korean, &n.KoreanNorth, &n.Chinese, &n.AlsoKnownAs, &i.HS, &i.Own, &i.Used); err != nil {
+			return nil, wrap("list items", "", err)
+		}
+		items = append(items, i)
+	}
+	slices.SortFunc(items, func(a, b catalog.Item) int {
+		return strings.Compare(strings.ToLower(a.Names.Label()), strings.ToLower(b.Names.Label()))
+	})
+	return items, wrap("list items", "", rows.Err())
+}
+
+// FindItem gives the one item that a text names: its key, any name or variant
+// in any language, or a part that fits only one. It fails with
+// ErrUnknownItem, or with ErrAmbiguous and the labels that fit.
+func (s *Store) FindItem(ctx context.Context, text string) (catalog.ItemID, error) {
+	id, err := findOne(ctx, s.read, entItem, text)
+	return catalog.ItemID(id), wrap("find item", text, err)
+}
+
+// findOne resolves a name to one row, or says what stands in the way.
+func findOne(ctx context.Context, q querier, entity, text string) (int64, error) {
+	ids, err := matchNames(ctx, q, entity, text)
+	if err != nil {
+		return 0, err
+	}
+	switch len(ids) {
+	case 0:
+		code := catalog.ErrNotFound
+		if entity == entItem {
+			code = catalog.ErrUnknownItem
+		}
+		return 0, &catalog.Error{Code: code, Op: "find " + entity, Subject: text}
+	case 1:
+		return ids[0], nil
+	}
+	labels := make([]string, len(ids))
+	for i, id := range ids {
+		if labels[i], err = labelOf(ctx, q, entity, id); err != nil {
+			return 0, err
+		}
+	}
+	return 0, &catalog.Error{Code: catalog.ErrAmbiguous, Op: "find " + entity, Subject: text, Matches: labels}
+}
+
+// labelSQL is how a row of names is shown: in the first language that has one.
+const labelSQL = "coalesce(nullif(en, ''), nullif(ko, ''), zh)"
+
+// labelOf gives what people read for a row that has names.
+func labelOf(ctx context.Context, q querier, entity string, id int64) (string, error) {
+	column := map[string]string{entItem: labelSQL, entRoute: labelSQL, entSource: "alias", entBatch: "name"}[entity]
+	var label string
+	err := q.QueryRowContext(ctx, "SELECT "+column+" FROM "+entity+" WHERE id = ?", id).Scan(&label)
+	return label, err
+}
+
+// newItem adds a kind of goods under the name a person typed, in the column of
+// the script it is written in.
+func (d *door) newItem(name string) (catalog.ItemID, error) {
+	name = strings.Join(strings.Fields(strings.ReplaceAll(name, ";", " ")), " ")
+	key := strings.ReplaceAll(fold(name), " ", "_")
+	if key == "" {
+		return 0, &catalog.Error{Code: catalog.ErrInvalid, Op: "new item", Subject: name}
+	}
+	var taken int
+	if err := d.queryRow("SELECT count(*) FROM item WHERE key = ?", key).Scan(&taken); err != nil {
+		return 0, err
+	}
+	if taken > 0 {
+		return 0, &catalog.Error{Code: catalog.ErrExists, Op: "new item", Subject: name}
+	}
+	item := catalog.Item{Key: key, Own: true}
+	switch {
+	case strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }):
+		item.Names.Korean = name
+	case strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(unicode.Han, r) }):
+		item.Names.Chinese = name
+	default:
+		item.Names.English = name
+	}
+	id, err := d.add(entItem, itemRow(item))
+	return catalog.ItemID(id), err
+}
+
+func itemRow(i catalog.Item) row {
+	return row{
+		"key": i.Key, "en": i.Names.English, "ko": i.Names.Korean, "ko_dprk": i.Names.KoreanNorth, "zh": i.Names.Chinese,
+		"also": i.Names.AlsoKnownAs, "hs": i.HS, "own": i.Own,
+	}
+}

@@ -1,0 +1,150 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+	"unicode/utf8"
+)
+
+// rename keeps the index of names after a change to a row that has some. A
+// route is also found by the names of its places.
+func (d *door) rename(entity string, id int64, before, after row) error {
+	owner, ownerID := entity, id
+	if entity == entLeg {
+		owner = entRoute
+		r := after
+		if r == nil {
+			r = before
+		}
+		ownerID, _ = r["route"].(int64)
+	}
+	if err := d.exec("DELETE FROM name WHERE entity = ? AND owner = ?", owner, ownerID); err != nil {
+		return err
+	}
+	delete(d.names, nameKey(owner, ownerID))
+	labels, err := d.labels(owner, ownerID)
+	if err != nil {
+		return err
+	}
+	for _, label := range labels {
+		for _, name := range spellings(label) {
+			folded := fold(name)
+			if folded == "" {
+				continue
+			}
+			if err := d.exec("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", owner, ownerID, folded); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// labels lists everything a row is called.
+func (d *door) labels(entity string, id int64) ([]string, error) {
+	text := map[string]string{
+		entItem:   "SELECT key || ';' || en || ';' || ko || ';' || ko_dprk || ';' || zh || ';' || also FROM item WHERE id = ?",
+		entRoute:  "SELECT key || ';' || en || ';' || ko || ';' || zh || ';' || also FROM route WHERE id = ? UNION ALL SELECT en || ';' || ko || ';' || zh || ';' || also FROM leg WHERE route = ?1",
+		entSource: "SELECT alias FROM source WHERE id = ?",
+		entBatch:  "SELECT name FROM batch WHERE id = ?",
+	}[entity]
+	rows, err := d.query(text, id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var labels []string
+	for rows.Next() {
+		var label string
+		if err := rows.Scan(&label); err != nil {
+			return nil, err
+		}
+		if entity == entSource || entity == entBatch {
+			labels = append(labels, label)
+			continue
+		}
+		labels = append(labels, strings.Split(label, ";")...)
+	}
+	return labels, rows.Err()
+}
+
+func nameKey(entity string, id int64) string { return entity + " " + itoa(id) }
+
+// nameText gives all names of a row as one text for the full-text index.
+func (d *door) nameText(entity string, id int64) (string, error) {
+	key := nameKey(entity, id)
+	if text, ok := d.names[key]; ok {
+		return text, nil
+	}
+	rows, err := d.query("SELECT folded FROM name WHERE entity = ? AND owner = ?", entity, id)
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	var names []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return "", err
+		}
+		names = append(names, name)
+	}
+	d.names[key] = strings.Join(names, "\n")
+	return d.names[key], rows.Err()
+}
+
+// querier is what both a pool and a transaction can do.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// matchNames gives the rows of an entity that a text fits best: by a whole name
+// first, then by whole words of one, by the beginning of a word, by any part.
+func matchNames(ctx context.Context, q querier, entity, text string) ([]int64, error) {
+	want := fold(text)
+	if want == "" {
+		return nil, nil
+	}
+	rows, err := q.QueryContext(ctx, "SELECT owner, folded FROM name WHERE entity = ? AND instr(folded, ?) ORDER BY owner", entity, want)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	const tiers = 4
+	var found [tiers][]int64
+	for rows.Next() {
+		var owner int64
+		var name string
+		if err := rows.Scan(&owner, &name); err != nil {
+			return nil, err
+		}
+		tier := nameTier(name, want)
+		if n := len(found[tier]); n == 0 || found[tier][n-1] != owner {
+			found[tier] = append(found[tier], owner)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	for _, owners := range found {
+		if len(owners) > 0 {
+			return owners, nil
+		}
+	}
+	return nil, nil
+}
+
+func nameTier(name, want string) int {
+	padded := " " + name + " "
+	switch {
+	case name == want:
+		return 0
+	case strings.Contains(padded, " "+want+" "):
+		return 1
+	case strings.Contains(padded, " "+want) || utf8.RuneCountInString(want) == 1:
+		return 2
+	}
+	return 3
+}

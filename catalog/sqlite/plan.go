@@ -1,0 +1,130 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+
+	"waybill/catalog"
+)
+
+// plan resolves the names in a query. A name that fits several rows means all
+// of them; one that fits none is an error that says where it stands.
+func (s *Store) plan(ctx context.Context, q catalog.Query) (*plan, error) {
+	p := &plan{}
+	for _, t := range q.Terms {
+		if err := s.planTerm(ctx, p, t); err != nil {
+			return nil, wrap("find", "", err)
+		}
+	}
+	return p, nil
+}
+
+func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
+	switch t.Field {
+	case catalog.FieldWords:
+		return s.planWords(ctx, p, t)
+	case catalog.FieldDate:
+		p.ranges = append(p.ranges, rangeOf(t))
+		return nil
+	case catalog.FieldStatus:
+		return s.planFacet(ctx, p, t, facetStatus, t.Value)
+	case catalog.FieldHas:
+		return s.planFacet(ctx, p, t, facetHas, t.Value)
+	case catalog.FieldNo:
+		return s.planFacet(ctx, p, t, facetNo, t.Value)
+	case catalog.FieldType:
+		return s.planFacet(ctx, p, t, facetType, typeNames(t.Value)...)
+	}
+	return s.planName(ctx, p, t)
+}
+
+// planWords looks for a word in the index. A photo's short id is found as such.
+func (s *Store) planWords(_ context.Context, p *plan, t catalog.Term) error {
+	if id, err := catalog.ParsePhotoID(t.Value); err == nil && len(t.Value) > 2 && (t.Value[0] == 'P' || t.Value[0] == 'p') {
+		var seq int64
+		err := s.read.QueryRow("SELECT seq FROM photo WHERE id = ?", id).Scan(&seq)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		p.ranges = append(p.ranges, seqRange{from: seq, to: seq, not: t.Not})
+		return nil
+	}
+	if match := matchText(t.Value, t.Phrase); match != "" {
+		p.texts = append(p.texts, textTerm{match: match, not: t.Not})
+	}
+	return nil
+}
+
+func rangeOf(t catalog.Term) seqRange {
+	r := seqRange{from: 0, to: seqUndated - 1, not: t.Not}
+	if t.Range.From != nil {
+		r.from = seqAt(*t.Range.From)
+	}
+	if t.Range.To != nil {
+		r.to = seqAt(*t.Range.To) | catalog.MaxPhotos
+	}
+	return r
+}
+
+func (s *Store) planName(ctx context.Context, p *plan, t catalog.Term) error {
+	entity := map[catalog.Field]string{
+		catalog.FieldItem: entItem, catalog.FieldRoute: entRoute, catalog.FieldBatch: entBatch, catalog.FieldSource: entSource,
+	}[t.Field]
+	owners, err := matchNames(ctx, s.read, entity, t.Value)
+	if err != nil {
+		return err
+	}
+	if len(owners) == 0 {
+		return &catalog.QueryError{Pos: t.Pos, Token: t.Value, Reason: catalog.QueryUnknownName}
+	}
+	values := make([]string, len(owners))
+	for i, owner := range owners {
+		values[i] = itoa(owner)
+	}
+	return s.planFacet(ctx, p, t, string(t.Field), values...)
+}
+
+// planFacet looks up the facets of some values. A facet that no photo ever had
+// finds nothing.
+func (s *Store) planFacet(ctx context.Context, p *plan, t catalog.Term, kind string, values ...string) error {
+	f := facetTerm{not: t.Not}
+	for _, value := range values {
+		var id int64
+		var photos int
+		err := s.read.QueryRowContext(ctx, "SELECT id, photos FROM facet WHERE kind = ? AND value = ?", kind, value).Scan(&id, &photos)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		f.ids = append(f.ids, id)
+		f.photos += photos
+	}
+	switch {
+	case len(f.ids) > 0:
+		p.facets = append(p.facets, f)
+		slices.SortStableFunc(p.facets, func(a, b facetTerm) int { return a.photos - b.photos })
+	case !t.Not:
+		p.impossible = true
+	}
+	return nil
+}
+
+// typeNames gives the formats that a person means by a type.
+func typeNames(typed string) []string {
+	switch name := fold(typed); name {
+	case "jpg":
+		return []string{"jpeg"}
+	case "tif":
+		return []string{"tiff"}
+	case "heif":
+		return []string{"heic"}
+	case "raw":
+		return []string{"dng", "cr2", "cr3", "nef", "arw", "orf", "rw2", "pef", "raf"}
+	default:
+		return []string{name}
+	}
+}
