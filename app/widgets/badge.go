@@ -55,6 +55,15 @@ type StatusBadge struct {
 	corners *canvas.ArbitraryPolygon
 	round   *canvas.Circle
 	letter  *canvas.Text
+	unequal [3]*canvas.Line
+}
+
+// unequalSign is drawn, not set: Fyne's bold font has no ≠ and puts its stroke beside the =.
+const unequalSign = "≠"
+
+// unequalStrokes are the ends of its three strokes in a square of side 1.
+var unequalStrokes = [3][2]fyne.Position{
+	{{X: .27, Y: .39}, {X: .73, Y: .39}}, {{X: .27, Y: .61}, {X: .73, Y: .61}}, {{X: .38, Y: .8}, {X: .62, Y: .2}},
 }
 
 // NewStatusBadge returns a badge of 18×18 pixels; it may be resized.
@@ -64,6 +73,9 @@ func NewStatusBadge(b Badge) *StatusBadge {
 		corners: canvas.NewArbitraryPolygon(nil, nil),
 		round:   canvas.NewCircle(nil),
 		letter:  canvas.NewText("", nil),
+	}
+	for i := range s.unequal {
+		s.unequal[i] = canvas.NewLine(nil)
 	}
 	s.corners.NormalizedPoints = true
 	s.letter.TextStyle.Bold = true
@@ -85,7 +97,7 @@ func (s *StatusBadge) Badge() Badge { return s.badge }
 
 // CreateRenderer implements fyne.Widget.
 func (s *StatusBadge) CreateRenderer() fyne.WidgetRenderer {
-	r := &badgeRenderer{s, []fyne.CanvasObject{s.corners, s.round, s.letter}}
+	r := &badgeRenderer{s, []fyne.CanvasObject{s.corners, s.round, s.letter, s.unequal[0], s.unequal[1], s.unequal[2]}}
 	r.paint()
 	return r
 }
@@ -112,8 +124,21 @@ func (r *badgeRenderer) Layout(size fyne.Size) {
 	corner := fyne.NewPos((size.Width-side)/2, (size.Height-side)/2)
 	r.badge.corners.Move(corner)
 	r.badge.corners.Resize(fyne.NewSquareSize(side))
-	r.badge.round.Move(corner.AddXY(side*.05, side*.05))
-	r.badge.round.Resize(fyne.NewSquareSize(side * .9))
+	inset := float32(.04)
+	if r.badge.badge.Shape == ShapeRing {
+		inset = .1
+	}
+	r.badge.round.Move(corner.AddXY(side*inset, side*inset))
+	r.badge.round.Resize(fyne.NewSquareSize(side * (1 - 2*inset)))
+	for i, line := range r.badge.unequal {
+		line.StrokeWidth = max(1, side*.08)
+		line.Position1 = corner.AddXY(side*unequalStrokes[i][0].X, side*unequalStrokes[i][0].Y)
+		line.Position2 = corner.AddXY(side*unequalStrokes[i][1].X, side*unequalStrokes[i][1].Y)
+	}
+	r.layoutLetter(corner, side)
+}
+
+func (r *badgeRenderer) layoutLetter(corner fyne.Position, side float32) {
 	r.badge.letter.TextSize = side * .62
 	text := r.badge.letter.MinSize()
 	down := float32(0)
@@ -140,6 +165,11 @@ func (r *badgeRenderer) paint() {
 		r.badge.round.FillColor, r.badge.round.StrokeColor, r.badge.round.StrokeWidth = color.Transparent, b.Color, 2
 		r.badge.letter.Color = b.Color
 	}
+	drawn := b.Letter == unequalSign
+	for _, line := range r.badge.unequal {
+		line.StrokeColor = r.badge.letter.Color
+		line.Hidden = !drawn || b.Shape == ShapeNone
+	}
 	r.badge.letter.Text = b.Letter
-	r.badge.letter.Hidden = b.Letter == "" || b.Shape == ShapeNone
+	r.badge.letter.Hidden = b.Letter == "" || drawn || b.Shape == ShapeNone
 }

@@ -64,7 +64,7 @@ func TestBadgeShapesDiffer(t *testing.T) {
 	whole := float64(4 * badgeSize * badgeSize)
 	for shape, want := range map[Shape][2]float64{ // least and greatest part of the square that is covered
 		ShapeNone: {0, 0}, ShapeDiamond: {.4, .5}, ShapeTriangle: {.38, .5}, ShapeHexagon: {.58, .72},
-		ShapeCircle: {.56, .66}, ShapeSquare: {.64, .74}, ShapeRing: {.15, .35},
+		ShapeCircle: {.58, .68}, ShapeSquare: {.64, .74}, ShapeRing: {.15, .35},
 	} {
 		if got := float64(count(shape)) / whole; got < want[0] || got > want[1] {
 			t.Errorf("shape %d covers %.2f, want %.2f…%.2f", shape, got, want[0], want[1])
@@ -81,8 +81,12 @@ func TestBadgeChanges(t *testing.T) {
 		t.Error("an empty badge shows something")
 	}
 	s.SetBadge(Badge{Shape: ShapeHexagon, Letter: "≠", Color: statusColors[2]})
-	if !visible(s.corners) || visible(s.round) || s.letter.Text != "≠" || s.letter.Color != color.Color(color.White) {
-		t.Errorf("corners %v, round %v, letter %q in %v", visible(s.corners), visible(s.round), s.letter.Text, s.letter.Color)
+	if !visible(s.corners) || visible(s.round) || visible(s.letter) || !visible(s.unequal[0]) || s.unequal[0].StrokeColor != color.Color(color.White) {
+		t.Errorf("corners %v, round %v, letter %v, sign %v", visible(s.corners), visible(s.round), visible(s.letter), visible(s.unequal[0]))
+	}
+	s.SetBadge(Badge{Shape: ShapeTriangle, Letter: "?", Color: statusColors[6]})
+	if !visible(s.letter) || s.letter.Text != "?" || visible(s.unequal[2]) || s.letter.Color != color.Color(color.Black) {
+		t.Errorf("letter %q in %v, sign %v", s.letter.Text, s.letter.Color, visible(s.unequal[2]))
 	}
 	s.SetBadge(Badge{Shape: ShapeRing})
 	if visible(s.corners) || !visible(s.round) || visible(s.letter) || s.round.StrokeColor == nil {

@@ -62,7 +62,7 @@ func (g *geometry) visible() (from, to int) {
 	if g.count == 0 || g.view.Height <= 0 {
 		return 0, 0
 	}
-	rows := int(math.Ceil((float64(g.view.Height-g.gap) + g.rem) / g.pitch()))
+	rows := max(0, int(math.Ceil((float64(g.view.Height-g.gap)+g.rem)/g.pitch())))
 	from = g.row * g.columns()
 	return min(from, g.count), min(from+rows*g.columns(), g.count)
 }

@@ -5,16 +5,11 @@ import (
 	"errors"
 	"image"
 	"image/color"
-	"math/rand/v2"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 )
 
 // uiQueue stands for Fyne's event loop: what is posted waits until the test runs it on its own goroutine.
@@ -262,91 +257,4 @@ func TestLoaderCloseWaitsAndDeliversNothing(t *testing.T) {
 		t.Errorf("after Close: ticket %v, %d deliveries", ticket, d.calls)
 	}
 	l.Close()
-}
-
-func TestPictureCacheKeepsToItsBytes(t *testing.T) {
-	c := newPictureCache[int](3 * 64) // three pictures of 4×4 RGBA
-	for key := range 3 {
-		c.put(key, numbered(key))
-	}
-	c.get(0)
-	c.put(3, numbered(3))
-	for key, want := range map[int]bool{0: true, 1: false, 2: true, 3: true} {
-		if _, ok := c.get(key); ok != want {
-			t.Errorf("picture %d kept: %v", key, ok)
-		}
-	}
-	c.put(3, numbered(3))
-	c.put(9, image.NewGray(image.Rect(0, 0, 100, 100)))
-	if _, ok := c.get(9); ok || c.used != 3*64 {
-		t.Errorf("too great a picture kept: %v, %d bytes used", ok, c.used)
-	}
-	if got := pictureBytes(image.NewYCbCr(image.Rect(0, 0, 10, 10), image.YCbCrSubsampleRatio420)); got != 150 {
-		t.Errorf("10×10 of 4:2:0 takes %d bytes, want 150", got)
-	}
-}
-
-// thumbCell is a reused cell as a gallery has it.
-type thumbCell struct {
-	*canvas.Image
-	index  int
-	ticket *Ticket[int]
-}
-
-// TestNoCellShowsAnothersPicture scrolls quickly while loads are slow and come back in any order.
-func TestNoCellShowsAnothersPicture(t *testing.T) {
-	test.NewTempApp(t)
-	ui := newUIQueue()
-	l := NewLoader(t.Context(), LoaderOptions[int]{
-		Workers: 4, CacheBytes: 100 * 64, Post: ui.post,
-		Load: func(ctx context.Context, key int) (image.Image, error) {
-			time.Sleep(time.Duration(rand.IntN(300)) * time.Microsecond) // slow and out of order; not for synchronising
-			return numbered(key), nil                                    // finishes even when cancelled, as a decoder may
-		},
-	})
-	t.Cleanup(l.Close)
-	cells := map[fyne.CanvasObject]*thumbCell{}
-	delivered := 0
-	g := NewGrid(GridOptions{
-		Length: func() int { return 1_000_000 },
-		Create: func() fyne.CanvasObject {
-			c := &thumbCell{Image: canvas.NewImageFromImage(nil)}
-			cells[c.Image] = c
-			return c.Image
-		},
-		Update: func(i int, o fyne.CanvasObject, _, _ bool) {
-			c := cells[o]
-			c.ticket.Cancel()
-			c.index, c.Image.Image = i, nil
-			c.ticket = l.Request(i, func(img image.Image, _ error) { c.Image.Image = img; delivered++ })
-		},
-		CellSize: fyne.NewSize(50, 50),
-	})
-	g.Resize(fyne.NewSize(400, 300))
-	check := func() (blank int) {
-		for _, c := range cells {
-			switch {
-			case !c.Visible():
-			case c.Image.Image == nil:
-				blank++
-			case numberOf(c.Image.Image) != c.index:
-				t.Fatalf("the cell of %d shows the picture of %d", c.index, numberOf(c.Image.Image))
-			}
-		}
-		return blank
-	}
-	for step := range 2000 {
-		g.scroll(float64(rand.IntN(900) - 350))
-		if check() > 0 && step%3 == 0 {
-			ui.run(t)
-			ui.drain()
-		}
-		check()
-	}
-	for check() > 0 {
-		ui.run(t)
-	}
-	if delivered < 600 {
-		t.Errorf("only %d pictures were delivered", delivered)
-	}
 }
