@@ -122,3 +122,19 @@ type NewPhoto struct {
 	Claims      []Claim
 	Arrival     Arrival // Photo and Batch are filled in by the store
 }
+
+// Outcome says what became of a file that was added to the catalogue.
+type Outcome string
+
+// Outcomes.
+const (
+	OutcomeNew       Outcome = "new"       // a photo that was not here
+	OutcomeDuplicate Outcome = "duplicate" // another arrival of a photo that was
+	OutcomeAgain     Outcome = "again"     // the very file that was imported before; nothing was written
+)
+
+// Placed is where an added file ended.
+type Placed struct {
+	Photo   PhotoID
+	Outcome Outcome
+}

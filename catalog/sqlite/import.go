@@ -21,22 +21,6 @@ type Import struct {
 	first       catalog.StepID
 }
 
-// Outcome says what became of a file that was added.
-type Outcome int
-
-// Outcomes.
-const (
-	Added     Outcome = iota // a photo that was not here
-	Duplicate                // another arrival of a photo that was
-	Again                    // the very file that was imported before; nothing was written
-)
-
-// Placed is where an added file ended.
-type Placed struct {
-	Photo   catalog.PhotoID
-	Outcome Outcome
-}
-
 // BeginImport checks what the person says about the files. fingerprint stands
 // for the paths; an import without a batch name goes on with the unfinished
 // batch of the same fingerprint. by is who imports, "" for the catalogue's editor.
@@ -65,15 +49,22 @@ func (s *Store) BeginImport(ctx context.Context, in catalog.Intake, fingerprint,
 	return &Import{store: s, intake: in, fingerprint: fingerprint, actor: by}, nil
 }
 
+// Known tells whether the catalogue has a photo of this hash.
+func (im *Import) Known(ctx context.Context, sha256 string) (bool, error) {
+	var n int
+	err := im.store.read.QueryRowContext(ctx, "SELECT count(*) FROM photo WHERE sha256 = ?", sha256).Scan(&n)
+	return n > 0, wrap("look for", sha256, err)
+}
+
 // Batch gives the batch once there is one, else 0.
 func (im *Import) Batch() catalog.BatchID { return catalog.BatchID(im.batch) }
 
 // Add writes files in one transaction, in their order.
-func (im *Import) Add(ctx context.Context, files []catalog.NewPhoto) ([]Placed, catalog.Step, error) {
-	placed := make([]Placed, 0, len(files))
+func (im *Import) Add(ctx context.Context, files []catalog.NewPhoto) ([]catalog.Placed, catalog.Step, error) {
+	placed := make([]catalog.Placed, 0, len(files))
 	batch := im.batch
 	step, err := im.do(ctx, func(d *door) (map[string]any, error) {
-		counts := map[Outcome]int{}
+		counts := map[catalog.Outcome]int{}
 		for _, f := range files {
 			p, err := im.place(d, f, &batch)
 			if err != nil {
@@ -86,7 +77,7 @@ func (im *Import) Add(ctx context.Context, files []catalog.NewPhoto) ([]Placed, 
 			return nil, nil
 		}
 		name, err := labelOf(ctx, d.tx, entBatch, batch)
-		return map[string]any{"batch": name, "imported": counts[Added], "duplicate": counts[Duplicate]}, err
+		return map[string]any{"batch": name, "imported": counts[catalog.OutcomeNew], "duplicate": counts[catalog.OutcomeDuplicate]}, err
 	})
 	if err != nil {
 		return nil, step, err
@@ -123,36 +114,36 @@ func (im *Import) do(ctx context.Context, work func(*door) (map[string]any, erro
 	return step, err
 }
 
-func (im *Import) place(d *door, f catalog.NewPhoto, batch *int64) (Placed, error) {
+func (im *Import) place(d *door, f catalog.NewPhoto, batch *int64) (catalog.Placed, error) {
 	var photo int64
 	err := d.queryRow("SELECT id FROM photo WHERE sha256 = ?", f.SHA256).Scan(&photo)
 	known := err == nil
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return Placed{}, err
+		return catalog.Placed{}, err
 	}
 	if known {
 		again, err := im.seen(d, photo, f.Arrival.Path)
 		if err != nil || again {
-			return Placed{Photo: catalog.PhotoID(photo), Outcome: Again}, err
+			return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: catalog.OutcomeAgain}, err
 		}
 	}
 	if *batch == 0 {
 		if *batch, err = d.batchFor(im.intake, im.fingerprint); err != nil {
-			return Placed{}, err
+			return catalog.Placed{}, err
 		}
 	}
-	outcome := Duplicate
+	outcome := catalog.OutcomeDuplicate
 	if !known {
-		outcome = Added
+		outcome = catalog.OutcomeNew
 		if photo, err = d.newPhoto(f, *batch); err != nil {
-			return Placed{}, err
+			return catalog.Placed{}, err
 		}
 	}
 	_, err = d.add(entArrival, row{
 		"photo": photo, "batch": *batch, "name": f.Arrival.Name, "path": f.Arrival.Path,
 		"mtime": f.Arrival.MTime.UTC().Format(time.RFC3339),
 	})
-	return Placed{Photo: catalog.PhotoID(photo), Outcome: outcome}, err
+	return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: outcome}, err
 }
 
 // seen tells whether this file was imported before: into the batch when it was

@@ -1,0 +1,150 @@
+// Package vocabulary reads the tables that a catalogue's words come from: goods
+// with their names, and routes over crossings. It knows no database.
+package vocabulary
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"waybill/catalog"
+)
+
+// Source gives a table by its file name, such as "goods.tsv".
+type Source func(name string) ([]byte, error)
+
+// Seed reads the items and routes that a new catalogue starts with.
+func Seed(source Source) ([]catalog.Item, []catalog.Route, error) {
+	items, err := Items(source)
+	if err != nil {
+		return nil, nil, err
+	}
+	routes, err := Routes(source)
+	return items, routes, err
+}
+
+// Items reads goods.tsv, with the forms of caption_forms.tsv as further names,
+// and adds the item that stands for goods that nobody has named.
+func Items(source Source) ([]catalog.Item, error) {
+	goods, err := table(source, "goods.tsv")
+	if err != nil {
+		return nil, err
+	}
+	forms, err := table(source, "caption_forms.tsv")
+	if err != nil {
+		return nil, err
+	}
+	also := map[string]string{}
+	for _, f := range forms {
+		also[f["goods_id"]] = strings.Join([]string{f["en_singular"], f["en_plural"], f["ko"], f["zh"]}, ";")
+	}
+	items := []catalog.Item{{
+		Key:   catalog.UnspecifiedKey,
+		Names: catalog.Names{English: "unspecified goods", Korean: "미상 물품", Chinese: "未指明货物"},
+	}}
+	for _, g := range goods {
+		items = append(items, catalog.Item{
+			Key:   g["goods_id"],
+			Names: catalog.Names{English: g["en"], Korean: g["ko"], KoreanNorth: g["ko_dprk"], Chinese: g["zh"], AlsoKnownAs: also[g["goods_id"]]},
+			HS:    g["hs2022"],
+		})
+	}
+	return items, nil
+}
+
+// Routes reads routes.tsv, whose places are rows of crossings.tsv or plain names.
+func Routes(source Source) ([]catalog.Route, error) {
+	places, err := table(source, "crossings.tsv")
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]map[string]string{}
+	for _, p := range places {
+		byID[p["id"]] = p
+	}
+	rows, err := table(source, "routes.tsv")
+	if err != nil {
+		return nil, err
+	}
+	var routes []catalog.Route
+	for _, r := range rows {
+		route := catalog.Route{Key: r["id"], Names: catalog.Names{English: r["name_en"], Korean: r["name_ko"], Chinese: r["name_zh"]}}
+		for _, text := range strings.Split(r["legs"], ";") {
+			leg, err := legOf(text, byID)
+			if err != nil {
+				return nil, fmt.Errorf("routes.tsv: %s: %w", r["id"], err)
+			}
+			route.Legs = append(route.Legs, leg)
+		}
+		routes = append(routes, route)
+	}
+	return routes, nil
+}
+
+func legOf(text string, places map[string]map[string]string) (catalog.Leg, error) {
+	kind, place, ok := strings.Cut(text, ":")
+	if !ok || place == "" {
+		return catalog.Leg{}, &catalog.Error{Code: catalog.ErrInvalid, Op: "read leg", Subject: text}
+	}
+	p := places[place]
+	if p == nil {
+		return catalog.Leg{Kind: kind, Names: catalog.Names{English: place}}, nil
+	}
+	leg := catalog.Leg{Kind: kind, Place: place, Names: catalog.Names{
+		English: join("–", p["side_a_en"], p["side_b_en"]), Korean: p["side_b_ko"], Chinese: p["side_a_local"],
+		AlsoKnownAs: join(";", p["side_a_en"], p["side_b_en"], p["variants"]),
+	}}
+	for column, target := range map[string]**float64{"lat": &leg.Latitude, "lon": &leg.Longitude, "accuracy_m": &leg.Accuracy} {
+		n, err := strconv.ParseFloat(p[column], 64)
+		if err != nil {
+			return catalog.Leg{}, fmt.Errorf("crossings.tsv: %s: %s: %w", place, column, err)
+		}
+		*target = &n
+	}
+	return leg, nil
+}
+
+func join(by string, parts ...string) string {
+	var given []string
+	for _, p := range parts {
+		if p != "" {
+			given = append(given, p)
+		}
+	}
+	return strings.Join(given, by)
+}
+
+// table reads a tab-separated table with one header line; each row is given as
+// column name to cell. A row with too few or too many cells is an error that
+// names its line.
+func table(source Source, name string) ([]map[string]string, error) {
+	data, err := source(name)
+	if err != nil {
+		return nil, err
+	}
+	var header []string
+	var rows []map[string]string
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	lines.Buffer(nil, 1<<20)
+	for n := 1; lines.Scan(); n++ {
+		cells := strings.Split(strings.TrimRight(lines.Text(), "\r"), "\t")
+		if header == nil {
+			header = cells
+			continue
+		}
+		if len(cells) != len(header) {
+			return nil, fmt.Errorf("%s: line %d: %d cells, want %d", name, n, len(cells), len(header))
+		}
+		row := map[string]string{}
+		for i, column := range header {
+			row[column] = strings.TrimSpace(cells[i])
+		}
+		rows = append(rows, row)
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return rows, nil
+}

@@ -1,0 +1,73 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+
+	"waybill/catalog"
+	"waybill/catalog/originals"
+	"waybill/catalog/picture"
+	"waybill/catalog/sqlite"
+)
+
+// maxShown is the largest original that is read to be shown, in bytes.
+const maxShown = 256 << 20
+
+// Thumbnail gives a photo's thumbnail as JPEG bytes: from the cache, else made
+// anew from the original and kept. A photo whose picture cannot be shown has a
+// placeholder.
+func (c *Catalogue) Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, error) {
+	if p.Problem != "" {
+		return picture.Placeholder(), nil
+	}
+	jpeg, err := c.thumbs.Get(ctx, p.SHA256, picture.PipelineVersion)
+	if err != nil || jpeg != nil {
+		return jpeg, err
+	}
+	data, err := c.originals.Read(p.Path, p.Referenced, maxShown)
+	if err != nil {
+		return nil, err
+	}
+	turn := 1
+	if p.Orientation != nil {
+		turn = *p.Orientation
+	}
+	if jpeg, _, err = picture.Thumbnail(data, turn); err != nil {
+		return nil, err
+	}
+	return jpeg, c.thumbs.Put(ctx, picture.PipelineVersion, map[string][]byte{p.SHA256: jpeg})
+}
+
+// OriginalPath gives where a photo's original lies.
+func (c *Catalogue) OriginalPath(p catalog.Photo) string {
+	return c.originals.Path(p.Path, p.Referenced)
+}
+
+// Verify reads every original again and checks the history. It calls found for
+// each thing wrong and progress, if not nil, after each original.
+func (c *Catalogue) Verify(ctx context.Context, found func(catalog.Finding), progress func(bytes int64)) error {
+	if err := c.Store.Verify(ctx, found); err != nil {
+		return err
+	}
+	return c.Originals(ctx, func(o sqlite.Original) error {
+		err := c.originals.Prove(ctx, o.Path, o.Referenced, o.SHA256)
+		if errors.Is(err, context.Canceled) {
+			return &catalog.Error{Code: catalog.ErrCancelled, Op: "verify", Err: err}
+		}
+		if err != nil {
+			finding := catalog.Finding{Code: catalog.FoundUnreadable, Subject: o.ID.String(), Path: o.Path, Detail: err.Error()}
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+				finding.Code = catalog.FoundMissing
+			case errors.Is(err, originals.ErrAltered):
+				finding.Code = catalog.FoundAltered
+			}
+			found(finding)
+		}
+		if progress != nil {
+			progress(o.Size)
+		}
+		return nil
+	})
+}
