@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -40,10 +42,15 @@ func NewCompleteEntry(complete func(text string, show func([]Option))) *Complete
 
 // Options returns what is offered now; nil when the list is closed.
 func (e *CompleteEntry) Options() []Option {
-	if e.list == nil {
+	if !e.open() {
 		return nil
 	}
 	return e.list.options
+}
+
+// open reports whether the list is there. Whoever removes an overlay below it, such as a dialog that closes, takes it along.
+func (e *CompleteEntry) open() bool {
+	return e.list != nil && slices.Contains(e.list.canvas.Overlays().List(), fyne.CanvasObject(e.list))
 }
 
 // CloseOptions closes the list and drops answers under way.
@@ -75,7 +82,7 @@ func (e *CompleteEntry) show(options []Option) {
 		e.CloseOptions()
 		return
 	}
-	if e.list == nil {
+	if !e.open() {
 		if canvas.Focused() != fyne.Focusable(e) { // the user went elsewhere
 			return
 		}
@@ -115,7 +122,7 @@ func (e *CompleteEntry) TypedShortcut(s fyne.Shortcut) { e.watch(func() { e.Entr
 
 // TypedKey implements fyne.Focusable.
 func (e *CompleteEntry) TypedKey(k *fyne.KeyEvent) {
-	if e.list != nil {
+	if e.open() {
 		if e.listKey(k.Name) {
 			return
 		}

@@ -191,6 +191,21 @@ func TestCompleteEntryPointer(t *testing.T) {
 	}
 }
 
+func TestCompleteEntryListTakenAwayWithADialog(t *testing.T) {
+	f := newCompleteFixture(t, immediate)
+	f.Eager = true
+	f.typeText("re")
+	f.canvas.Overlays().Remove(f.list) // as happens when what lies below it is removed
+	f.typeKeys(fyne.KeyReturn)
+	if f.Options() != nil || !slices.Equal(f.submitted, []string{"re"}) {
+		t.Errorf("offered %q, submitted %q", f.offered(), f.submitted)
+	}
+	f.typeText("f")
+	if got := f.offered(); !slices.Equal(got, []string{"refrigerator"}) {
+		t.Errorf("typing on offered %q", got)
+	}
+}
+
 func TestCompleteEntryTabGoesOn(t *testing.T) {
 	f := newCompleteFixture(t, immediate)
 	f.typeText("re")

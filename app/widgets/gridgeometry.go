@@ -100,7 +100,7 @@ func (g *geometry) offset() float64 { return float64(g.row)*g.pitch() + g.rem }
 // scrollTo makes the offset as near to the given one as the ends allow.
 func (g *geometry) scrollTo(offset float64) {
 	offset = min(max(0, offset), g.end())
-	row := math.Floor(offset/g.pitch() + 1e-9) // row*pitch/pitch may come out one bit below row
+	row := math.Floor(offset / g.pitch())
 	g.row = int(row)
 	g.rem = max(0, offset-row*g.pitch())
 }

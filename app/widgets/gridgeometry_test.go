@@ -56,3 +56,15 @@ func TestGeometryReveals(t *testing.T) {
 		}
 	}
 }
+
+// TestGeometryBeginsWithTheRowAskedFor at heights whose multiples binary fractions cannot hold.
+func TestGeometryBeginsWithTheRowAskedFor(t *testing.T) {
+	for _, height := range []float32{67.3, 88.1, 20.7, 133.33, 90} {
+		g := geometry{count: 1_000_000, view: fyne.NewSize(100, 600), cell: fyne.NewSize(0, height), gap: 0.3}
+		for row := 0; row < 999_000; row += 37 {
+			if g.scrollTo(float64(row) * g.pitch()); g.row != row || g.rem > 1e-3 {
+				t.Fatalf("height %g: asked for row %d, got %d and %g pixels", height, row, g.row, g.rem)
+			}
+		}
+	}
+}
