@@ -81,6 +81,7 @@ func (s *shot) draw(all []shot, scale float64) ([]byte, error) {
 	sc := s.scene(s.view)
 	sc.look.seed = hash(int32(s.view), int32(len(s.file)), int32(s.file[len(s.file)-6]), 1)
 	sc.look.aperture *= scale
+	sc.roll = (unitHash(len(s.file), int(sc.look.seed>>8), 2, 5) - 0.5) * 0.035 // held by hand
 	img := sc.look.develop(sc.render(w, h))
 	if s.meta == nil {
 		return encode(img, s.quality)

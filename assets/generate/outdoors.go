@@ -19,12 +19,12 @@ func (s *mesh) tree(o vec, height float64, leaf *material, r *dice) {
 	bark := matt(0x4a4038)
 	lean := vec{r.between(-0.3, 0.3), height * 0.45, r.between(-0.3, 0.3)}
 	s.rod(o, o.add(lean), height*0.022, 6, bark)
-	for range 9 {
+	for range 11 {
 		a, k := r.between(0, 2*math.Pi), r.between(0.1, 0.26)
 		c := o.add(vec{math.Cos(a) * height * k, height * r.between(0.38, 0.9), math.Sin(a) * height * k})
 		s.rod(o.add(lean.mul(0.9)), c, height*0.008, 4, bark)
 		size := height * r.between(0.11, 0.19)
-		s.foliage(c, size, 150, leaf, r)
+		s.foliage(c, size, 380, leaf, r)
 	}
 }
 
@@ -33,8 +33,8 @@ func (s *mesh) foliage(c vec, size float64, n int, leaf *material, r *dice) {
 	for range n {
 		d := vec{r.between(-1, 1), r.between(-1, 1), r.between(-1, 1)}.unit()
 		p := c.add(d.mul(size * math.Pow(r.next(), 0.4)))
-		u := vec{r.between(-1, 1), r.between(-1, 1), r.between(-1, 1)}.unit().mul(size * 0.2)
-		v := u.cross(d).unit().mul(size * 0.13)
+		u := vec{r.between(-1, 1), r.between(-1, 1), r.between(-1, 1)}.unit().mul(size * 0.12)
+		v := u.cross(d).unit().mul(size * 0.08)
 		nn := d.add(vec{0, 0.4, 0}).unit()
 		s.smoothQuad([4]vec{p.sub(u), p.sub(v), p.add(u), p.add(v)}, [4]vec{nn, nn, nn, nn}, leaf)
 	}
@@ -45,7 +45,7 @@ func (s *mesh) bushes(x0, x1, z0, z1 float64, n int, ground func(x, z float64) f
 	for range n {
 		x, z := r.between(x0, x1), r.between(z0, z1)
 		size := r.between(0.25, 0.8)
-		s.foliage(vec{x, ground(x, z) + size*0.5, z}, size, 60, leaf, r)
+		s.foliage(vec{x, ground(x, z) + size*0.5, z}, size, 220, leaf, r)
 	}
 }
 

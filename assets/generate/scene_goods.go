@@ -18,7 +18,7 @@ func fridges(view int) *scene {
 	box := kraft(0xc29a68, cartonPrint(0x16324f, "冰箱", "BCD-216", "家用电冰箱", 8))
 	s.stack(at(vec{3.6, 0, -4.4}, -0.3), 2, 1, 2, 0.7, 1.82, 0.74, box, kraft(0xbf9664, nil), 4)
 	s.stack(at(vec{5.9, 0, -7}, -0.1), 2, 2, 2, 0.7, 1.82, 0.74, box, kraft(0xbf9664, nil), 5)
-	s.pos = vec{0.9, 1.62, 1.9}
+	s.pos, s.target = vec{2.3, 1.68, 0.9}, vec{-0.3, 0.92, -3.6}
 	if view == 1 { // upright picture, along the row
 		s.pos, s.target, s.fov = vec{-4.1, 1.55, -0.6}, vec{-1.4, 0.92, -3.2}, 68
 	}
