@@ -35,7 +35,7 @@ func TestLettersStandOutOnEveryStatusColor(t *testing.T) {
 	}
 }
 
-// badgePicture paints a badge without its letter on green, at scale 2.
+// badgePicture paints a badge alone, at scale 2.
 func badgePicture(t *testing.T, b Badge) image.Image {
 	t.Helper()
 	c := software.NewCanvas()
