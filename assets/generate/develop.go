@@ -28,7 +28,7 @@ func (f finish) develop(fb *frameBuffer) *image.RGBA {
 		for y := y0; y < y1; y++ {
 			for x := range fb.w {
 				i := y*fb.w + x
-				dx, dy := (float64(x)-cx)/cx, (float64(y)-cy)/cx
+				dx, dy := (float64(x)-cx)/math.Max(cx, cy), (float64(y)-cy)/math.Max(cx, cy)
 				fall := 1 - f.vignette*math.Pow(dx*dx+dy*dy, 1.2)
 				c := fb.pix[i].mul(f.exposure).add(glow.at(x, y)).tint(f.white).mul(fall)
 				f.store(img, x, y, c)

@@ -222,8 +222,8 @@ func (p *fix) directory(order binary.AppendByteOrder) *directory {
 
 // dms splits degrees into degrees, minutes and seconds to 1/10000 second.
 func dms(v float64) [][2]uint32 {
-	n := uint32(math.Round(math.Abs(v) * 3600 * 10000))
-	return [][2]uint32{{n / 36000000, 1}, {n / 600000 % 60, 1}, {n % 600000, 10000}}
+	n := uint64(math.Round(math.Abs(v) * 3600 * 10000))
+	return [][2]uint32{{uint32(n / 36000000), 1}, {uint32(n / 600000 % 60), 1}, {uint32(n % 600000), 10000}}
 }
 
 var errNotJPEG = errors.New("not a JPEG stream")

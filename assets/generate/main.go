@@ -96,8 +96,7 @@ func (s *shot) draw(all []shot, scale float64) ([]byte, error) {
 	return insertExif(b, s.meta.tiff(w, h))
 }
 
-// drawCopy is what remains of another sample after a messenger: scaled down,
-// compressed again, without metadata. The other is stored upright.
+// drawCopy draws the original and passes it on.
 func (s *shot) drawCopy(all []shot, scale float64) ([]byte, error) {
 	for _, o := range all {
 		if o.file != s.copyOf {
@@ -107,16 +106,21 @@ func (s *shot) drawCopy(all []shot, scale float64) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		src, err := jpeg.Decode(bytes.NewReader(b))
-		if err != nil {
-			return nil, err
-		}
-		w := int(messengerSide * scale)
-		out := image.NewRGBA(image.Rect(0, 0, w, w*src.Bounds().Dy()/src.Bounds().Dx()))
-		draw.CatmullRom.Scale(out, out.Bounds(), src, src.Bounds(), draw.Src, nil)
-		return encode(out, s.quality)
+		return recompress(b, int(messengerSide*scale), s.quality)
 	}
 	return nil, fmt.Errorf("no sample %s to copy", s.copyOf)
+}
+
+// recompress is what remains of an upright picture after a messenger: w pixels
+// wide, compressed again, without metadata.
+func recompress(jpg []byte, w, quality int) ([]byte, error) {
+	src, err := jpeg.Decode(bytes.NewReader(jpg))
+	if err != nil {
+		return nil, err
+	}
+	out := image.NewRGBA(image.Rect(0, 0, w, w*src.Bounds().Dy()/src.Bounds().Dx()))
+	draw.CatmullRom.Scale(out, out.Bounds(), src, src.Bounds(), draw.Src, nil)
+	return encode(out, quality)
 }
 
 func encode(img *image.RGBA, quality int) ([]byte, error) {

@@ -5,8 +5,10 @@ func fridges(view int) *scene {
 	s := hall(vec{0.4, 0.95, -4}, 0.22)
 	s.background(3)
 	bodies := []*material{
-		{color: plain(0xe9ebec), f0: 0.05, rough: 0.18}, {color: plain(0xa9b0b6), f0: 0.3, rough: 0.22, metal: 0.3},
-		{color: plain(0xd8c9a8), f0: 0.06, rough: 0.2}, {color: plain(0x6d7680), f0: 0.2, rough: 0.2, metal: 0.2},
+		{color: plain(0xe9ebec), f0: 0.05, rough: 0.18},
+		{color: plain(0xa9b0b6), f0: 0.3, rough: 0.22, metal: 0.3},
+		{color: plain(0xd8c9a8), f0: 0.06, rough: 0.2},
+		{color: plain(0x6d7680), f0: 0.2, rough: 0.2, metal: 0.2},
 	}
 	r := dice(7)
 	for row := range 4 {

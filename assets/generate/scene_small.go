@@ -124,10 +124,10 @@ func earphones(view int) *scene {
 		}
 	}
 	s.flaps(at(vec{0, 0, 0}, 0.3), 0.56, 0.24, 0.40, board)
-	for i, p := range [][3]float64{{-0.5, 0.22, 0.5}, {0.47, 0.3, -0.5}, {0.62, 0.1, -0.2}} {
+	for i, p := range [][3]float64{{-0.5, 0.22, 0.5}, {0.52, 0.0, -0.5}, {0.6, 0.2, -0.2}} {
 		s.box(at(vec{p[0], 0, p[1]}, p[2]), 0.1, 0.15, 0.05, 0.0015, faces{side: sides[i%2], front: fronts[i%2]})
 	}
-	s.earbuds(at(vec{0.24, 0, 0.36}, -0.35))
+	s.earbuds(at(vec{0.37, 0, 0.22}, -0.35))
 	s.pos, s.target = vec{0.1, 0.72, 0.88}, vec{0.02, 0.1, 0.02}
 	if view == 1 {
 		s.pos, s.target, s.fov = vec{0.36, 0.27, 0.70}, vec{0.16, 0.07, 0.16}, 50

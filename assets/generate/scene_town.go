@@ -162,7 +162,7 @@ func jetty(view int) *scene {
 			}
 		}
 	}
-	s.crane(vec{17, 0, -20})
+	s.crane(vec{8.5, 0, -21})
 	for i := range 12 {
 		s.lathe(at(vec{-40 + float64(i)*7.5, 0, -24}, 0), [][2]float64{{0.01, 0.55}, {0.28, 0.5}, {0.28, 0.38}, {0.18, 0.3}, {0.22, 0}}, 14, paint(0xc9a12a, 0.5))
 	}
@@ -181,7 +181,7 @@ func (s *mesh) crane(o vec) {
 		}
 	}
 	s.box(f.move(0, 9, 0), 4.4, 3.2, 4.4, 0.1, faces{side: m})
-	a, b := f.point(vec{0, 11, 0}), f.point(vec{-15, 22, -4})
+	a, b := f.point(vec{0, 11, 0}), f.point(vec{-12, 17, -4})
 	up := vec{0, 1.1, 0}
 	s.rod(a, b, 0.14, 5, m)
 	s.rod(a.add(up), b, 0.14, 5, m)
@@ -189,5 +189,7 @@ func (s *mesh) crane(o vec) {
 		p, q := a.mix(b, float64(i)/12), a.add(up).mix(b, (float64(i)+0.5)/12)
 		s.path(0.06, 4, m, p, q, a.mix(b, float64(i+1)/12))
 	}
-	s.rod(b, b.sub(vec{0, 12, 0}), 0.03, 4, matt(0x222222))
+	hook := b.sub(vec{0, 11.5, 0})
+	s.rod(b, hook, 0.03, 4, matt(0x222222))
+	s.box(at(hook.sub(vec{0, 0.8, 0}), 0.3), 0.5, 0.8, 0.3, 0.05, faces{side: m})
 }

@@ -108,7 +108,7 @@ func border() []shot {
 		{file: "IMG_20230704_095847.jpg", scene: bridge, view: 0, quality: 68, meta: snap(mate(), "2023-07-04 09:58:47.410", 4, 42.56471, 130.53262, 21.7, 1000, 50), route: viaQuanhe, caption: "Trucks on the bridge from Quanhe to Wonjong."},
 		{file: "IMG_20230704_131502.jpg", scene: bridge, view: 2, quality: 68, meta: snap(redmi(), "2023-07-04 13:15:02.084", 1, 42.56023, 130.53395, 20.9, 800, 50).zoned().satellite(), route: viaQuanhe, caption: "The bridge seen from the bank near Wonjong."},
 		{file: "mmexport1688456789012.jpg", scene: engines, view: 1, quality: 55, items: "motorcycle_engine", route: viaQuanhe, status: "sanctioned"},
-		{file: "KakaoTalk_20230704_183000123.jpg", scene: fridges, view: 2, quality: 55, items: "refrigerator", caption: "Refrigerators, unpacked and in cartons."},
+		{file: "KakaoTalk_20230704_183000123.jpg", scene: fridges, view: 2, quality: 55, items: "refrigerator", caption: "Refrigerators in their cartons."},
 		{file: "IMG-20230705-WA0012.jpg", copyOf: "IMG_20230703_094108.jpg", quality: 48},
 		{file: "photo_2023-07-05_10-11-12.jpg", scene: jetty, view: 0, quality: 55, items: "steel", status: "suspected", caption: "Steel coils on a quay."},
 	}
