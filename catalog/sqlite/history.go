@@ -83,7 +83,7 @@ func actionOf(ctx context.Context, q querier, first catalog.StepID) (catalog.Ste
 }
 
 func scanStep(rows *sql.Rows) (catalog.Step, error) {
-	var step catalog.Step
+	step := catalog.Step{Detail: map[string]any{}}
 	var at string
 	var text sql.NullString
 	if err := rows.Scan(&step.ID, &at, &step.Action, &step.PartOf, &step.Of, &text, &step.Hash); err != nil {
@@ -100,7 +100,10 @@ func scanStep(rows *sql.Rows) (catalog.Step, error) {
 	if err := json.Unmarshal([]byte(text.String), &said); err != nil {
 		return catalog.Step{}, &catalog.Error{Code: catalog.ErrCorrupt, Op: "read history", Err: err}
 	}
-	step.Actor, step.Detail = said.Actor, said.Detail
+	step.Actor = said.Actor
+	if said.Detail != nil {
+		step.Detail = said.Detail
+	}
 	return step, nil
 }
 

@@ -173,17 +173,16 @@ func inspect(path string) error {
 	return nil
 }
 
-// Close writes the log back into the database and closes it.
+// Close writes the log back into the database and closes it. When the log
+// cannot be written back, as on a full disk, it stays, and the next opening
+// reads it.
 func (s *Store) Close() error {
-	var errs []error
+	errs := []error{s.read.Close()}
 	if s.write != nil {
-		_, err := s.write.Exec("PRAGMA optimize")
-		errs = append(errs, err)
-	}
-	errs = append(errs, s.read.Close())
-	if s.write != nil {
-		_, err := s.write.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
-		errs = append(errs, err, s.write.Close())
+		for _, tidy := range []string{"PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+			_, _ = s.write.Exec(tidy)
+		}
+		errs = append(errs, s.write.Close())
 	}
 	return wrap("close catalogue", s.path, errors.Join(errs...))
 }

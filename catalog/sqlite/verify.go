@@ -112,7 +112,7 @@ func (v *verifier) checkHead(last int64, hash string) error {
 }
 
 func (v *verifier) step(code catalog.Code, id int64, detail string) {
-	v.found(catalog.Finding{Code: code, Subject: itoa(id), Detail: detail})
+	v.found(catalog.Finding{Code: code, Subject: "Step " + itoa(id), Detail: detail})
 }
 
 func (v *verifier) checkStep(st storedStep, prev string) error {

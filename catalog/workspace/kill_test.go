@@ -49,7 +49,7 @@ func writePNGs(t testing.TB, n int) string {
 // TestKillAndContinue kills an import with SIGKILL at random moments and
 // imports again: the catalogue must equal one that was made in one go.
 func TestKillAndContinue(t *testing.T) {
-	from := writePNGs(t, 260)
+	from := writePNGs(t, 150)
 	whole := create(t, "whole.waybill")
 	started := time.Now()
 	if out, err := importProcess(t.Context(), whole, from).CombinedOutput(); err != nil {
