@@ -26,6 +26,10 @@ func New(ctx context.Context, post func(func())) *Runner {
 // Post brings a function onto the UI thread.
 func (r *Runner) Post(f func()) { r.post(f) }
 
+// Context ends when the runner is closed. It is for what a view keeps running,
+// such as the loader of its pictures.
+func (r *Runner) Context() context.Context { return r.ctx }
+
 // Close cancels what is running and waits for it. Results that come later than
 // Close are dropped.
 func (r *Runner) Close() {

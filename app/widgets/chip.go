@@ -134,7 +134,7 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 	r.chip.fill.CornerRadius = size.Height / 2
 	r.chip.badge.Resize(fyne.NewSquareSize(badgeSize))
 	r.chip.badge.Move(fyne.NewPos(chipPadding, (size.Height-badgeSize)/2))
-	r.chip.label.Text = ellipsis(r.chip.text, size.Width-left-right, r.chip.label.TextSize, r.chip.label.TextStyle)
+	r.chip.label.Text = Ellipsis(r.chip.text, size.Width-left-right, r.chip.label.TextSize, r.chip.label.TextStyle)
 	height := r.chip.label.MinSize().Height
 	r.chip.label.Move(fyne.NewPos(left, (size.Height-height)/2))
 	r.chip.label.Resize(fyne.NewSize(size.Width-left-right, height))
@@ -166,8 +166,8 @@ func (r *chipRenderer) paint() {
 	}
 }
 
-// ellipsis cuts a text so that it fits into a width, and says so by … at its end.
-func ellipsis(text string, width, size float32, style fyne.TextStyle) string {
+// Ellipsis cuts a text so that it fits into a width, and says so by … at its end.
+func Ellipsis(text string, width, size float32, style fyne.TextStyle) string {
 	fits := func(s string) bool { return fyne.MeasureText(s, size, style).Width <= width+0.5 }
 	if fits(text) {
 		return text

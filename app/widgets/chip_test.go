@@ -51,7 +51,7 @@ func TestChipLongTextIsCut(t *testing.T) {
 	if c.label.Text != "short" || c.MinSize().Width >= chipWidest {
 		t.Errorf("label %q, width %g", c.label.Text, c.MinSize().Width)
 	}
-	if got := ellipsis("abc", 0, 14, fyne.TextStyle{}); got != "…" {
+	if got := Ellipsis("abc", 0, 14, fyne.TextStyle{}); got != "…" {
 		t.Errorf("with no room at all: %q", got)
 	}
 }

@@ -26,6 +26,8 @@ type CompleteEntry struct {
 	// OnChosen is called with the option taken, and it is for it to change the text. When it is nil, the option's Text becomes
 	// the text.
 	OnChosen func(Option)
+	// OnEscape, when given, is called for an Escape that closes no list.
+	OnEscape func()
 	// Eager chooses the first option as soon as the list is there, so that Enter takes it.
 	Eager bool
 
@@ -128,6 +130,9 @@ func (e *CompleteEntry) TypedKey(k *fyne.KeyEvent) {
 		}
 	} else if k.Name == fyne.KeyDown {
 		e.ask()
+		return
+	} else if k.Name == fyne.KeyEscape && e.OnEscape != nil {
+		e.OnEscape()
 		return
 	}
 	e.watch(func() { e.Entry.TypedKey(k) })

@@ -70,12 +70,12 @@ func (r *completionRowRenderer) Layout(size fyne.Size) {
 	row := r.row
 	row.fill.Resize(size)
 	room := size.Width - 2*pad
-	row.detail.Text = ellipsis(row.option.Detail, room/2, row.detail.TextSize, fyne.TextStyle{})
+	row.detail.Text = Ellipsis(row.option.Detail, room/2, row.detail.TextSize, fyne.TextStyle{})
 	side := row.detail.MinSize()
 	if row.option.Detail != "" {
 		room -= side.Width + pad
 	}
-	row.text.Text = ellipsis(row.option.Text, room, row.text.TextSize, fyne.TextStyle{})
+	row.text.Text = Ellipsis(row.option.Text, room, row.text.TextSize, fyne.TextStyle{})
 	height := row.text.MinSize().Height
 	row.text.Move(fyne.NewPos(pad, (size.Height-height)/2))
 	row.text.Resize(fyne.NewSize(room, height))

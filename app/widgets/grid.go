@@ -113,6 +113,15 @@ func (g *Grid) Columns() int { return g.geo.columns() }
 // Top returns the index of the item at the top left; 0 in an empty grid.
 func (g *Grid) Top() int { return min(g.geo.row*g.geo.columns(), max(0, g.geo.count-1)) }
 
+// SetTop scrolls so that the row of an index comes to the top, as far as the ends allow. The part of the first row that was
+// scrolled out stays scrolled out.
+func (g *Grid) SetTop(index int) {
+	rest, row := g.geo.rem, min(max(0, index), g.geo.count)/g.geo.columns()
+	g.geo.scrollTo(float64(row)*g.geo.pitch() + rest)
+	g.keep = -1
+	g.place()
+}
+
 // VisibleRange returns the index of the first item with a visible part and the one after the last.
 func (g *Grid) VisibleRange() (from, to int) { return g.geo.visible() }
 

@@ -68,3 +68,19 @@ func TestGeometryBeginsWithTheRowAskedFor(t *testing.T) {
 		}
 	}
 }
+
+func TestSetTopKeepsTheScrolledPart(t *testing.T) {
+	f := newGridFixture(t, 1000, 440, 300)
+	f.scroll(30)
+	f.SetTop(401)
+	if f.geo.row != 401/f.Columns() || f.geo.rem != 30 {
+		t.Errorf("row %d and %v pixels are at the top", f.geo.row, f.geo.rem)
+	}
+	if from, _ := f.VisibleRange(); from != 401/f.Columns()*f.Columns() || f.shown(t)[0] != from {
+		t.Errorf("the first item shown is %d of %v", from, f.shown(t))
+	}
+	f.SetTop(5000)
+	if f.geo.offset() != f.geo.end() {
+		t.Errorf("an item beyond the end is at %v of %v", f.geo.offset(), f.geo.end())
+	}
+}
