@@ -1,0 +1,352 @@
+package filters
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"waybill/app/present"
+	"waybill/app/task"
+	"waybill/app/widgets"
+	"waybill/assets"
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// queue stands for the UI thread: what is posted runs when the test drains it.
+type queue chan func()
+
+// fixture is a panel in a window over a source.
+type fixture struct {
+	*View
+	t      *testing.T
+	queue  queue
+	window fyne.Window
+	picks  []string // "+term" or "-term"
+	errs   []error
+}
+
+func english(t *testing.T) *present.Words {
+	t.Helper()
+	words, err := present.Load(assets.Translations(), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return words
+}
+
+func newFixture(t *testing.T, source Source) *fixture {
+	t.Helper()
+	test.NewTempApp(t)
+	f := &fixture{t: t, queue: make(queue, 64)}
+	tasks := task.New(t.Context(), func(do func()) { f.queue <- do })
+	t.Cleanup(tasks.Close)
+	f.View = New(source, tasks, english(t), func(s catalog.Status) widgets.Badge {
+		return widgets.Badge{Shape: widgets.ShapeDiamond, Letter: strings.ToUpper(string(s[:1]))}
+	})
+	f.OnPick = func(term catalog.Term, selected bool) {
+		sign := "-"
+		if selected {
+			sign = "+"
+		}
+		f.picks = append(f.picks, sign+catalog.Query{Terms: []catalog.Term{term}}.String())
+	}
+	f.OnError = func(err error) { f.errs = append(f.errs, err) }
+	f.window = test.NewTempWindow(t, f.Object())
+	f.window.Resize(fyne.NewSize(220, 600))
+	return f
+}
+
+// search counts a query and waits for the answer.
+func (f *fixture) search(text string, posts int) {
+	f.t.Helper()
+	q, err := catalog.ParseQuery(text)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	f.Refresh(q)
+	f.drain(posts)
+}
+
+func (f *fixture) drain(n int) {
+	for range n {
+		(<-f.queue)()
+	}
+}
+
+// lines gives what a section shows: "*" for picked, the label, the count.
+func (f *fixture) lines(field catalog.Field) (lines []string) {
+	for _, s := range f.sections {
+		if s.field != field || s.box.Hidden {
+			continue
+		}
+		for _, r := range s.shown {
+			line := strings.TrimSpace(r.value.label + " " + r.count.Text)
+			if r.value.picked {
+				line = "*" + line
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+func (f *fixture) row(label string) *row {
+	f.t.Helper()
+	for _, r := range f.rows() {
+		if r.value.label == label {
+			return r
+		}
+	}
+	f.t.Fatalf("no row %q", label)
+	return nil
+}
+
+// counts is a source that gives the same facets for every query.
+type counts []catalog.Facet
+
+func (c counts) Facets(context.Context, catalog.Query) ([]catalog.Facet, error) { return c, nil }
+
+func facet(field catalog.Field, name string, count int) catalog.Facet {
+	return catalog.Facet{Field: field, Value: name, Label: name, Count: count}
+}
+
+func (f *fixture) expect(field catalog.Field, want ...string) {
+	f.t.Helper()
+	if got := f.lines(field); !slices.Equal(got, want) {
+		f.t.Errorf("%s shows %q, not %q", field, got, want)
+	}
+}
+
+func TestSectionsOfACount(t *testing.T) {
+	f := newFixture(t, counts{
+		facet(catalog.FieldItem, "refrigerator", 12), facet(catalog.FieldItem, "shopping cart", 3),
+		facet(catalog.FieldRoute, "훈춘–원정", 1204),
+		facet(catalog.FieldStatus, "sanctioned", 38), facet(catalog.FieldStatus, "not-assessed", 1200),
+		facet(catalog.FieldType, "jpeg", 1238),
+	})
+	f.search("item:fridge -route:quanhe type:jpeg", 2)
+	f.expect(catalog.FieldStatus, "Sanctioned 38", "Suspected 0", "Disputed 0", "Exempt 0", "Not listed 0", "Not assessed 1,200")
+	f.expect(catalog.FieldItem, "*fridge 1,238", "refrigerator 12", "shopping cart 3")
+	f.expect(catalog.FieldRoute, "*not quanhe 0", "훈춘–원정 1,204")
+	f.expect(catalog.FieldType, "*JPEG 1,238")
+	f.expect(catalog.FieldBatch)
+}
+
+func TestPickingAndUnpicking(t *testing.T) {
+	f := newFixture(t, counts{facet(catalog.FieldItem, "shopping cart", 3), facet(catalog.FieldBatch, `SD "A"`, 3), facet(catalog.FieldBatch, "훈춘", 2)})
+	f.search(`item:"Shopping Cart" source:gone`, 2)
+	f.expect(catalog.FieldItem, "*shopping cart 3")
+	f.expect(catalog.FieldSource, "*gone 0")
+	for _, label := range []string{"shopping cart", "gone", `SD "A"`, "훈춘", "Disputed"} {
+		test.Tap(f.row(label))
+	}
+	want := []string{`-item:"shopping cart"`, "-source:gone", `+batch:"SD ""A"""`, "+batch:훈춘", "+status:disputed"}
+	if !slices.Equal(f.picks, want) {
+		t.Errorf("picked %q", f.picks)
+	}
+}
+
+func TestLongSectionsFold(t *testing.T) {
+	var many counts
+	for i := range 131 {
+		many = append(many, facet(catalog.FieldItem, fmt.Sprint("item ", i), 200-i))
+	}
+	f := newFixture(t, many)
+	f.search(`item:"item 100"`, 2)
+	lines := f.lines(catalog.FieldItem)
+	if len(lines) != 9 || lines[0] != "*item 100 100" || lines[8] != "more (123)" {
+		t.Fatalf("folded: %q", lines)
+	}
+	f.window.Canvas().Focus(f.row("more (123)"))
+	f.focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if lines = f.lines(catalog.FieldItem); len(lines) != 110 || lines[108] != "more (23)" || lines[109] != "fewer" {
+		t.Fatalf("unfolded: %q", lines)
+	}
+	f.focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if lines = f.lines(catalog.FieldItem); len(lines) != 132 || f.focused == nil || f.focused.value.label != "item 108" {
+		t.Errorf("all: %d lines, the keyboard is on %+v", len(lines), f.focused)
+	}
+	test.Tap(f.row("fewer"))
+	if lines = f.lines(catalog.FieldItem); len(lines) != 9 {
+		t.Errorf("folded again: %q", lines)
+	}
+}
+
+func TestKeyboard(t *testing.T) {
+	f := newFixture(t, counts{facet(catalog.FieldRoute, "Quanhe", 2), facet(catalog.FieldItem, "cart", 1)})
+	f.search("", 2)
+	key := func(name fyne.KeyName) { f.focused.TypedKey(&fyne.KeyEvent{Name: name}) }
+	f.window.Canvas().Focus(f.row("Not assessed"))
+	key(fyne.KeyDown)
+	key(fyne.KeySpace)
+	key(fyne.KeyDown)
+	key(fyne.KeyDown) // stays on the last
+	key(fyne.KeyEnter)
+	key(fyne.KeyUp)
+	if f.focused != f.row("Quanhe") || !slices.Equal(f.picks, []string{"+route:Quanhe", "+item:cart"}) {
+		t.Errorf("picked %q, the keyboard is on %v", f.picks, f.focused.value)
+	}
+	f.search("route:quanhe", 2)
+	if f.focused != f.row("Quanhe") || f.row("Quanhe").fill.StrokeWidth == 0 {
+		t.Error("a row lost the keyboard when it was picked")
+	}
+}
+
+func TestKeyboardScrollsToTheRow(t *testing.T) {
+	f := newFixture(t, counts{facet(catalog.FieldRoute, "Quanhe", 2)})
+	f.search("", 2)
+	f.window.Resize(fyne.NewSize(200, 120))
+	f.window.Canvas().Focus(f.row("Quanhe"))
+	if f.scroll.Offset.Y <= 0 {
+		t.Error("the row with the keyboard is out of sight")
+	}
+	f.window.Canvas().Focus(f.row("Sanctioned"))
+	if top := f.row("Sanctioned").Position().Y; f.scroll.Offset.Y > top {
+		t.Errorf("scrolled to %v, beyond the first row", f.scroll.Offset.Y)
+	}
+}
+
+func TestLongNamesAreCutAndShownWhole(t *testing.T) {
+	long := "훈춘–권하–원정–라선 컨테이너 운송 경로 (2023년 7월 이후 재개된 구간)"
+	f := newFixture(t, counts{facet(catalog.FieldRoute, long, 12345), facet(catalog.FieldRoute, "Hyesan", 1)})
+	f.search("", 2)
+	r := f.row(long)
+	if !strings.HasSuffix(r.label.Text, "…") || r.label.Position().X+r.label.MinSize().Width > r.count.Position().X {
+		t.Errorf("%q reaches to %v, the count begins at %v", r.label.Text, r.label.Position().X+r.label.MinSize().Width, r.count.Position().X)
+	}
+	r.MouseIn(nil)
+	var whole strings.Builder
+	for _, o := range f.hint.layer.Objects[1:] {
+		line := o.(*canvas.Text)
+		whole.WriteString(line.Text)
+		if right := line.Position().X + line.MinSize().Width; right > f.hint.layer.Size().Width {
+			t.Errorf("%q ends at %v", line.Text, right)
+		}
+	}
+	if strip := func(s string) string { return strings.ReplaceAll(s, " ", "") }; strip(whole.String()) != strip(long) {
+		t.Errorf("the whole name is given as %q", whole.String())
+	}
+	r.MouseOut()
+	if f.hint.layer.Visible() {
+		t.Error("the whole name stays when the pointer has gone")
+	}
+	f.row("Hyesan").MouseIn(nil)
+	if f.hint.layer.Visible() {
+		t.Error("a name that is not cut is shown twice")
+	}
+}
+
+func TestOlderCountsDoNotOverwriteNewerOnes(t *testing.T) {
+	source := &held{release: map[string]chan struct{}{"old": make(chan struct{}), "new": make(chan struct{})}}
+	f := newFixture(t, source)
+	f.search("old", 0)
+	f.search("new", 0)
+	close(source.release["new"])
+	f.drain(2)
+	close(source.release["old"])
+	f.drain(1) // its end; its answer was cancelled or is dropped
+	for len(f.queue) > 0 {
+		f.drain(1)
+	}
+	f.expect(catalog.FieldItem, "new 1")
+}
+
+// held answers when it is let, whatever its context says.
+type held struct{ release map[string]chan struct{} }
+
+func (h *held) Facets(_ context.Context, q catalog.Query) ([]catalog.Facet, error) {
+	<-h.release[q.String()]
+	return []catalog.Facet{facet(catalog.FieldItem, q.String(), 1)}, nil
+}
+
+type failing struct{ err error }
+
+func (s *failing) Facets(context.Context, catalog.Query) ([]catalog.Facet, error) { return nil, s.err }
+
+func TestFailures(t *testing.T) {
+	source := &failing{&catalog.QueryError{Reason: catalog.QueryUnknownName}}
+	f := newFixture(t, source)
+	f.search("item:nothing", 1)
+	f.expect(catalog.FieldItem, "*nothing")
+	if len(f.errs) > 0 {
+		t.Errorf("a query that its user is told about elsewhere: %v", f.errs)
+	}
+	source.err = &catalog.Error{Code: catalog.ErrCorrupt}
+	f.search("", 1)
+	if len(f.errs) != 1 || !errors.Is(f.errs[0], source.err) {
+		t.Errorf("errors are %v", f.errs)
+	}
+}
+
+func TestRealCatalogue(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "훈춘.waybill")
+	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, "AB"); err != nil {
+		t.Fatal(err)
+	}
+	c, err := workspace.OpenSession(t.Context(), dir, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := c.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	f := newFixture(t, c)
+	f.search("", 2)
+	if !f.empty.Visible() {
+		t.Error("nothing says what to do in an empty catalogue")
+	}
+	samples := t.TempDir()
+	writeSamples(t, samples, 3)
+	if _, err := c.Import(t.Context(), workspace.ImportOptions{
+		Paths: []string{samples}, Intake: catalog.Intake{Name: "SD 카드 1", Route: "quanhe", Source: "Magpie"},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	f.search("", 2)
+	f.expect(catalog.FieldBatch, "SD 카드 1 3")
+	f.expect(catalog.FieldSource, "Magpie 3")
+	if f.empty.Visible() {
+		t.Error("the hint for an empty catalogue stays")
+	}
+	for _, r := range f.rows() {
+		if r.value.term.Value == "not-assessed" || r.value.count == 0 {
+			continue
+		}
+		f.search(f.query.With(r.value.term).String(), 2) // every pick can be searched for
+		if !f.row(r.value.label).value.picked {
+			t.Errorf("%s is not shown as picked", r.value.label)
+		}
+	}
+	f.search("status:disputed batch:\"SD 카드 1\"", 2)
+	f.expect(catalog.FieldBatch, "*SD 카드 1 0")
+}
+
+// writeSamples makes small pictures that differ.
+func writeSamples(t *testing.T, dir string, n int) {
+	t.Helper()
+	for i := range n {
+		var b bytes.Buffer
+		picture := image.NewGray(image.Rect(0, 0, 8+i, 8))
+		if err := png.Encode(&b, picture); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.png", i)), b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
