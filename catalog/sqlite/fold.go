@@ -65,24 +65,32 @@ func indexText(parts ...string) (words, chars string) {
 // matchText gives the FTS5 query (sqlite.org/fts5.html, section 3) for one
 // free word or phrase, "" when it holds nothing that can be looked for.
 func matchText(text string, phrase bool) string {
+	list := runs(norm.NFC.String(text))
+	if phrase && len(list) > 1 {
+		words, _ := indexText(text)
+		return inWords(words)
+	}
 	var terms []string
-	for _, run := range runs(norm.NFC.String(text)) {
-		quoted := func(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+	for _, run := range list {
 		switch {
 		case run.dense && len([]rune(run.text)) == 1:
 			terms = append(terms, "chars : "+quoted(run.text))
 		case run.dense:
-			terms = append(terms, "words : "+quoted(strings.Join(pairs(run.text), " ")))
+			terms = append(terms, inWords(strings.Join(pairs(run.text), " ")))
 		case phrase:
-			terms = append(terms, "words : "+quoted(run.text))
+			terms = append(terms, inWords(run.text))
 		default:
 			for _, word := range strings.Fields(run.text) {
-				terms = append(terms, "words : "+quoted(word)+" *")
+				terms = append(terms, inWords(word)+" *")
 			}
 		}
 	}
 	return strings.Join(terms, " AND ")
 }
+
+func inWords(text string) string { return "words : " + quoted(text) }
+
+func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
 
 // textRun is a stretch of text that is either dense (Hangul or Hanzi) or not.
 type textRun struct {
