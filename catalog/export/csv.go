@@ -1,0 +1,140 @@
+package export
+
+import (
+	"encoding/csv"
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"waybill/catalog"
+)
+
+// csvHead begins every table: the byte order mark, by which Excel knows UTF-8,
+// and the first columns.
+const csvHead = "\uFEFFid,sha256,"
+
+// csvTable writes the table of docs/formats.md, as RFC 4180 has it.
+type csvTable struct {
+	*output
+	rows    *csv.Writer
+	columns []column
+	err     error // of the head, told with the first row
+}
+
+// column is one column with how its cell is made.
+type column struct {
+	name string
+	cell func(p *catalog.Photo, file string) string
+}
+
+func newCSV(out *output, o Options) *csvTable {
+	t := &csvTable{output: out, rows: csv.NewWriter(out), columns: columns(o)}
+	t.rows.UseCRLF = true
+	head := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		head[i] = c.name
+	}
+	_, err := out.WriteString("\uFEFF")
+	t.err = errors.Join(err, t.rows.Write(head))
+	return t
+}
+
+func (t *csvTable) add(p *catalog.Photo, file string) error {
+	cells := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		cells[i] = c.cell(p, file)
+	}
+	return errors.Join(t.err, t.rows.Write(cells))
+}
+
+func (t *csvTable) finish() error {
+	t.rows.Flush()
+	return errors.Join(t.err, t.rows.Error(), t.output.finish())
+}
+
+// columns lists the columns: those with an original's name, its batch or its
+// copy only when they were asked for.
+func columns(o Options) []column {
+	list := []column{
+		{"id", func(p *catalog.Photo, _ string) string { return p.UUID }},
+		{"sha256", func(p *catalog.Photo, _ string) string { return p.SHA256 }},
+	}
+	if o.Originals {
+		list = append(list, column{"file", func(_ *catalog.Photo, file string) string { return guarded(file) }})
+	}
+	if o.Names {
+		list = append(list, text("original_name", func(p *catalog.Photo) string { return p.Name }),
+			text("batch", func(p *catalog.Photo) string { return p.BatchName }))
+	}
+	return append(list, []column{
+		{"format", func(p *catalog.Photo, _ string) string { return p.Format }},
+		{"size", func(p *catalog.Photo, _ string) string { return strconv.FormatInt(p.Size, 10) }},
+		{"width", func(p *catalog.Photo, _ string) string { return whole(p.Width) }},
+		{"height", func(p *catalog.Photo, _ string) string { return whole(p.Height) }},
+		{"orientation", func(p *catalog.Photo, _ string) string { return whole(p.Orientation) }},
+		{"problem", func(p *catalog.Photo, _ string) string { return string(p.Problem) }},
+		{"taken", func(p *catalog.Photo, _ string) string { return wall(p) }},
+		{"taken_offset", func(p *catalog.Photo, _ string) string { return offset(p) }},
+		{"latitude", func(p *catalog.Photo, _ string) string { return decimal(p.Latitude) }},
+		{"longitude", func(p *catalog.Photo, _ string) string { return decimal(p.Longitude) }},
+		{"altitude", func(p *catalog.Photo, _ string) string { return decimal(p.Altitude) }},
+		text("make", func(p *catalog.Photo) string { return p.Make }),
+		text("model", func(p *catalog.Photo) string { return p.Model }),
+		text("lens", func(p *catalog.Photo) string { return p.Lens }),
+		text("exposure", func(p *catalog.Photo) string { return p.Exposure }),
+		text("items", func(p *catalog.Photo) string { return items(p, true) }),
+		text("reported_items", func(p *catalog.Photo) string { return items(p, false) }),
+		{"status", func(p *catalog.Photo, _ string) string { return string(p.Status) }},
+		text("route", func(p *catalog.Photo) string { return p.RouteName }),
+		text("caption", func(p *catalog.Photo) string { return p.Caption }),
+		text("note", func(p *catalog.Photo) string { return p.Note }),
+		text("credit", func(p *catalog.Photo) string { return p.Credit.Value }),
+	}...)
+}
+
+// text is a column of what people or cameras wrote.
+func text(name string, of func(*catalog.Photo) string) column {
+	return column{name, func(p *catalog.Photo, _ string) string { return guarded(of(p)) }}
+}
+
+// guarded puts an apostrophe before a text that a spreadsheet would run as a
+// formula. Numbers, dates and ids are made here and need none.
+func guarded(s string) string {
+	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune("=+-@\t\r\n＝＋－＠", r) && s != "" {
+		return "'" + s
+	}
+	return s
+}
+
+func items(p *catalog.Photo, visible bool) string {
+	return strings.Join(itemNames(p, visible), "; ")
+}
+
+func whole(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
+func decimal(x *float64) string {
+	if x == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*x, 'f', -1, 64)
+}
+
+func wall(p *catalog.Photo) string {
+	if p.Taken == nil {
+		return ""
+	}
+	return p.Taken.Wall()
+}
+
+func offset(p *catalog.Photo) string {
+	if p.Taken == nil {
+		return ""
+	}
+	return p.Taken.Offset
+}

@@ -1,0 +1,133 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"slices"
+	"time"
+
+	"waybill/catalog"
+)
+
+// Schema names the form of photos.json. Its number changes when a field is
+// taken away or means something else, not when one is added.
+const Schema = "waybill.photos/1"
+
+const jsonHead = `{"schema":"` + Schema + `","photos":[`
+
+// jsonTable writes the data of docs/formats.md, one photo a line.
+type jsonTable struct {
+	*output
+	names bool
+	next  string // what stands before the next photo
+}
+
+func newJSON(out *output, o Options) *jsonTable {
+	return &jsonTable{output: out, names: o.Names, next: jsonHead + "\n"}
+}
+
+func (t *jsonTable) add(p *catalog.Photo, file string) error {
+	var b bytes.Buffer
+	b.WriteString(t.next)
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(t.photo(p, file)); err != nil {
+		return err
+	}
+	t.next = ","
+	_, err := t.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+	return errors.Join(err, t.WriteByte('\n'))
+}
+
+func (t *jsonTable) finish() error {
+	if t.next == "," {
+		t.next = ""
+	}
+	_, err := t.WriteString(t.next + "]}\n")
+	return errors.Join(err, t.output.finish())
+}
+
+// photo is a photo as docs/formats.md describes it. Unknown is null.
+type photo struct {
+	ID           string        `json:"id"`
+	SHA256       string        `json:"sha256"`
+	File         *string       `json:"file"`
+	OriginalName *string       `json:"original_name,omitempty"`
+	Batch        *string       `json:"batch,omitempty"`
+	Format       string        `json:"format"`
+	Size         int64         `json:"size"`
+	Width        *int          `json:"width"`
+	Height       *int          `json:"height"`
+	Orientation  *int          `json:"orientation"`
+	Problem      *string       `json:"problem"`
+	Taken        *string       `json:"taken"`
+	TakenOffset  *string       `json:"taken_offset"`
+	Latitude     *float64      `json:"latitude"`
+	Longitude    *float64      `json:"longitude"`
+	Altitude     *float64      `json:"altitude"`
+	Make         *string       `json:"make"`
+	Model        *string       `json:"model"`
+	Lens         *string       `json:"lens"`
+	Exposure     *string       `json:"exposure"`
+	Status       string        `json:"status"`
+	Route        *string       `json:"route"`
+	Caption      *string       `json:"caption"`
+	Note         *string       `json:"note"`
+	Credit       *string       `json:"credit"`
+	Observations []observation `json:"observations"`
+}
+
+type observation struct {
+	Item         string  `json:"item"`
+	ItemKey      string  `json:"item_key"`
+	Visible      bool    `json:"visible"`
+	Status       string  `json:"status"`
+	Reason       *string `json:"reason"`
+	DeterminedBy *string `json:"determined_by"`
+	DeterminedAt *string `json:"determined_at"`
+}
+
+func (t *jsonTable) photo(p *catalog.Photo, file string) photo {
+	out := photo{
+		ID: p.UUID, SHA256: p.SHA256, File: known(file), Format: p.Format, Size: p.Size,
+		Width: p.Width, Height: p.Height, Orientation: p.Orientation, Problem: known(string(p.Problem)),
+		Taken: known(wall(p)), TakenOffset: known(offset(p)), Latitude: p.Latitude, Longitude: p.Longitude, Altitude: p.Altitude,
+		Make: known(p.Make), Model: known(p.Model), Lens: known(p.Lens), Exposure: known(p.Exposure),
+		Status: string(p.Status), Route: known(p.RouteName),
+		Caption: known(p.Caption), Note: known(p.Note), Credit: known(p.Credit.Value),
+		Observations: []observation{},
+	}
+	if t.names {
+		out.OriginalName, out.Batch = &p.Name, &p.BatchName
+	}
+	for _, o := range p.Observations {
+		seen := observation{Item: o.ItemName, ItemKey: o.ItemKey, Visible: o.Visible, Status: string(o.Status())}
+		if d := o.Determination; d != nil {
+			seen.Reason, seen.DeterminedBy = known(d.Reason), known(d.By)
+			seen.DeterminedAt = known(d.At.UTC().Format(time.RFC3339))
+		}
+		out.Observations = append(out.Observations, seen)
+	}
+	return out
+}
+
+// known gives nil for "", which stands for what nobody said.
+func known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// itemNames lists the items that a photo shows, or those only reported, each
+// once, in the order in which they were added.
+func itemNames(p *catalog.Photo, visible bool) []string {
+	var names []string
+	for _, o := range p.Observations {
+		if o.Visible == visible && !slices.Contains(names, o.ItemName) {
+			names = append(names, o.ItemName)
+		}
+	}
+	return names
+}
