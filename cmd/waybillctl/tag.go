@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// tagging is what tag is asked to do.
+type tagging struct {
+	where                      string
+	items, noItems             []string
+	isNew, allItems, asJSON    bool
+	route, status, reason      string
+	caption, note, source, who string
+	given                      func(flag string) bool
+}
+
+func (p *program) tagCommand() *cobra.Command {
+	t := &tagging{}
+	cmd := p.command("tag CAT [PHOTO...] [--where QUERY] [--item NAME]... [--no-item NAME]... [--new] [--route NAME] [--status S] [--all-items]"+
+		" [--reason T] [--caption T] [--note T] [--source ALIAS] [--by NAME] [--json]", p.words.T("cli.tag.short"), 1, -1,
+		func(cmd *cobra.Command, args []string) error {
+			edit, query, err := p.readTagging(t, args[1:])
+			if err != nil {
+				return err
+			}
+			return p.with(cmd.Context(), args[0], func(c *workspace.Catalogue) error {
+				return p.tag(cmd.Context(), c, t, edit, query)
+			})
+		})
+	f := cmd.Flags()
+	t.given = f.Changed
+	f.StringVar(&t.where, "where", "", p.words.T("cli.flag.where"))
+	f.StringArrayVar(&t.items, "item", nil, p.words.T("cli.flag.item"))
+	f.StringArrayVar(&t.noItems, "no-item", nil, p.words.T("cli.flag.no_item"))
+	f.BoolVar(&t.isNew, "new", false, p.words.T("cli.flag.new"))
+	f.StringVar(&t.route, "route", "", p.words.T("cli.flag.route"))
+	f.StringVar(&t.status, "status", "", p.words.T("cli.flag.status"))
+	f.BoolVar(&t.allItems, "all-items", false, p.words.T("cli.flag.all_items"))
+	f.StringVar(&t.reason, "reason", "", p.words.T("cli.flag.reason"))
+	f.StringVar(&t.caption, "caption", "", p.words.T("cli.flag.caption"))
+	f.StringVar(&t.note, "note", "", p.words.T("cli.flag.note"))
+	f.StringVar(&t.source, "source", "", p.words.T("cli.flag.tag_source"))
+	p.byFlag(cmd, &t.who)
+	p.jsonFlag(cmd, &t.asJSON)
+	return cmd
+}
+
+// readTagging reads what needs no catalogue. The query is nil without --where.
+func (p *program) readTagging(t *tagging, photos []string) (catalog.Edit, *catalog.Query, error) {
+	e := catalog.Edit{By: t.who, AllItems: t.allItems, Reason: t.reason}
+	for _, text := range photos {
+		id, err := catalog.ParsePhotoID(text)
+		if err != nil {
+			return e, nil, p.usage(err)
+		}
+		e.Photos = append(e.Photos, id)
+	}
+	for flag, set := range map[string]struct {
+		field **string
+		value *string
+	}{"caption": {&e.Caption, &t.caption}, "note": {&e.Note, &t.note}, "source": {&e.Source, &t.source}} {
+		if t.given(flag) {
+			*set.field = set.value
+		}
+	}
+	if t.given("status") {
+		status, err := catalog.ParseStatus(t.status)
+		if err != nil {
+			return e, nil, p.usage(err)
+		}
+		e.Status = &status
+	}
+	var query *catalog.Query
+	if t.given("where") {
+		q, err := catalog.ParseQuery(t.where)
+		if err != nil {
+			return e, nil, err
+		}
+		query = &q
+	}
+	return e, query, p.checkTagging(t, &e, query)
+}
+
+// checkTagging refuses what says too little or contradicts itself.
+func (p *program) checkTagging(t *tagging, e *catalog.Edit, query *catalog.Query) error {
+	switch {
+	case len(e.Photos) == 0 && query == nil:
+		return &usageError{p.words.T("cli.tag.no_photo")}
+	case e.Status == nil && (t.given("reason") || t.allItems):
+		return &usageError{p.words.T("cli.tag.no_status")}
+	case e.Empty() && len(t.items) == 0 && len(t.noItems) == 0 && !t.given("route"):
+		return &usageError{p.words.T("cli.tag.no_change")}
+	case t.isNew && len(t.items) == 0:
+		return &usageError{p.words.T("cli.tag.no_item")}
+	}
+	return nil
+}
+
+func (p *program) tag(ctx context.Context, c *workspace.Catalogue, t *tagging, e catalog.Edit, query *catalog.Query) error {
+	if err := resolve(ctx, c, t, &e); err != nil {
+		return err
+	}
+	if query != nil {
+		for ids, err := range c.FindAll(ctx, *query, catalog.SortImported, pageSize) {
+			if err != nil {
+				return err
+			}
+			e.Photos = append(e.Photos, ids...)
+		}
+	}
+	step := catalog.Step{}
+	if len(e.Photos) > 0 {
+		var err error
+		if step, err = c.Apply(ctx, e); err != nil {
+			return err
+		}
+	}
+	return p.tellStep(step, t.asJSON)
+}
+
+// resolve looks up the names of items and of the route. A status together with
+// items is the status of these: they are added where they are not yet, unless
+// it is being withdrawn.
+func resolve(ctx context.Context, c *workspace.Catalogue, t *tagging, e *catalog.Edit) error {
+	withdraw := e.Status != nil && *e.Status == catalog.NotAssessed
+	for _, name := range t.items {
+		id, err := c.FindItem(ctx, name)
+		if catalog.CodeOf(err) == catalog.ErrUnknownItem && t.isNew {
+			e.NewItems = append(e.NewItems, name)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if e.Status != nil && !t.allItems {
+			e.StatusItems = append(e.StatusItems, id)
+		}
+		if !withdraw {
+			e.AddItems = append(e.AddItems, id)
+		}
+	}
+	for _, name := range t.noItems {
+		id, err := c.FindItem(ctx, name)
+		if err != nil {
+			return err
+		}
+		e.RemoveItems = append(e.RemoveItems, id)
+	}
+	if !t.given("route") {
+		return nil
+	}
+	var route catalog.RouteID
+	if t.route != "" && t.route != "none" {
+		var err error
+		if route, err = c.FindRoute(ctx, t.route); err != nil {
+			return err
+		}
+	}
+	e.Route = &route
+	return nil
+}
