@@ -1,0 +1,75 @@
+package app
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/task"
+	"waybill/app/widgets"
+	"waybill/catalog"
+)
+
+// Undo takes the last step back, or what was typed last when the keyboard is in
+// a text field that holds something.
+func (w *Window) Undo() {
+	if w.forward(&fyne.ShortcutUndo{}) || w.session == nil {
+		return
+	}
+	w.session.reverse(w.session.catalogue.Undo)
+}
+
+// Redo brings back what Undo took.
+func (w *Window) Redo() {
+	if w.forward(&fyne.ShortcutRedo{}) || w.session == nil {
+		return
+	}
+	w.session.reverse(w.session.catalogue.Redo)
+}
+
+// selectAll selects the text of a field, else every photo.
+func (w *Window) selectAll() {
+	if w.forward(&fyne.ShortcutSelectAll{}) || w.session == nil {
+		return
+	}
+	w.session.gallery.SelectAll()
+}
+
+// forward gives a key to the text field that has the keyboard, for the menu
+// takes it first. An empty field has no use for it.
+func (w *Window) forward(key fyne.Shortcut) bool {
+	field, text := textField(w.win.Canvas().Focused())
+	if field == nil || text == "" {
+		return false
+	}
+	field.TypedShortcut(key)
+	return true
+}
+
+// textField gives a focused text field with its text.
+func textField(focused fyne.Focusable) (fyne.Shortcutable, string) {
+	switch e := focused.(type) {
+	case *widget.Entry:
+		return e, e.Text
+	case *queryEntry:
+		return e, e.Text
+	case *widgets.CompleteEntry:
+		return e, e.Text
+	case interface {
+		fyne.Shortcutable
+		Undo()
+	}: // a field of a view's own
+		return e, " "
+	}
+	return nil, ""
+}
+
+// reverse undoes or redoes off the UI thread; the change is noticed like any other.
+func (s *session) reverse(do func(ctx context.Context, by string) (catalog.Step, error)) {
+	task.Run(s.tasks, func(ctx context.Context) (catalog.Step, error) { return do(ctx, "") },
+		func(_ catalog.Step, err error) {
+			s.fail(err)
+			s.changes.stepped()
+		})
+}

@@ -1,0 +1,73 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"waybill/app/task"
+)
+
+// importPaths asks what is said about files and folders, and imports them.
+func (s *session) importPaths(paths []string) {
+	if s.catalogue.ReadOnly() {
+		s.say(s.words.T("app.read_only"))
+		return
+	}
+	s.transfer.ShowImport(paths)
+}
+
+// importing tells whether an import or export is under way.
+func (s *session) importing() bool { return s.transfer.Busy() }
+
+// stopPace is how often is looked whether what was cancelled has ended.
+const stopPace = 50 * time.Millisecond
+
+// cancelImport stops what is under way and goes on with then when it has ended.
+func (s *session) cancelImport(then func()) {
+	s.transfer.Cancel()
+	task.Run(s.tasks, func(ctx context.Context) (struct{}, error) {
+		select {
+		case <-time.After(stopPace):
+		case <-ctx.Done():
+		}
+		return struct{}{}, nil
+	}, func(struct{}, error) {
+		if s.transfer.Busy() {
+			s.cancelImport(then)
+			return
+		}
+		then()
+	})
+}
+
+// export asks in what form the photos of the search, or those selected, leave.
+func (s *session) export() { s.transfer.ShowExport(s.search.query, s.gallery.Selected()) }
+
+// askImportFolder and askImportFile choose what to import; more than one file
+// or folder at a time can be dropped on the window.
+func (w *Window) askImportFolder() {
+	w.chooseFolder(w.folder, func(dir string) { w.importPath(dir) })
+}
+
+func (w *Window) askImportFile() {
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		w.messages.fail(err)
+		if f == nil {
+			return
+		}
+		w.messages.fail(f.Close())
+		w.importPath(filepath.FromSlash(f.URI().Path()))
+	}, w.win)
+	d.Resize(fileDialogSize)
+	d.Show()
+}
+
+func (w *Window) importPath(path string) {
+	if w.session != nil {
+		w.session.importPaths([]string{path})
+	}
+}

@@ -1,0 +1,118 @@
+package app
+
+import (
+	"runtime/debug"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	look "waybill/app/theme"
+	"waybill/assets"
+)
+
+// helpSize is how large a page of help is, in pixels.
+var helpSize = fyne.NewSize(640, 560)
+
+// showKeys lists the keys of the menu, as the menu has them, and those that
+// only the gallery knows.
+func (w *Window) showKeys() {
+	var rows []fyne.CanvasObject
+	for _, menu := range w.win.MainMenu().Items {
+		for _, item := range menu.Items {
+			if key, ok := item.Shortcut.(fyne.KeyboardShortcut); ok {
+				rows = append(rows, helpRow(keyName(key), menu.Label+" › "+item.Label))
+			}
+		}
+	}
+	for _, line := range strings.Split(w.words.T("help.gallery_keys"), "\n") {
+		key, text, _ := strings.Cut(line, "\t")
+		rows = append(rows, helpRow(key, text))
+	}
+	w.showHelp(w.words.T("menu.help.keys"), container.New(layout.NewCustomPaddedVBoxLayout(0), rows...))
+}
+
+// showSearchHelp explains the query language by examples.
+func (w *Window) showSearchHelp() {
+	var rows []fyne.CanvasObject
+	for _, line := range strings.Split(w.words.T("help.search"), "\n") {
+		example, text, _ := strings.Cut(line, "\t")
+		rows = append(rows, helpRow(example, text))
+	}
+	w.showHelp(w.words.T("menu.help.search"), container.New(layout.NewCustomPaddedVBoxLayout(0), rows...))
+}
+
+// showAbout says what this is and whose work is in it.
+func (w *Window) showAbout() {
+	about := wrapped(w.words.T("help.about", "version", w.app.Metadata().Version))
+	parts := wrapped(w.words.T("help.parts", "list", strings.Join(modules(), "\n")))
+	font := wrapped(w.words.T("help.font") + "\n\n" + string(assets.FontLicense()))
+	w.showHelp(w.words.T("menu.help.about"), container.NewVBox(about, parts, font))
+}
+
+func (w *Window) showHelp(title string, content fyne.CanvasObject) {
+	d := dialog.NewCustom(title, w.words.T("help.close"), container.NewVScroll(content), w.win)
+	d.Resize(helpSize)
+	d.Show()
+}
+
+// modules lists the libraries that the program was built from, with their versions.
+func modules() []string {
+	var list []string
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, m := range info.Deps {
+			list = append(list, m.Path+" "+m.Version)
+		}
+	}
+	return list
+}
+
+func wrapped(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// helpRow puts a key or an example beside what it does.
+func helpRow(key, text string) fyne.CanvasObject {
+	left := widget.NewLabel(key)
+	left.TextStyle.Monospace, left.SizeName = true, theme.SizeNameCaptionText
+	left.Wrapping = fyne.TextWrapWord
+	return container.New(keyColumn{}, left, wrapped(text))
+}
+
+// keyColumn gives the first of two objects a column of its own.
+type keyColumn struct{}
+
+const keyWidth = 232 // pixels
+
+// MinSize implements fyne.Layout; a text that wraps knows its height by its width.
+func (keyColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := max(objects[0].MinSize().Height, objects[1].MinSize().Height)
+	return fyne.NewSize(keyWidth+160, height)
+}
+
+// Layout implements fyne.Layout.
+func (keyColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(keyWidth, size.Height))
+	objects[1].Move(fyne.NewPos(keyWidth+look.Space, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-keyWidth-look.Space, size.Height))
+}
+
+// keyName writes a key as people read it: "Ctrl+Shift+Z".
+func keyName(key fyne.KeyboardShortcut) string {
+	var b strings.Builder
+	for _, m := range []struct {
+		modifier fyne.KeyModifier
+		name     string
+	}{{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierSuper, "⌘"}, {fyne.KeyModifierAlt, "Alt+"}, {fyne.KeyModifierShift, "Shift+"}} {
+		if key.Mod()&m.modifier != 0 {
+			b.WriteString(m.name)
+		}
+	}
+	return b.String() + string(key.Key())
+}

@@ -1,0 +1,51 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/present"
+	look "waybill/app/theme"
+)
+
+// initials asks for the name or initials that changes are booked under. It
+// stands in the window and can be left alone: nothing is ever taken from the
+// computer's account.
+type initials struct {
+	onSave func(name string)
+	entry  *widget.Entry
+	whole  *fyne.Container
+}
+
+func newInitials(words *present.Words) *initials {
+	i := &initials{entry: widget.NewEntry()}
+	i.entry.SetPlaceHolder(words.T("app.initials.example"))
+	i.entry.OnSubmitted = func(string) { i.save() }
+	save := widget.NewButton(words.T("app.initials.save"), i.save)
+	save.Importance = widget.HighImportance
+	later := widget.NewButton(words.T("app.initials.later"), func() { i.whole.Hide() })
+	later.Importance = widget.LowImportance
+	field := container.NewGridWrap(fyne.NewSize(160, i.entry.MinSize().Height), i.entry)
+	row := container.NewHBox(widget.NewLabel(words.T("app.initials.ask")), field, save, later)
+	inset := layout.NewCustomPaddedLayout(look.Tight, look.Tight, look.Space, look.Space)
+	i.whole = container.New(layout.NewCustomPaddedVBoxLayout(0), container.New(inset, row), widget.NewSeparator())
+	i.whole.Hide()
+	return i
+}
+
+func (i *initials) object() fyne.CanvasObject { return i.whole }
+
+// ask shows the question with what stands in the catalogue now.
+func (i *initials) ask(now string) {
+	i.entry.SetText(now)
+	i.whole.Show()
+}
+
+func (i *initials) save() {
+	i.whole.Hide()
+	i.onSave(strings.TrimSpace(i.entry.Text))
+}

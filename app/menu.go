@@ -1,0 +1,181 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	look "waybill/app/theme"
+	"waybill/catalog"
+)
+
+// ctrl, ctrlShift and alt are the keys of actions. All have a modifier, for
+// Fyne looks for no other keys in the menu, and so they work in a text field too.
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func alt(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
+// action is an entry of the menu; when off, neither it nor its key does anything.
+func action(label string, key fyne.Shortcut, on bool, run func()) *fyne.MenuItem {
+	if !on {
+		run = func() {} // Fyne runs the key of a disabled entry all the same
+	}
+	item := fyne.NewMenuItem(label, run)
+	item.Shortcut, item.Disabled = key, !on
+	return item
+}
+
+// checked puts a tick before an entry.
+func checked(item *fyne.MenuItem, on bool) *fyne.MenuItem {
+	item.Checked = on
+	return item
+}
+
+// refreshMenu brings the menu in line with what can be done now.
+func (w *Window) refreshMenu() {
+	menus := []*fyne.Menu{w.fileMenu(), w.editMenu(), w.viewMenu(), w.tagMenu(), w.helpMenu()}
+	w.win.SetMainMenu(fyne.NewMainMenu(menus...))
+}
+
+func (w *Window) fileMenu() *fyne.Menu {
+	s, t := w.session, w.words.T
+	writable := s != nil && !s.catalogue.ReadOnly()
+	recents := action(t("menu.file.recent"), nil, len(w.listed) > 0, func() {})
+	recents.ChildMenu = fyne.NewMenu("")
+	for _, r := range w.listed {
+		recents.ChildMenu.Items = append(recents.ChildMenu.Items,
+			action(displayName(r.path), nil, !r.missing, func() { w.OpenCatalogue(r.path) }))
+	}
+	quit := action(t("menu.file.quit"), ctrl(fyne.KeyQ), true, func() { w.leave(w.quit) })
+	quit.IsQuit = true
+	return fyne.NewMenu(t("menu.file"),
+		action(t("menu.file.new"), ctrl(fyne.KeyN), true, w.askNew),
+		action(t("menu.file.open"), ctrl(fyne.KeyO), true, w.askOpen),
+		recents,
+		fyne.NewMenuItemSeparator(),
+		action(t("menu.file.import_folder"), ctrl(fyne.KeyI), writable, func() { w.askImportFolder() }),
+		action(t("menu.file.import_file"), ctrlShift(fyne.KeyI), writable, func() { w.askImportFile() }),
+		action(t("menu.file.export"), ctrl(fyne.KeyE), s != nil, func() { s.export() }),
+		fyne.NewMenuItemSeparator(),
+		action(t("menu.file.close"), ctrl(fyne.KeyW), s != nil, func() { w.leave(w.ShowWelcome) }),
+		quit,
+	)
+}
+
+func (w *Window) editMenu() *fyne.Menu {
+	s, t := w.session, w.words.T
+	undo, redo := t("menu.edit.undo"), t("menu.edit.redo")
+	canUndo, canRedo := false, false
+	if s != nil {
+		if canUndo = s.undo != nil; canUndo {
+			undo = t("menu.undo_step", "step", shorten(w.words.Step(*s.undo), maxStep))
+		}
+		if canRedo = s.redo != nil; canRedo {
+			redo = t("menu.redo_step", "step", shorten(w.words.Step(*s.redo), maxStep))
+		}
+	}
+	// The keys of undo, redo and select all belong to a text field first, also
+	// when the catalogue has nothing to undo.
+	undoItem := action(undo, &fyne.ShortcutUndo{}, true, w.Undo)
+	undoItem.Disabled = !canUndo
+	redoItem := action(redo, ctrlShift(fyne.KeyZ), true, w.Redo)
+	redoItem.Disabled = !canRedo
+	all := action(t("menu.edit.select_all"), &fyne.ShortcutSelectAll{}, true, w.selectAll)
+	all.Disabled = s == nil
+	return fyne.NewMenu(t("menu.edit"),
+		undoItem, redoItem,
+		fyne.NewMenuItemSeparator(),
+		all,
+		action(t("menu.edit.select_none"), ctrlShift(fyne.KeyA), s != nil, func() { s.gallery.Select(nil) }),
+		fyne.NewMenuItemSeparator(),
+		action(t("menu.edit.find"), ctrl(fyne.KeyF), s != nil, func() { s.find() }),
+		action(t("menu.edit.initials"), ctrl(fyne.KeyComma), s != nil && !s.catalogue.ReadOnly(), func() { s.askInitials(true) }),
+	)
+}
+
+func (w *Window) viewMenu() *fyne.Menu {
+	s, t := w.session, w.words.T
+	on := s != nil
+	order := func(label string, key fyne.KeyName, sort catalog.Sort) *fyne.MenuItem {
+		return checked(action(label, alt(key), on, func() { s.search.setSort(sort) }), on && s.search.sort() == sort)
+	}
+	mode := func(label string, key fyne.KeyName, m look.Mode) *fyne.MenuItem {
+		return checked(action(label, ctrlShift(key), true, func() { w.setMode(m) }), w.mode() == m)
+	}
+	return fyne.NewMenu(t("menu.view"),
+		checked(action(t("menu.view.filters"), alt(fyne.Key1), on, func() { s.panes.toggleLeft(); w.refreshMenu() }), on && s.panes.left.Visible()),
+		checked(action(t("menu.view.inspector"), alt(fyne.Key2), on, func() { s.panes.toggleRight(); w.refreshMenu() }), on && s.panes.right.Visible()),
+		fyne.NewMenuItemSeparator(),
+		action(t("menu.view.larger"), ctrl(fyne.KeyEqual), on, func() { s.search.enlarge(1) }),
+		action(t("menu.view.smaller"), ctrl(fyne.KeyMinus), on, func() { s.search.enlarge(-1) }),
+		fyne.NewMenuItemSeparator(),
+		order(t("menu.view.by_taken"), fyne.KeyT, catalog.SortTaken),
+		order(t("menu.view.by_imported"), fyne.KeyI, catalog.SortImported),
+		order(t("menu.view.by_name"), fyne.KeyF, catalog.SortName),
+		fyne.NewMenuItemSeparator(),
+		mode(t("menu.view.system"), fyne.KeyY, look.ModeSystem),
+		mode(t("menu.view.light"), fyne.KeyL, look.ModeLight),
+		mode(t("menu.view.dark"), fyne.KeyD, look.ModeDark),
+	)
+}
+
+func (w *Window) tagMenu() *fyne.Menu {
+	s, t := w.session, w.words.T
+	on := s != nil && s.gallery.SelectedCount() > 0 && !s.catalogue.ReadOnly()
+	field := func(label string, key fyne.KeyName, focus func()) *fyne.MenuItem {
+		return action(label, ctrl(key), on, func() { s.tag(focus) })
+	}
+	menu := fyne.NewMenu(t("menu.tag"))
+	if s == nil {
+		return fyne.NewMenu(t("menu.tag"), action(t("menu.tag.nothing"), nil, false, nil))
+	}
+	menu.Items = []*fyne.MenuItem{
+		field(t("menu.tag.item"), fyne.KeyT, s.inspector.FocusItem),
+		field(t("menu.tag.route"), fyne.KeyR, s.inspector.FocusRoute),
+		field(t("menu.tag.caption"), fyne.KeyL, s.inspector.FocusCaption),
+		field(t("menu.tag.note"), fyne.KeyM, s.inspector.FocusNote),
+		field(t("menu.tag.source"), fyne.KeyU, s.inspector.FocusSource),
+		fyne.NewMenuItemSeparator(),
+	}
+	for _, k := range statusKeys() {
+		label := w.words.Status(k.status)
+		if k.status == catalog.NotAssessed {
+			label = t("menu.tag.withdraw")
+		}
+		menu.Items = append(menu.Items, action(label, alt(k.key), on, func() { s.tag(func() { s.inspector.SetStatus(k.status) }) }))
+	}
+	return menu
+}
+
+// statusKey is the letter of a status: with Alt anywhere, alone in the gallery.
+type statusKey struct {
+	status catalog.Status
+	key    fyne.KeyName
+}
+
+func statusKeys() []statusKey {
+	return []statusKey{
+		{catalog.Sanctioned, fyne.KeyS},
+		{catalog.Suspected, fyne.KeyP},
+		{catalog.Disputed, fyne.KeyD},
+		{catalog.Exempt, fyne.KeyE},
+		{catalog.NotListed, fyne.KeyN},
+		{catalog.NotAssessed, fyne.KeyW},
+	}
+}
+
+func (w *Window) helpMenu() *fyne.Menu {
+	t := w.words.T
+	return fyne.NewMenu(t("menu.help"),
+		action(t("menu.help.keys"), ctrlShift(fyne.KeyK), true, w.showKeys),
+		action(t("menu.help.search"), ctrlShift(fyne.KeyF), true, w.showSearchHelp),
+		action(t("menu.help.about"), ctrlShift(fyne.KeyB), true, w.showAbout),
+	)
+}

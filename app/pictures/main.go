@@ -1,0 +1,145 @@
+// Command pictures paints the window as PNG files without a display: "go run
+// -tags ci,nodynamic ./app/pictures docs/pictures". It drives the real window
+// with a catalogue of the sample photos, as its user would.
+package main
+
+import (
+	"context"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
+	"waybill/app"
+	"waybill/app/present"
+	"waybill/assets"
+)
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: pictures FOLDER")
+		os.Exit(2)
+	}
+	if err := run(context.Background(), os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, "pictures:", err)
+		os.Exit(1)
+	}
+}
+
+// studio is a window without a display, and the folder its pictures go to.
+type studio struct {
+	out    string
+	temp   string
+	queue  *queue
+	words  *present.Words
+	window *app.Window
+	failed error // the first picture that could not be written
+}
+
+func run(ctx context.Context, out string) (err error) {
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	temp, err := os.MkdirTemp("", "waybill-pictures-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temp)
+	words, err := present.Load(assets.Translations(), "en")
+	if err != nil {
+		return err
+	}
+	s := &studio{out: out, temp: temp, queue: &queue{}, words: words}
+	s.window = app.New(ctx, app.Options{
+		App: test.NewApp(), Words: words, RecentFile: filepath.Join(temp, "recent.json"), Folder: temp,
+		Post: s.queue.post, Quit: func() {},
+	})
+	s.window.Window().Canvas().(software.WindowlessCanvas).SetScale(1)
+	s.frame()
+	s.scenes()
+	if err := s.window.Close(); err != nil {
+		return err
+	}
+	return s.failed
+}
+
+// shoot writes what the window shows now.
+func (s *studio) shoot(name string, size fyne.Size) {
+	w := s.window.Window()
+	w.Resize(size)
+	for range 3 { // texts that wrap know their height only after a first layout
+		s.queue.settle()
+		w.Content().Refresh()
+	}
+	s.queue.settle()
+	f, err := os.Create(filepath.Join(s.out, name+".png"))
+	if err == nil {
+		encoder := png.Encoder{CompressionLevel: png.BestCompression}
+		err = encoder.Encode(f, w.Canvas().Capture())
+		if closing := f.Close(); err == nil {
+			err = closing
+		}
+	}
+	if err != nil && s.failed == nil {
+		s.failed = fmt.Errorf("picture %s: %w", name, err)
+	}
+}
+
+// choose runs an entry of the menu, named by the key of its words.
+func (s *studio) choose(key string) {
+	label := s.words.T(key)
+	for _, menu := range s.window.Window().MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == label && !item.Disabled {
+				item.Action()
+				s.queue.settle()
+				return
+			}
+		}
+	}
+	if s.failed == nil {
+		s.failed = fmt.Errorf("the menu offers no %q", label)
+	}
+}
+
+// search types a query and leaves the field.
+func (s *studio) search(text string) {
+	s.choose("menu.edit.find")
+	canvas := s.window.Window().Canvas()
+	if field, ok := canvas.Focused().(interface {
+		fyne.Focusable
+		SetText(string)
+	}); ok {
+		field.SetText("")
+		test.Type(field, text)
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	s.queue.settle()
+}
+
+// escape presses the key that closes a sheet.
+func (s *studio) escape() {
+	canvas := s.window.Window().Canvas()
+	if f := canvas.Focused(); f != nil {
+		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	}
+	for _, o := range canvas.Overlays().List() {
+		canvas.Overlays().Remove(o)
+	}
+	s.queue.settle()
+}
+
+// drop drops files on the window.
+func (s *studio) drop(paths ...string) {
+	var uris []fyne.URI
+	for _, path := range paths {
+		uris = append(uris, storage.NewFileURI(path))
+	}
+	s.window.HandleDropped(uris)
+	s.queue.settle()
+}

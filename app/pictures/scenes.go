@@ -1,0 +1,97 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	normal = fyne.NewSize(1200, 780)
+	small  = fyne.NewSize(900, 600)
+)
+
+// frame puts the menu's titles above the window, where a desktop shows them.
+func (s *studio) frame() {
+	w := s.window.Window()
+	bar := container.NewHBox()
+	for _, menu := range w.MainMenu().Items {
+		bar.Add(widget.NewLabel(menu.Label))
+	}
+	w.SetContent(container.NewBorder(container.NewVBox(bar), nil, nil, nil, w.Content()))
+}
+
+// scenes goes through the window and paints every view.
+func (s *studio) scenes() {
+	s.choose("menu.view.light")
+	s.shoot("welcome", normal)
+
+	s.window.OpenSamples()
+	s.queue.settle()
+	s.shoot("initials", normal)
+	s.answer("HK")
+	s.key(fyne.KeyHome)
+	s.shoot("window-light", normal)
+	s.choose("menu.view.dark")
+	s.shoot("window-dark", normal)
+	s.shoot("small", small)
+
+	s.choose("menu.edit.select_all")
+	s.shoot("many-selected", normal)
+	s.choose("menu.view.light")
+	s.search("item:냉장고 route:珲春")
+	s.choose("menu.edit.select_all")
+	s.shoot("search", normal)
+	s.search("item:refrigerater")
+	s.shoot("search-error", normal)
+	s.search("")
+
+	s.transfer()
+	s.choose("menu.help.search")
+	s.shoot("help", normal)
+}
+
+// transfer imports two files, one of which is no picture, and exports.
+func (s *studio) transfer() {
+	dir := filepath.Join(s.temp, "SD card 12 July")
+	files := map[string]string{"IMG_0231.JPG": "\xff\xd8\xff\xe0 ends early", "DCIM/NOTES.TXT": "no picture", "DCIM/IMG_0232.JPG": ""}
+	for name, text := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			s.failed = err
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			s.failed = err
+		}
+	}
+	s.drop(dir)
+	s.shoot("import", normal)
+	s.key(fyne.KeyReturn)
+	s.shoot("import-result", normal)
+	s.escape()
+	s.choose("menu.file.export")
+	s.shoot("export", normal)
+	s.escape()
+}
+
+// answer types into the field that asks, and presses Enter.
+func (s *studio) answer(text string) {
+	canvas := s.window.Window().Canvas()
+	if field := canvas.Focused(); field != nil {
+		test.Type(field, text)
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	s.queue.settle()
+}
+
+// key presses a key where the keyboard is.
+func (s *studio) key(name fyne.KeyName) {
+	if field := s.window.Window().Canvas().Focused(); field != nil {
+		field.TypedKey(&fyne.KeyEvent{Name: name})
+	}
+	s.queue.settle()
+}

@@ -1,0 +1,207 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/present"
+	"waybill/app/task"
+	look "waybill/app/theme"
+	"waybill/catalog"
+)
+
+// Cell sizes of the gallery, in pixels.
+const (
+	minCell     = 96
+	maxCell     = 320
+	stepCell    = 16
+	defaultCell = 176
+)
+
+// typingPause is how long somebody who types stops before the search begins by itself.
+const typingPause = 400 * time.Millisecond
+
+// search is the row above the gallery: the query, what is wrong with it, how
+// many photos it finds, their order and their size.
+type search struct {
+	words *present.Words
+	tasks *task.Runner
+
+	onQuery func(q catalog.Query, sort catalog.Sort) // the query or the order is another
+	onEnter func()                                   // the user is done with the query
+	onSize  func(cell float32)
+
+	entry   *queryEntry
+	clear   *widget.Button
+	problem *widget.Label
+	count   *widget.Label
+	order   *widget.Select
+	size    *widget.Slider
+	whole   fyne.CanvasObject
+
+	query  catalog.Query
+	pause  task.Latest
+	silent bool // the text is being set by the program
+}
+
+func newSearch(words *present.Words, tasks *task.Runner, cell float32) *search {
+	s := &search{words: words, tasks: tasks, entry: newQueryEntry(), problem: widget.NewLabel(""), count: widget.NewLabel("")}
+	s.entry.SetPlaceHolder(words.T("search.examples"))
+	s.entry.Icon = theme.SearchIcon()
+	s.clear = widget.NewButtonWithIcon("", theme.CancelIcon(), func() { s.setText(""); s.run() })
+	s.clear.Importance = widget.LowImportance
+	s.clear.Hide()
+	s.entry.ActionItem = s.clear
+	s.entry.OnChanged = s.typed
+	s.entry.OnSubmitted = func(string) {
+		if s.run(); s.problem.Hidden {
+			s.onEnter()
+		}
+	}
+	s.entry.onEscape = func() { s.onEnter() }
+	s.problem.Importance, s.problem.Wrapping = widget.DangerImportance, fyne.TextWrapWord
+	s.problem.Hide()
+
+	s.order = widget.NewSelect([]string{words.T("search.sort.taken"), words.T("search.sort.imported"), words.T("search.sort.name")}, nil)
+	s.order.SetSelectedIndex(0)
+	s.order.OnChanged = func(string) { s.onQuery(s.query, s.sort()) }
+	s.size = widget.NewSlider(minCell, maxCell)
+	s.size.Step, s.size.Value = stepCell, float64(cell)
+	s.size.OnChanged = func(v float64) { s.onSize(float32(v)) }
+
+	sized := container.NewBorder(nil, nil, widget.NewIcon(theme.GridIcon()), nil, container.NewGridWrap(fyne.NewSize(112, 32), s.size))
+	right := container.NewHBox(s.count, layout.NewSpacer(), sized, s.order)
+	row := container.NewBorder(nil, nil, nil, right, s.entry)
+	inset := layout.NewCustomPaddedLayout(look.Tight, look.Tight, look.Space, look.Space)
+	s.whole = container.New(inset, container.New(layout.NewCustomPaddedVBoxLayout(0), row, s.problem))
+	return s
+}
+
+func (s *search) object() fyne.CanvasObject { return s.whole }
+
+// sorts are in the order of the choice.
+func sorts() []catalog.Sort {
+	return []catalog.Sort{catalog.SortTaken, catalog.SortImported, catalog.SortName}
+}
+
+func (s *search) sort() catalog.Sort { return sorts()[max(s.order.SelectedIndex(), 0)] }
+
+// setSort changes the order, as the choice does.
+func (s *search) setSort(sort catalog.Sort) {
+	for i, v := range sorts() {
+		if v == sort {
+			s.order.SetSelectedIndex(i)
+		}
+	}
+}
+
+// enlarge makes the cells larger, or smaller, by so many steps.
+func (s *search) enlarge(steps int) { s.size.SetValue(s.size.Value + float64(steps*stepCell)) }
+
+// typed waits until its user stops typing.
+func (s *search) typed(text string) {
+	s.clear.Hidden = text == ""
+	s.entry.Refresh()
+	if s.silent {
+		return
+	}
+	task.Ask(s.tasks, &s.pause, func(ctx context.Context, _ func(struct{})) error {
+		select {
+		case <-time.After(typingPause):
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}, func(struct{}) {}, func(err error) {
+		if err == nil {
+			s.run()
+		}
+	})
+}
+
+// run reads the text and starts the search, if it is another.
+func (s *search) run() {
+	s.pause.Cancel()
+	q, err := catalog.ParseQuery(s.entry.Text)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	same := q.String() == s.query.String() && s.problem.Hidden
+	s.problem.Hide()
+	s.query = q
+	if !same {
+		s.onQuery(q, s.sort())
+	}
+}
+
+// setText changes the text as if it had been typed, without a pause.
+func (s *search) setText(text string) {
+	s.silent = true
+	s.entry.SetText(text)
+	s.silent = false
+}
+
+// setQuery searches for what was put together elsewhere.
+func (s *search) setQuery(q catalog.Query) {
+	s.setText(q.String())
+	s.run()
+}
+
+// pick adds a condition to the query or takes it away.
+func (s *search) pick(t catalog.Term, selected bool) {
+	if selected {
+		s.setQuery(s.query.With(t))
+	} else {
+		s.setQuery(s.query.Without(t))
+	}
+}
+
+// fail says what is wrong with the query, below it.
+func (s *search) fail(err error) {
+	s.problem.SetText(s.words.Error(err))
+	s.problem.Show()
+}
+
+// isQueryError tells whether an error is about the text that was typed.
+func isQueryError(err error) bool {
+	_, ok := errors.AsType[*catalog.QueryError](err)
+	return ok
+}
+
+// showCount says how many photos are found.
+func (s *search) showCount(found, total int) {
+	if len(s.query.Terms) == 0 {
+		s.count.SetText(s.words.N("search.all", total))
+		return
+	}
+	s.count.SetText(s.words.T("search.count", "found", found, "total", total))
+}
+
+// queryEntry is an entry that can be left with Escape.
+type queryEntry struct {
+	widget.Entry
+	onEscape func()
+}
+
+func newQueryEntry() *queryEntry {
+	e := &queryEntry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *queryEntry) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape && e.onEscape != nil {
+		e.onEscape()
+		return
+	}
+	e.Entry.TypedKey(k)
+}

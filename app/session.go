@@ -1,0 +1,202 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/filters"
+	"waybill/app/gallery"
+	"waybill/app/inspector"
+	"waybill/app/present"
+	"waybill/app/task"
+	"waybill/app/transfer"
+	"waybill/catalog"
+	"waybill/catalog/ingest"
+	"waybill/catalog/workspace"
+)
+
+// session is one open catalogue in the window: its views, and what leads from
+// one to the other.
+type session struct {
+	words     *present.Words
+	catalogue *workspace.Catalogue
+	tasks     *task.Runner
+	fail      func(error)  // shows an error
+	say       func(string) // shows what happened
+	onMenu    func()       // what the menu offers has changed
+
+	search    *search
+	results   *results
+	filters   *filters.View
+	gallery   *gallery.View
+	inspector *inspector.View
+	transfer  *transfer.Transfer
+	changes   *changes
+	initials  *initials
+	status    *statusBar
+	panes     *panes
+	whole     fyne.CanvasObject
+
+	undo, redo *catalog.Step // what can be reversed, nil for nothing
+	chosen     bool          // photos are selected
+}
+
+// newSession builds the views of a catalogue and joins them.
+func newSession(w *Window, c *workspace.Catalogue) *session {
+	tasks := task.New(w.ctx, w.post)
+	s := &session{
+		words: w.words, catalogue: c, tasks: tasks, fail: w.messages.fail, say: w.messages.say, onMenu: w.refreshMenu,
+		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words),
+		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
+		changes: newChanges(c, tasks), initials: newInitials(w.words),
+	}
+	cell := float32(w.app.Preferences().FloatWithFallback(prefCell, defaultCell))
+	s.search = newSearch(w.words, tasks, cell)
+	s.results = &results{store: c, tasks: tasks}
+	s.status = newStatusBar(w.words, s.transfer.Strip(), w.Undo)
+	s.panes = newPanes(s.filters.Object(), s.gallery.Object(), s.inspector.Object())
+	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
+	s.whole = container.NewBorder(top, s.status.object(), nil, nil, s.panes.whole)
+
+	s.joinSearch(func(cell float32) { w.app.Preferences().SetFloat(prefCell, float64(cell)) })
+	s.joinGallery()
+	s.joinWriters()
+	return s
+}
+
+// joinSearch leads from the query to what it finds.
+func (s *session) joinSearch(remember func(cell float32)) {
+	s.search.onQuery = func(q catalog.Query, sort catalog.Sort) {
+		s.results.ask(q, sort)
+		s.filters.Refresh(q)
+		s.onMenu()
+	}
+	s.search.onEnter = s.gallery.Focus
+	s.search.onSize = func(cell float32) {
+		s.gallery.SetCellSize(cell)
+		remember(cell)
+	}
+	s.gallery.SetCellSize(float32(s.search.size.Value))
+	s.filters.OnPick, s.filters.OnError = s.search.pick, s.fail
+	s.results.onList = func(ids []catalog.PhotoID) {
+		s.gallery.Reset(ids)
+		s.explainEmpty(len(ids) == 0)
+	}
+	s.results.onMore = s.gallery.Append
+	s.results.onCount = s.search.showCount
+	s.results.onError = func(err error) {
+		if isQueryError(err) {
+			s.search.fail(err)
+			return
+		}
+		s.fail(err)
+	}
+}
+
+// joinGallery leads from the selection to the inspector.
+func (s *session) joinGallery() {
+	s.gallery.OnSelection = s.selected
+	s.gallery.OnActivate = func(catalog.PhotoID) { s.tag(s.inspector.FocusItem) }
+	s.gallery.OnRune = s.typed
+	s.gallery.OnError = s.fail
+}
+
+// joinWriters leads from what changes the catalogue to all that shows it.
+func (s *session) joinWriters() {
+	s.inspector.OnApplied = func(catalog.Step) { s.changes.stepped() }
+	s.inspector.OnError = s.fail
+	s.transfer.OnStep = func(catalog.Step) { s.changes.stepped() }
+	s.transfer.OnError = s.fail
+	s.transfer.OnDone = func(ingest.Summary) { s.changes.stepped() }
+	s.transfer.OnExported = func(workspace.ExportSummary) { s.changes.stepped() }
+	s.initials.onSave = s.saveInitials
+	s.changes.onError = s.fail
+	s.changes.onNews = s.news
+	s.changes.pause = func() time.Duration { return 4 * s.results.took }
+}
+
+// begin shows everything and starts to look for changes.
+func (s *session) begin() {
+	s.search.onQuery(catalog.Query{}, s.search.sort())
+	s.selected()
+	s.changes.start()
+	if s.catalogue.ReadOnly() {
+		s.say(s.words.T("app.read_only"))
+		return
+	}
+	s.askInitials(false)
+}
+
+// close ends the views and waits for their work. The catalogue stays open.
+func (s *session) close() {
+	s.gallery.Close()
+	s.tasks.Close()
+}
+
+// repaint gives what keeps a colour the one of the theme.
+func (s *session) repaint() {
+	s.panes.paint()
+	s.whole.Refresh()
+}
+
+// news hands a change on to all that show what it changed.
+func (s *session) news(n news) {
+	s.undo, s.redo = n.undo, n.redo
+	s.status.showStep(n.undo)
+	s.onMenu()
+	if len(n.photos) == 0 {
+		return
+	}
+	s.gallery.Changed(n.photos)
+	s.inspector.Changed(n.photos)
+	s.filters.Refresh(s.search.query)
+	s.results.changed()
+}
+
+// selected shows the selection in the inspector.
+func (s *session) selected() {
+	n := s.gallery.SelectedCount()
+	s.inspector.Show(s.gallery.Selected())
+	s.status.showSelected(n)
+	if s.chosen != (n > 0) {
+		s.chosen = n > 0
+		s.onMenu()
+	}
+}
+
+// find takes the keyboard to the search.
+func (s *session) find() { s.focus(s.search.entry) }
+
+func (s *session) focus(o fyne.Focusable) {
+	if object, ok := o.(fyne.CanvasObject); ok {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
+			c.Focus(o)
+		}
+	}
+}
+
+// askInitials asks whose changes these are: when nobody has said, or when asked to.
+func (s *session) askInitials(always bool) {
+	task.Run(s.tasks, func(ctx context.Context) (string, error) { return s.catalogue.Editor(ctx) }, func(name string, err error) {
+		s.fail(err)
+		if err == nil && (always || name == "") {
+			s.initials.ask(name)
+		}
+		if always {
+			s.focus(s.initials.entry)
+		}
+	})
+}
+
+func (s *session) saveInitials(name string) {
+	task.Run(s.tasks, func(ctx context.Context) (catalog.Step, error) { return s.catalogue.SetEditor(ctx, name) },
+		func(_ catalog.Step, err error) {
+			s.fail(err)
+			s.changes.stepped()
+		})
+}

@@ -1,0 +1,45 @@
+package app
+
+import (
+	look "waybill/app/theme"
+	"waybill/app/widgets"
+	"waybill/catalog"
+)
+
+// badge gives the look of a status in the theme of the moment.
+func badge(s catalog.Status) widgets.Badge { return look.Status(s, look.Variant()) }
+
+// tag does something in the inspector with the photos that are selected.
+func (s *session) tag(do func()) {
+	if s.gallery.SelectedCount() == 0 || s.catalogue.ReadOnly() {
+		return
+	}
+	if !s.panes.right.Visible() {
+		s.panes.toggleRight()
+		s.onMenu()
+	}
+	do()
+}
+
+// typed does what a letter means while the gallery has the keyboard.
+func (s *session) typed(r rune) {
+	switch r {
+	case '/':
+		s.find()
+	case 'i', 'I':
+		s.tag(s.inspector.FocusItem)
+	case 'r', 'R':
+		s.tag(s.inspector.FocusRoute)
+	case 'c', 'C':
+		s.tag(s.inspector.FocusCaption)
+	case 'n', 'N':
+		s.tag(s.inspector.FocusNote)
+	case 'u', 'U':
+		s.tag(s.inspector.FocusSource)
+	}
+	for i, k := range statusKeys() {
+		if digit := rune('1' + i); r == digit || (k.status == catalog.NotAssessed && r == '0') {
+			s.tag(func() { s.inspector.SetStatus(k.status) })
+		}
+	}
+}

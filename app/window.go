@@ -1,0 +1,223 @@
+// Package app is the desktop window: it puts the views together, owns the menu
+// and the ways in and out of a catalogue, and hands every change on to the
+// views. It knows no SQL and draws no photo itself.
+package app
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver"
+	"fyne.io/fyne/v2/layout"
+
+	"waybill/app/present"
+	"waybill/app/task"
+	look "waybill/app/theme"
+	"waybill/catalog/workspace"
+)
+
+// Names of what the window remembers for its user, in the app's preferences.
+const (
+	prefMode = "theme"
+	prefCell = "cell"
+)
+
+// startSize is how large a window is at first, in pixels.
+var startSize = fyne.NewSize(1320, 840)
+
+// Options are what a window needs.
+type Options struct {
+	App        fyne.App
+	Words      *present.Words
+	RecentFile string       // where the list of recent catalogues is kept
+	Folder     string       // where catalogues are made and looked for at first
+	Post       func(func()) // brings a function onto the UI thread: fyne.Do in the program
+	Quit       func()       // ends the program
+}
+
+// Window is the one window of the program. Its methods are for the UI thread.
+type Window struct {
+	app    fyne.App
+	win    fyne.Window
+	words  *present.Words
+	folder string
+	quit   func()
+
+	tasks    *task.Runner // work that belongs to no open catalogue
+	post     func(func())
+	ctx      context.Context
+	recents  recentList
+	listed   []recent
+	messages *messageBar
+	welcome  *welcome
+	body     *fyne.Container
+	session  *session // the open catalogue, nil on the welcome screen
+}
+
+// New makes a window with the welcome screen. ctx ends all of its work.
+func New(ctx context.Context, o Options) *Window {
+	w := &Window{
+		app: o.App, win: o.App.NewWindow(o.Words.T("app.name")), words: o.Words, folder: o.Folder, quit: o.Quit,
+		tasks: task.New(ctx, o.Post), post: o.Post, ctx: ctx,
+		recents: recentList{file: o.RecentFile}, messages: newMessageBar(o.Words), body: container.NewStack(),
+	}
+	w.app.Settings().SetTheme(look.New(w.mode()))
+	w.welcome = newWelcome(o.Words, welcomeActions{
+		create: w.askNew, open: w.askOpen, samples: w.OpenSamples, reopen: w.OpenCatalogue, forget: w.forgetRecent,
+	})
+	w.win.SetPadded(false)
+	w.win.SetContent(container.New(layout.NewBorderLayout(w.messages.object(), nil, nil, nil), w.messages.object(), w.body))
+	w.win.SetCloseIntercept(func() { w.leave(w.quit) })
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.HandleDropped(uris) })
+	w.app.Settings().AddListener(func(fyne.Settings) { w.repaint() })
+	w.win.Resize(startSize)
+	w.ShowWelcome()
+	return w
+}
+
+// Show puts the window onto the screen.
+func (w *Window) Show() { w.win.Show() }
+
+// ShowWelcome shows the screen without a catalogue.
+func (w *Window) ShowWelcome() {
+	w.win.SetTitle(w.words.T("app.name"))
+	w.put(w.welcome.object())
+	w.readRecent()
+	w.refreshMenu()
+}
+
+// showCatalogue shows an open catalogue, which the window closes.
+func (w *Window) showCatalogue(c *workspace.Catalogue) {
+	w.session = newSession(w, c)
+	title := w.words.T("app.title", "catalogue", displayName(c.Dir()))
+	if c.ReadOnly() {
+		title = w.words.T("app.title_read_only", "catalogue", displayName(c.Dir()))
+	}
+	w.win.SetTitle(title)
+	w.put(w.session.whole)
+	w.refreshMenu()
+	w.session.begin()
+}
+
+func (w *Window) put(o fyne.CanvasObject) {
+	w.body.Objects = []fyne.CanvasObject{o}
+	w.body.Refresh()
+}
+
+// mode gives the look that the user chose.
+func (w *Window) mode() look.Mode {
+	return look.Mode(w.app.Preferences().StringWithFallback(prefMode, string(look.ModeSystem)))
+}
+
+// setMode changes the look, for good.
+func (w *Window) setMode(m look.Mode) {
+	w.app.Preferences().SetString(prefMode, string(m))
+	w.app.Settings().SetTheme(look.New(m))
+	w.repaint()
+	w.refreshMenu()
+}
+
+// repaint gives what does not follow the theme by itself its new colours.
+func (w *Window) repaint() {
+	if w.session != nil {
+		w.session.repaint()
+	}
+}
+
+// HandleDropped takes what was dropped on the window: a catalogue is opened,
+// anything else is imported.
+func (w *Window) HandleDropped(uris []fyne.URI) {
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, filepath.FromSlash(u.Path()))
+		}
+	}
+	switch {
+	case len(paths) == 0:
+	case len(paths) == 1 && strings.HasSuffix(paths[0], workspace.Suffix):
+		w.OpenCatalogue(paths[0])
+	case w.session == nil:
+		w.messages.say(w.words.T("welcome.drop_first"))
+	default:
+		w.session.importPaths(paths)
+	}
+}
+
+// leave closes the catalogue and goes on with then. While files are imported
+// it asks first.
+func (w *Window) leave(then func()) {
+	w.stopImport(func() { w.closeSession(then) })
+}
+
+// stopImport goes on with then when no import is under way, or when the user
+// agrees to stop it and it has ended.
+func (w *Window) stopImport(then func()) {
+	s := w.session
+	if s == nil || !s.importing() {
+		then()
+		return
+	}
+	ask := dialog.NewConfirm(w.words.T("app.stop.title"), w.words.T("app.stop.text"), func(yes bool) {
+		if yes {
+			s.cancelImport(then)
+		}
+	}, w.win)
+	ask.SetConfirmText(w.words.T("app.stop.yes"))
+	ask.SetDismissText(w.words.T("app.stop.no"))
+	ask.Show()
+}
+
+// closeSession closes the catalogue off the UI thread, then goes on.
+func (w *Window) closeSession(then func()) {
+	s := w.session
+	if s == nil {
+		then()
+		return
+	}
+	w.session = nil
+	w.put(container.NewStack())
+	s.close()
+	task.Run(w.tasks, func(context.Context) (struct{}, error) { return struct{}{}, s.catalogue.Close() },
+		func(_ struct{}, err error) {
+			w.messages.fail(err)
+			then()
+		})
+}
+
+// Close ends all work and closes what is still open. It is called once, after
+// the window is gone.
+func (w *Window) Close() error {
+	w.tasks.Close()
+	if w.session == nil {
+		return nil
+	}
+	w.session.close()
+	return w.session.catalogue.Close()
+}
+
+// OnScreen tells whether a window has come of Show. Fyne goes on without one
+// when the display cannot draw.
+func (w *Window) OnScreen() bool {
+	native, ok := w.win.(driver.NativeWindow)
+	if !ok {
+		return true
+	}
+	shown := true
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			shown = c.WindowHandle != 0
+		case driver.WaylandWindowContext:
+			shown = c.WaylandSurface != 0
+		}
+	})
+	return shown
+}
+
+// Window is the window as Fyne has it.
+func (w *Window) Window() fyne.Window { return w.win }
