@@ -1,0 +1,57 @@
+package transfer
+
+import (
+	"context"
+	"sync/atomic"
+
+	"waybill/app/task"
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// startExport runs an export. Its sheet comes back if the folder cannot take it.
+func (t *Transfer) startExport(s *exportSheet, o workspace.ExportOptions) {
+	j := &job{}
+	var done, total atomic.Int64
+	o.Progress = func(n, of int) {
+		done.Store(int64(n))
+		total.Store(int64(of))
+	}
+	t.begin(j)
+	t.strip.start(t.words.T("transfer.exporting", "folder", o.Folder), t.words.T("transfer.starting"))
+	j.cancel = task.Run(t.tasks, func(ctx context.Context) (workspace.ExportSummary, error) {
+		defer t.watch(j, func() {
+			if n, of := done.Load(), total.Load(); of > 0 {
+				t.strip.progress(float64(n)/float64(of), t.words.T("transfer.progress", "n", n, "total", of))
+			}
+		})()
+		return t.store.Export(ctx, o)
+	}, func(sum workspace.ExportSummary, err error) {
+		t.end(func() { t.exported(s, sum, err) })
+	})
+}
+
+// exported shows how an export ended and tells the window.
+func (t *Transfer) exported(s *exportSheet, sum workspace.ExportSummary, err error) {
+	w := t.words
+	again := func() {
+		if t.open == nil {
+			t.strip.clear()
+			t.show(s)
+		}
+	}
+	switch {
+	case err == nil:
+		t.strip.done(w.N("transfer.exported", sum.Photos, "folder", sum.Folder), toneGood, "", nil)
+		if t.OnExported != nil {
+			t.OnExported(sum)
+		}
+	case catalog.CodeOf(err) == catalog.ErrCancelled:
+		t.strip.done(w.T("transfer.export.stopped"), toneWarning, w.T("transfer.again"), again)
+	case catalog.CodeOf(err) == catalog.ErrExists && t.open == nil:
+		again()
+		s.refuse(err)
+	default:
+		t.strip.done(w.Error(err), toneError, w.T("transfer.again"), again)
+	}
+}

@@ -1,0 +1,267 @@
+package transfer
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/present"
+	"waybill/app/task"
+	"waybill/app/widgets"
+	"waybill/catalog"
+)
+
+// fieldName names a field of the intake.
+type fieldName int
+
+const (
+	fieldBatch fieldName = iota
+	fieldReceived
+	fieldVia
+	fieldSource
+	fieldRoute
+	fieldDirection
+	fieldCredit
+	fieldMessage
+)
+
+// intakeForm is the fields of an intake.
+type intakeForm struct {
+	t     *Transfer
+	words *present.Words
+	known known
+
+	name, received, credit, message *line
+	via, source, route              *widgets.CompleteEntry
+	direction                       *widget.Select
+	fields                          map[fieldName]*field
+	touched                         bool // the direction was chosen by the user
+}
+
+// known is what the catalogue knows already, to choose from.
+type known struct {
+	batches []catalog.Batch // the latest first
+	sources []catalog.Source
+	routes  []catalog.Route
+}
+
+// directions are the choices of the direction, the unknown first.
+func directions() []catalog.Direction { return []catalog.Direction{"", catalog.Into, catalog.OutOf} }
+
+func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
+	f := &intakeForm{
+		t: t, words: t.words, fields: map[fieldName]*field{},
+		name: newLine(keys, false), received: newLine(keys, false), credit: newLine(keys, false), message: newLine(keys, true),
+	}
+	f.via = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.vias(text)) })
+	f.source = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.aliases(text, f.words)) })
+	f.route = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.ways(text)) })
+	var names []string
+	for _, d := range directions() {
+		names = append(names, f.words.Direction(d))
+	}
+	f.direction = widget.NewSelect(names, func(string) { f.touched = true })
+	f.direction.SetSelectedIndex(0)
+	f.touched = false
+	f.message.SetMinRowsVisible(3)
+	w := f.words
+	f.fields[fieldBatch] = newField(w.T("transfer.batch"), f.name, w.T("transfer.batch.hint"))
+	f.fields[fieldReceived] = newField(w.T("transfer.received"), f.received, w.T("transfer.received.hint"))
+	f.fields[fieldVia] = newField(w.T("transfer.via"), f.via, w.T("transfer.via.hint"))
+	f.fields[fieldSource] = newField(w.T("transfer.source"), f.source, w.T("transfer.source.hint", "min", catalog.MinAlias))
+	f.fields[fieldRoute] = newField(w.T("transfer.route"), f.route, w.T("transfer.route.hint"))
+	f.fields[fieldDirection] = newField(w.T("transfer.direction"), f.direction, "")
+	f.fields[fieldCredit] = newField(w.T("transfer.credit"), f.credit, w.T("transfer.credit.hint"))
+	f.fields[fieldMessage] = newField(w.T("transfer.message"), f.message, "")
+	f.name.OnChanged = func(string) { f.checkName() }
+	f.received.OnChanged = func(string) { f.checkReceived() }
+	f.source.OnChanged = func(string) { f.fields[fieldSource].clear() }
+	f.route.OnChanged = func(string) { f.fields[fieldRoute].clear() }
+	return f
+}
+
+// objects lists the fields in the order of the form.
+func (f *intakeForm) objects() []fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	for name := fieldBatch; name <= fieldMessage; name++ {
+		list = append(list, f.fields[name].box)
+	}
+	return list
+}
+
+func (f *intakeForm) focusable(name fieldName) fyne.Focusable {
+	return map[fieldName]fyne.Focusable{
+		fieldBatch: f.name, fieldReceived: f.received, fieldVia: f.via, fieldSource: f.source, fieldRoute: f.route,
+		fieldDirection: f.direction, fieldCredit: f.credit, fieldMessage: f.message,
+	}[name]
+}
+
+// prefill reads what the catalogue knows and takes from the latest batch what is
+// likely the same again. What the user has typed by then stays.
+func (f *intakeForm) prefill() {
+	store := f.t.store
+	task.Run(f.t.tasks, func(ctx context.Context) (k known, err error) {
+		if k.batches, err = store.Batches(ctx); err != nil {
+			return k, err
+		}
+		if k.sources, err = store.Sources(ctx); err != nil {
+			return k, err
+		}
+		k.routes, err = store.Routes(ctx)
+		return k, err
+	}, func(k known, err error) {
+		if err != nil {
+			f.t.fail(err)
+			return
+		}
+		f.known = k
+		f.checkName()
+		if len(k.batches) == 0 {
+			return
+		}
+		last := k.batches[0]
+		for _, p := range []struct {
+			entry *widget.Entry
+			value string
+		}{{&f.via.Entry, last.Via}, {&f.source.Entry, last.SourceName}, {&f.route.Entry, last.RouteName}, {&f.credit.Entry, last.Credit}} {
+			if p.entry.Text == "" && p.value != "" {
+				p.entry.SetText(p.value)
+			}
+		}
+		if !f.touched {
+			f.direction.SetSelectedIndex(max(0, slices.Index(directions(), last.Direction)))
+			f.touched = false
+		}
+	})
+}
+
+// checkName tells that a name is one of a batch that there is already.
+func (f *intakeForm) checkName() {
+	name := strings.TrimSpace(f.name.Text)
+	same := func(b catalog.Batch) bool { return strings.EqualFold(b.Name, name) }
+	if i := slices.IndexFunc(f.known.batches, same); name != "" && i >= 0 {
+		f.fields[fieldBatch].tell(f.words.N("transfer.batch.goes_on", f.known.batches[i].Photos))
+		return
+	}
+	f.fields[fieldBatch].clear()
+}
+
+// checkReceived tells as the user types whether the text is a date.
+func (f *intakeForm) checkReceived() bool {
+	text := strings.TrimSpace(f.received.Text)
+	if text == "" {
+		f.fields[fieldReceived].clear()
+		return true
+	}
+	r, err := catalog.ParseDate(text)
+	if err != nil {
+		f.fields[fieldReceived].fail(f.words.Error(err))
+		return false
+	}
+	f.fields[fieldReceived].tell(f.rangeText(r))
+	return true
+}
+
+// rangeText says which days a date means.
+func (f *intakeForm) rangeText(r catalog.DateRange) string {
+	day := func(wall catalog.WallTime) string { return f.words.Day(wall) }
+	switch {
+	case r.From == nil:
+		return f.words.T("transfer.received.until", "day", day(catalog.WallTime{Time: *r.To}))
+	case r.To == nil:
+		return f.words.T("transfer.received.since", "day", day(catalog.WallTime{Time: *r.From}))
+	}
+	from, to := day(catalog.WallTime{Time: *r.From}), day(catalog.WallTime{Time: *r.To})
+	if from == to {
+		return from
+	}
+	return f.words.T("transfer.received.between", "from", from, "to", to)
+}
+
+// valid checks what can be checked without the catalogue, and takes the
+// keyboard to the first field that is wrong.
+func (f *intakeForm) valid() bool {
+	wrong := fieldName(-1)
+	if alias := strings.TrimSpace(f.source.Text); alias != "" {
+		if _, err := catalog.CleanAlias(alias); err != nil {
+			f.fields[fieldSource].fail(f.words.Error(err))
+			wrong = fieldSource
+		}
+	}
+	if !f.checkReceived() {
+		wrong = fieldReceived
+	}
+	if wrong < 0 {
+		return true
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.fields[wrong].box); c != nil {
+		c.Focus(f.focusable(wrong))
+	}
+	return false
+}
+
+func (f *intakeForm) intake() catalog.Intake {
+	trim := strings.TrimSpace
+	return catalog.Intake{
+		Name: trim(f.name.Text), Received: trim(f.received.Text), Via: trim(f.via.Text), Source: trim(f.source.Text),
+		Message: trim(f.message.Text), Route: trim(f.route.Text), Direction: directions()[max(0, f.direction.SelectedIndex())],
+		Credit: trim(f.credit.Text),
+	}
+}
+
+// vias lists how earlier batches came.
+func (k known) vias(text string) []widgets.Option {
+	var options []widgets.Option
+	seen := map[string]bool{}
+	for _, b := range k.batches {
+		if b.Via != "" && !seen[b.Via] && contains(b.Via, text) {
+			seen[b.Via] = true
+			options = append(options, widgets.Option{Text: b.Via})
+		}
+	}
+	return options
+}
+
+// aliases lists the sources whose alias contains a text.
+func (k known) aliases(text string, words *present.Words) []widgets.Option {
+	var options []widgets.Option
+	for _, s := range k.sources {
+		if contains(s.Alias, text) {
+			options = append(options, widgets.Option{Text: s.Alias, Detail: words.N("transfer.photos", s.Used)})
+		}
+	}
+	return options
+}
+
+// ways lists the routes that have a name, or pass a place with a name, that
+// contains a text.
+func (k known) ways(text string) []widgets.Option {
+	var options []widgets.Option
+	for _, r := range k.routes {
+		names := namesOf(r.Names)
+		for _, leg := range r.Legs {
+			names = append(names, namesOf(leg.Names)...)
+		}
+		i := slices.IndexFunc(names, func(name string) bool { return contains(name, text) })
+		if i < 0 {
+			continue
+		}
+		option := widgets.Option{Text: r.Names.Label()}
+		if !contains(option.Text, text) {
+			option.Detail = names[i] // why it is here
+		}
+		options = append(options, option)
+	}
+	return options
+}
+
+func namesOf(n catalog.Names) []string {
+	return []string{n.English, n.Korean, n.KoreanNorth, n.Chinese, n.AlsoKnownAs}
+}
+
+func contains(name, part string) bool {
+	return strings.Contains(strings.ToLower(name), strings.ToLower(strings.TrimSpace(part)))
+}
