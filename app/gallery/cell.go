@@ -1,0 +1,217 @@
+package gallery
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	look "waybill/app/theme"
+	"waybill/app/widgets"
+	"waybill/catalog"
+)
+
+const (
+	cellPad    = 6  // around the picture, pixels
+	stripSide  = 16 // of what stands below the picture
+	stripSpace = 5  // between things there
+)
+
+// cellSize is the size of a cell of a width: upright and lying pictures get
+// about the same room.
+func cellSize(width float32) fyne.Size {
+	return fyne.NewSize(width, width*.82+stripSide+cellPad)
+}
+
+// cell shows one photo after another.
+type cell struct {
+	widget.BaseWidget
+	view     *View
+	id       catalog.PhotoID
+	photo    *catalog.Photo // nil until it is read
+	selected bool
+	shape    image.Rectangle // of the picture, empty when there is none
+	key      pictureKey      // of the picture that is shown or on its way
+	ticket   *widgets.Ticket[pictureKey]
+
+	frame   *canvas.Rectangle
+	well    *canvas.Rectangle
+	picture *canvas.Image
+	broken  *widget.Icon
+	badge   *widgets.StatusBadge
+	count   *canvas.Text
+	caption *canvas.Text
+	warning *widget.Icon
+}
+
+func newCell(v *View) *cell {
+	c := &cell{
+		view: v, frame: canvas.NewRectangle(nil), well: canvas.NewRectangle(nil),
+		picture: &canvas.Image{ScaleMode: canvas.ImageScaleFastest},
+		broken:  widget.NewIcon(theme.BrokenImageIcon()), warning: widget.NewIcon(theme.WarningIcon()),
+		badge: widgets.NewStatusBadge(widgets.Badge{}), count: canvas.NewText("", nil), caption: canvas.NewText("", nil),
+	}
+	c.frame.CornerRadius = 4
+	c.well.CornerRadius = 2
+	c.count.TextStyle.Bold = true
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// show makes the cell the one of a photo.
+func (c *cell) show(id catalog.PhotoID, p *catalog.Photo, selected bool) {
+	if c.id != id {
+		c.clear()
+		c.photo = nil
+	}
+	c.id, c.selected = id, selected
+	if p != nil { // else a photo that is being read again stays as it was
+		c.photo = p
+		c.ask(keyOf(p))
+	}
+	c.Refresh()
+}
+
+// ask asks for a picture, unless it is here or on its way.
+func (c *cell) ask(key pictureKey) {
+	if key == c.key && (c.ticket != nil || !c.shape.Empty() || c.view.failed[key]) {
+		return
+	}
+	c.clear()
+	c.key = key
+	if c.view.failed[key] {
+		return
+	}
+	c.ticket = c.view.loader.Request(key, func(img image.Image, err error) {
+		c.ticket = nil
+		if err != nil {
+			c.view.fail(key)
+		} else {
+			c.picture.Image, c.shape = img, img.Bounds()
+		}
+		c.Refresh()
+	})
+}
+
+// clear takes the picture away, and the request for one.
+func (c *cell) clear() {
+	c.ticket.Cancel()
+	c.ticket, c.key, c.shape = nil, pictureKey{}, image.Rectangle{}
+	c.picture.Image = nil
+}
+
+// failed tells whether the photo's picture could not be had.
+func (c *cell) failed() bool { return c.photo != nil && c.shape.Empty() && c.view.failed[c.key] }
+
+// CreateRenderer implements fyne.Widget.
+func (c *cell) CreateRenderer() fyne.WidgetRenderer {
+	r := &cellRenderer{c, []fyne.CanvasObject{c.frame, c.well, c.picture, c.broken, c.badge, c.count, c.caption, c.warning}}
+	r.paint()
+	return r
+}
+
+type cellRenderer struct {
+	cell    *cell
+	objects []fyne.CanvasObject
+}
+
+func (r *cellRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(48) }
+func (r *cellRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *cellRenderer) Destroy()                     {}
+
+func (r *cellRenderer) Refresh() {
+	r.paint()
+	r.Layout(r.cell.Size())
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+}
+
+func (r *cellRenderer) Layout(size fyne.Size) {
+	c := r.cell
+	c.frame.Resize(size)
+	room := fyne.NewSize(max(1, size.Width-2*cellPad), max(1, size.Height-stripSide-3*cellPad))
+	fit := widgets.Fit(c.shape, room)
+	at := fyne.NewPos(cellPad+(room.Width-fit.Width)/2, cellPad+(room.Height-fit.Height)/2)
+	for _, o := range []fyne.CanvasObject{c.picture, c.well} {
+		o.Resize(fit)
+		o.Move(at)
+	}
+	side := min(32, room.Height)
+	c.broken.Resize(fyne.NewSquareSize(side))
+	c.broken.Move(fyne.NewPos((size.Width-side)/2, cellPad+(room.Height-side)/2))
+	r.layoutStrip(fyne.NewPos(cellPad, size.Height-stripSide-cellPad), room.Width)
+}
+
+// layoutStrip puts the line below the picture: badge, count, time or name, warning.
+func (r *cellRenderer) layoutStrip(at fyne.Position, width float32) {
+	c := r.cell
+	middle := func(o fyne.CanvasObject, x, width float32) {
+		height := o.MinSize().Height
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos(x, at.Y+(stripSide-height)/2))
+	}
+	left, right := at.X, at.X+width
+	c.badge.Resize(fyne.NewSquareSize(stripSide))
+	c.badge.Move(at)
+	left += stripSide + stripSpace
+	if c.count.Text != "" {
+		w := c.count.MinSize().Width
+		middle(c.count, left, w)
+		left += w + stripSpace
+	}
+	if c.warning.Visible() {
+		right -= stripSide
+		c.warning.Resize(fyne.NewSquareSize(stripSide))
+		c.warning.Move(fyne.NewPos(right, at.Y))
+		right -= stripSpace
+	}
+	c.caption.Text = c.line(right - left)
+	middle(c.caption, left, max(0, right-left))
+}
+
+// line is when the photo was taken, shorter where there is little room, else the
+// name of its file.
+func (c *cell) line(room float32) string {
+	if c.photo == nil {
+		return ""
+	}
+	text := c.photo.Name
+	if taken := c.photo.Taken; taken != nil {
+		text = c.view.words.Time(catalog.WallTime{Time: taken.Time})
+		if fyne.MeasureText(text, c.caption.TextSize, c.caption.TextStyle).Width > room {
+			text = taken.Time.Format("01-02 15:04")
+		}
+	}
+	return widgets.Ellipsis(text, room, c.caption.TextSize, c.caption.TextStyle)
+}
+
+func (r *cellRenderer) paint() {
+	c := r.cell
+	c.frame.FillColor, c.frame.StrokeColor, c.frame.StrokeWidth = nil, nil, 0
+	if c.selected {
+		c.frame.FillColor = theme.ColorForWidget(theme.ColorNameSelection, c)
+		c.frame.StrokeColor, c.frame.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, c), 2
+	}
+	c.well.FillColor = theme.ColorForWidget(theme.ColorNameSeparator, c)
+	c.well.Hidden = !c.shape.Empty()
+	c.picture.Hidden = c.shape.Empty()
+	c.broken.Hidden = !c.failed()
+	c.count.Text = ""
+	c.badge.Hidden, c.warning.Hidden = c.photo == nil, c.photo == nil || c.photo.Problem == ""
+	if c.photo != nil {
+		c.badge.SetBadge(look.Status(c.photo.Status, look.Variant()))
+		if n := len(c.photo.ItemNames()); n > 0 {
+			c.count.Text = c.view.words.Count(n)
+		}
+	}
+	c.count.Color = theme.ColorForWidget(theme.ColorNameForeground, c)
+	c.caption.Color = theme.ColorForWidget(theme.ColorNamePlaceHolder, c)
+	if c.selected {
+		c.caption.Color = c.count.Color
+	}
+	c.count.TextSize = theme.SizeForWidget(theme.SizeNameCaptionText, c)
+	c.caption.TextSize = c.count.TextSize
+}

@@ -1,0 +1,225 @@
+package gallery
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"waybill/app/present"
+	"waybill/app/task"
+	"waybill/assets"
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// queue is the UI thread of a test: what is posted runs when the test says so.
+type queue struct{ calls chan func() }
+
+func newQueue() *queue { return &queue{make(chan func(), 100_000)} }
+
+func (q *queue) post(f func()) { q.calls <- f }
+
+// until runs what is posted until something is the case.
+func (q *queue) until(t testing.TB, what string, done func() bool) {
+	t.Helper()
+	deadline := time.After(10 * time.Second)
+	for !done() {
+		select {
+		case f := <-q.calls:
+			f()
+		case <-time.After(time.Millisecond): // what is waited for may post nothing
+		case <-deadline:
+			t.Fatalf("waited too long for %s", what)
+		}
+	}
+}
+
+// drain runs what has been posted already.
+func (q *queue) drain() {
+	for len(q.calls) > 0 {
+		(<-q.calls)()
+	}
+}
+
+// shadeOf is the grey of the nth picture of a fixture.
+func shadeOf(n int) uint8 { return uint8(20 + n*3) }
+
+// newCatalogue makes a catalogue of n grey pictures, every third upright, and a
+// damaged one at the end.
+func newCatalogue(t testing.TB, n int) *workspace.Catalogue {
+	t.Helper()
+	files := t.TempDir()
+	for i := range n {
+		img := image.NewGray(image.Rect(0, 0, 60, 40))
+		if i%3 == 0 {
+			img = image.NewGray(image.Rect(0, 0, 40, 60))
+		}
+		for p := range img.Pix {
+			img.Pix[p] = shadeOf(i)
+		}
+		img.SetGray(0, 0, color.Gray{Y: uint8(i)})
+		f, err := os.Create(filepath.Join(files, fmt.Sprintf("IMG_%04d.png", i)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := png.Encode(f, img); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	damaged := []byte("\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00")
+	if err := os.WriteFile(filepath.Join(files, "IMG_9999.jpg"), damaged, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "t.waybill")
+	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, "AB"); err != nil {
+		t.Fatal(err)
+	}
+	c, err := workspace.OpenSession(t.Context(), dir, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := c.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if _, err := c.Import(t.Context(), workspace.ImportOptions{Paths: []string{files}, Intake: catalog.Intake{Name: "July"}}); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// watched is a source that tells what it was asked and can be made to wait or fail.
+type watched struct {
+	Source
+	mu      sync.Mutex
+	photos  [][]catalog.PhotoID
+	thumbs  int
+	answers int           // of Photos, found and waiting at the gate
+	gate    chan struct{} // when not nil, Photos waits for it before it answers
+	failing error
+	broken  error // of thumbnails
+}
+
+func (w *watched) Photos(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Photo, error) {
+	w.mu.Lock()
+	w.photos = append(w.photos, slices.Clone(ids))
+	gate, failing := w.gate, w.failing
+	w.mu.Unlock()
+	if failing != nil {
+		return nil, failing
+	}
+	found, err := w.Source.Photos(ctx, ids)
+	if gate != nil {
+		w.set(func() { w.answers++ })
+		select {
+		case <-gate:
+		case <-ctx.Done():
+		}
+	}
+	return found, err
+}
+
+func (w *watched) Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, error) {
+	w.mu.Lock()
+	w.thumbs++
+	broken := w.broken
+	w.mu.Unlock()
+	if broken != nil {
+		return nil, broken
+	}
+	return w.Source.Thumbnail(ctx, p)
+}
+
+func (w *watched) set(change func()) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	change()
+}
+
+func (w *watched) asked() [][]catalog.PhotoID {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.photos)
+}
+
+// fixture is a gallery in a window.
+type fixture struct {
+	*View
+	t      testing.TB
+	source *watched
+	ui     *queue
+	window fyne.Window
+	errors []error
+	chosen int // how often OnSelection was called
+}
+
+func newFixture(t testing.TB, source Source) *fixture {
+	t.Helper()
+	test.NewTempApp(t)
+	words, err := present.Load(assets.Translations(), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &fixture{t: t, source: &watched{Source: source}, ui: newQueue()}
+	tasks := task.New(t.Context(), f.ui.post)
+	t.Cleanup(tasks.Close)
+	f.View = New(f.source, tasks, words)
+	f.OnError = func(err error) { f.errors = append(f.errors, err) }
+	f.OnSelection = func() { f.chosen++ }
+	f.window = test.NewTempWindow(t, f.Object())
+	f.window.SetPadded(false)
+	f.window.Resize(fyne.NewSize(600, 420))
+	return f
+}
+
+// cells gives the visible cells by the photo they show.
+func (f *fixture) cells() map[catalog.PhotoID]*cell {
+	f.t.Helper()
+	cells := map[catalog.PhotoID]*cell{}
+	for _, o := range test.WidgetRenderer(f.grid).Objects() {
+		if c, ok := o.(*cell); ok && c.Visible() {
+			if cells[c.id] != nil {
+				f.t.Fatalf("two cells show %v", c.id)
+			}
+			cells[c.id] = c
+		}
+	}
+	return cells
+}
+
+// settle waits until every visible cell has its row and its picture, or the
+// certainty that there is none.
+func (f *fixture) settle() {
+	f.t.Helper()
+	f.ui.until(f.t, "pictures", func() bool {
+		for _, c := range f.cells() {
+			if c.photo == nil || (c.shape.Empty() && !c.failed()) {
+				return false
+			}
+		}
+		return !f.rows.reading
+	})
+}
+
+func count(from, to catalog.PhotoID) []catalog.PhotoID {
+	ids := make([]catalog.PhotoID, 0, to-from+1)
+	for id := from; id <= to; id++ {
+		ids = append(ids, id)
+	}
+	return ids
+}

@@ -1,0 +1,302 @@
+package gallery
+
+import (
+	"errors"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"waybill/catalog"
+)
+
+func TestCellsShowTheirPhotos(t *testing.T) {
+	c := newCatalogue(t, 12)
+	status := catalog.Sanctioned
+	items, err := c.Items(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Apply(t.Context(), catalog.Edit{
+		Photos: []catalog.PhotoID{2}, AddItems: []catalog.ItemID{items[3].ID, items[4].ID}, Status: &status, AllItems: true,
+	}); err != nil {
+		t.Fatal(err)
+	}
+	f := newFixture(t, c)
+	f.Reset(count(1, 13))
+	f.settle()
+	for id, cell := range f.cells() {
+		damaged := id == 13
+		if cell.warning.Visible() != damaged {
+			t.Errorf("the warning of %v is visible: %v", id, cell.warning.Visible())
+		}
+		upright := cell.shape.Dy() > cell.shape.Dx()
+		if !damaged && upright != ((id-1)%3 == 0) {
+			t.Errorf("the picture of %v is %v", id, cell.shape)
+		}
+		size := cell.picture.Size()
+		if ratio := size.Width / size.Height * float32(cell.shape.Dy()) / float32(cell.shape.Dx()); ratio < .99 || ratio > 1.01 {
+			t.Errorf("the picture of %v is distorted by %v", id, ratio)
+		}
+		want, letter := "", ""
+		if id == 2 {
+			want, letter = "2", "S"
+		}
+		if cell.count.Text != want || cell.badge.Badge().Letter != letter {
+			t.Errorf("%v has %q items and the status %q", id, cell.count.Text, cell.badge.Badge().Letter)
+		}
+	}
+	if got := f.cells()[1].caption.Text; got != "IMG_0000.png" {
+		t.Errorf("a photo without a date is called %q", got)
+	}
+	if asked := f.source.asked(); len(asked) != 1 {
+		t.Errorf("the rows of one screen took %d reads", len(asked))
+	}
+}
+
+// TestNoCellShowsAnother scrolls at random while rows and pictures arrive late.
+func TestNoCellShowsAnother(t *testing.T) {
+	f := newFixture(t, newCatalogue(t, 70))
+	f.SetCellSize(90)
+	ids := slices.Repeat(count(1, 70), 1)
+	f.Reset(ids)
+	check := func() {
+		for id, c := range f.cells() {
+			if c.photo != nil && c.photo.ID != id {
+				t.Fatalf("the cell of %v has the row of %v", id, c.photo.ID)
+			}
+			if !c.shape.Empty() {
+				if got, want := c.picture.Image.At(20, 20), shadeOf(int(id)-1); absolute(got, want) > 2 {
+					t.Fatalf("the cell of %v shows %v, want the grey %d", id, got, want)
+				}
+			}
+		}
+	}
+	for step := range 600 {
+		f.grid.ScrollTo(rand.IntN(70))
+		check()
+		if step%4 == 0 {
+			f.ui.drain()
+			check()
+		}
+		if step%50 == 49 {
+			slices.Reverse(ids)
+			f.Reset(slices.Clone(ids))
+		}
+	}
+	f.settle()
+	check()
+}
+
+func absolute(c interface{ RGBA() (r, g, b, a uint32) }, grey uint8) int {
+	r, _, _, _ := c.RGBA()
+	d := int(r>>8) - int(grey)
+	return max(d, -d)
+}
+
+func TestStaleRowsAreDropped(t *testing.T) {
+	c := newCatalogue(t, 3)
+	f := newFixture(t, c)
+	gate := make(chan struct{})
+	f.source.set(func() { f.source.gate = gate })
+	f.Reset(count(1, 3)) // reads the row as it was …
+	f.ui.until(t, "the first answer", func() bool {
+		f.source.mu.Lock()
+		defer f.source.mu.Unlock()
+		return f.source.answers == 1
+	})
+	status := catalog.Disputed
+	if _, err := c.Apply(t.Context(), catalog.Edit{Photos: count(2, 2), Status: &status}); err != nil {
+		t.Fatal(err)
+	}
+	f.Changed(count(2, 2)) // … and is told that it changed before the answer came
+	f.source.set(func() { f.source.gate = nil })
+	close(gate)
+	f.settle()
+	if got := f.cells()[2].photo.Status; got != catalog.Disputed {
+		t.Errorf("the changed photo shows %v", got)
+	}
+	if asked := f.source.asked(); len(asked) != 2 || !slices.Equal(asked[1], count(2, 2)) {
+		t.Errorf("rows were read as %v", asked)
+	}
+}
+
+func TestChangedReadsOnlyWhatIsVisible(t *testing.T) {
+	f := newFixture(t, newCatalogue(t, 60))
+	f.Reset(count(1, 60))
+	f.settle()
+	before, thumbs := len(f.source.asked()), f.source.thumbs
+	f.Changed(count(1, 60))
+	f.settle()
+	_, to := f.grid.VisibleRange()
+	asked := f.source.asked()[before:]
+	if len(asked) != 1 || len(asked[0]) > 2*to {
+		t.Errorf("%v were read again, of which %d are visible", asked, to)
+	}
+	if f.source.thumbs != thumbs {
+		t.Errorf("%d pictures were loaded again, though none changed", f.source.thumbs-thumbs)
+	}
+}
+
+func TestFailuresAreNotRetriedForEver(t *testing.T) {
+	f := newFixture(t, newCatalogue(t, 6))
+	f.source.set(func() { f.source.broken = errors.New("disk gone") })
+	f.Reset(count(1, 7))
+	f.settle()
+	f.grid.Refresh()
+	f.settle()
+	if f.source.thumbs != 7 {
+		t.Errorf("7 pictures that cannot be had were asked for %d times", f.source.thumbs)
+	}
+	if !f.cells()[1].broken.Visible() {
+		t.Error("a picture that cannot be had is not marked")
+	}
+	f.source.set(func() { f.source.broken = nil })
+	f.Changed(count(1, 1))
+	f.settle()
+	if f.cells()[1].shape.Empty() {
+		t.Error("a changed photo is not tried again")
+	}
+
+	f.source.set(func() { f.source.failing = errors.New("busy") })
+	reads := len(f.source.asked())
+	f.Changed(count(1, 7))
+	f.ui.until(t, "the failure", func() bool { return len(f.errors) == 1 })
+	f.grid.Refresh()
+	f.rows.fetch()
+	if got := len(f.source.asked()) - reads; got != 1 {
+		t.Errorf("rows that cannot be read were read %d times", got)
+	}
+}
+
+func TestResetKeepsSelectionAndPlace(t *testing.T) {
+	f := newFixture(t, newCatalogue(t, 80))
+	f.Reset(count(1, 80))
+	f.Select([]catalog.PhotoID{41, 42, 44, 7})
+	f.grid.SetTop(40)
+	top := f.ids[f.grid.Top()]
+	f.chosen = 0
+
+	f.Reset(slices.DeleteFunc(count(1, 80), func(id catalog.PhotoID) bool { return id%2 == 0 && id < 30 }))
+	if got := f.Selected(); !slices.Equal(got, []catalog.PhotoID{7, 41, 42, 44}) || f.chosen != 0 {
+		t.Errorf("%v are selected, told %d times", got, f.chosen)
+	}
+	if got := f.ids[f.grid.Top()]; f.grid.Top() == 0 || got > top || top >= got+catalog.PhotoID(f.grid.Columns()) {
+		t.Errorf("%v is at the top, was %v", got, top)
+	}
+	f.Reset(count(42, 80))
+	if got := f.Selected(); !slices.Equal(got, []catalog.PhotoID{42, 44}) || f.chosen != 1 {
+		t.Errorf("%v are selected, told %d times", got, f.chosen)
+	}
+	f.Reset(count(1, 10)) // nothing of it
+	if f.SelectedCount() != 0 || f.grid.Top() != 0 || f.chosen != 2 {
+		t.Errorf("%d are selected, the top is %d", f.SelectedCount(), f.grid.Top())
+	}
+}
+
+// TestResetInPages finds what was selected in pages that come later.
+func TestResetInPages(t *testing.T) {
+	f := newFixture(t, newCatalogue(t, 80))
+	f.Reset(count(1, 80))
+	f.Select([]catalog.PhotoID{3, 70, 71})
+	f.Reset(count(1, 40))
+	f.Append(count(41, 80))
+	if got := f.Selected(); !slices.Equal(got, []catalog.PhotoID{3, 70, 71}) {
+		t.Errorf("%v are selected", got)
+	}
+	if id, ok := f.Focused(); !ok || id != 3 {
+		t.Errorf("the keyboard is at %v", id)
+	}
+	f.Reset(count(1, 40))
+	f.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) // the user chooses anew
+	f.Append(count(41, 80))
+	if got := f.Selected(); !slices.Equal(got, []catalog.PhotoID{40}) {
+		t.Errorf("%v are selected after the user chose 40", got)
+	}
+}
+
+func TestMillion(t *testing.T) {
+	c := newCatalogue(t, 20)
+	f := newFixture(t, c)
+	ids := count(1, 1_000_000) // most are in no catalogue
+	f.Reset(ids)
+	f.SelectAll()
+	if f.SelectedCount() != len(ids) || len(f.Selected()) != len(ids) {
+		t.Fatalf("%d are selected", f.SelectedCount())
+	}
+	f.grid.ScrollTo(999_999)
+	f.ui.until(t, "rows", func() bool { return !f.rows.reading })
+	if cell := f.cells()[1_000_000]; cell == nil || cell.photo != nil {
+		t.Error("the last photo is not shown as unknown")
+	}
+	if f.Reset(slices.Clone(ids)); f.SelectedCount() != len(ids) {
+		t.Errorf("%d are selected after a reset", f.SelectedCount())
+	}
+	if n := len(f.rows.young) + len(f.rows.old); n > 2*maxRows {
+		t.Errorf("%d rows are kept", n)
+	}
+}
+
+func TestRowsAreBounded(t *testing.T) {
+	c := newRowCache(nil)
+	for id := range catalog.PhotoID(20_000) {
+		c.put(id, &catalog.Photo{ID: id})
+		c.look(5) // in use all the time
+	}
+	if n := len(c.young) + len(c.old); n > 2*maxRows {
+		t.Errorf("%d rows are kept", n)
+	}
+	if c.get(5) == nil || c.get(19_999) == nil || c.get(100) != nil {
+		t.Error("the rows used last are not the ones kept")
+	}
+}
+
+func TestEmptyMessage(t *testing.T) {
+	f := newFixture(t, newCatalogue(t, 1))
+	f.Reset(nil)
+	if f.empty.box.Visible() {
+		t.Error("a message without words is shown")
+	}
+	f.SetEmpty("No photos match.", "Take something out of the search.")
+	if !f.empty.box.Visible() {
+		t.Error("the message is not shown")
+	}
+	f.Append(count(1, 1))
+	if f.empty.box.Visible() {
+		t.Error("the message stays although there is a photo")
+	}
+}
+
+func TestCallbacks(t *testing.T) {
+	f := newFixture(t, newCatalogue(t, 9))
+	f.Reset(count(1, 9))
+	var activated []catalog.PhotoID
+	var keys []fyne.KeyName
+	var runes []rune
+	f.OnActivate = func(id catalog.PhotoID) { activated = append(activated, id) }
+	f.OnKey = func(e *fyne.KeyEvent) bool { keys = append(keys, e.Name); return true }
+	f.OnRune = func(r rune) { runes = append(runes, r) }
+	f.Focus()
+	for _, key := range []fyne.KeyName{fyne.KeyRight, fyne.KeyReturn, fyne.KeyF2} {
+		f.grid.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	test.Type(f.grid, "i")
+	if !slices.Equal(activated, []catalog.PhotoID{2}) || !slices.Equal(keys, []fyne.KeyName{fyne.KeyF2}) || string(runes) != "i" {
+		t.Errorf("activated %v, keys %v, runes %q", activated, keys, string(runes))
+	}
+	if id, ok := f.Focused(); !ok || id != 2 || f.chosen == 0 {
+		t.Errorf("the keyboard is at %v, told %d times", id, f.chosen)
+	}
+}
+
+func TestIDSet(t *testing.T) {
+	var s idSet
+	for _, id := range []catalog.PhotoID{64, 1, 64, catalog.MaxPhotos, -1, catalog.MaxPhotos + 1} {
+		s.add(id)
+	}
+	if s.count != 3 || !s.has(1) || !s.has(64) || !s.has(catalog.MaxPhotos) || s.has(63) || s.has(-1) || s.has(1<<40) {
+		t.Errorf("the set is wrong: %d", s.count)
+	}
+}
