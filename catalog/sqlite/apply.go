@@ -46,7 +46,7 @@ type editing struct {
 func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 	a := &editing{d: d, e: e, items: slices.Clone(e.AddItems), columns: row{}}
 	for _, name := range e.NewItems {
-		ids, err := matchNames(d.ctx, d.tx, entItem, name)
+		ids, err := matchNames(d.ctx, d, entItem, name)
 		if err != nil {
 			return nil, err
 		}
@@ -57,7 +57,7 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 			return nil, err
 		}
 		a.items = append(a.items, id)
-		if e.Status != nil && len(e.StatusItems) > 0 {
+		if e.Status != nil && !e.AllItems && (len(e.StatusItems) > 0 || len(e.AddItems) == 0) { // a status beside new items is theirs
 			e.StatusItems = append(e.StatusItems, id)
 		}
 	}
@@ -103,7 +103,7 @@ func (a *editing) photo(id catalog.PhotoID) error {
 			return err
 		}
 	}
-	observations, err := observationsOf(d.ctx, d.tx, []catalog.PhotoID{id})
+	observations, err := observationsOf(d.ctx, d, []catalog.PhotoID{id})
 	if err != nil {
 		return err
 	}

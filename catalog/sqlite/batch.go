@@ -98,7 +98,7 @@ func (d *door) intakeRow(in catalog.Intake) (row, error) {
 	}
 	var route int64
 	if in.Route != "" {
-		if route, err = findOne(d.ctx, d.tx, entRoute, in.Route); err != nil {
+		if route, err = findOne(d.ctx, d, entRoute, in.Route); err != nil {
 			return nil, err
 		}
 	}

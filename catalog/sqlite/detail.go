@@ -26,7 +26,7 @@ func (a *editing) detail(photos int) map[string]any {
 	if e.Route != nil {
 		detail["route"] = ""
 		if *e.Route != 0 {
-			if label, err := labelOf(a.d.ctx, a.d.tx, entRoute, int64(*e.Route)); err == nil {
+			if label, err := labelOf(a.d.ctx, a.d, entRoute, int64(*e.Route)); err == nil {
 				detail["route"] = label
 			}
 		}
@@ -45,7 +45,7 @@ func (a *editing) detail(photos int) map[string]any {
 func (d *door) itemNames(items []catalog.ItemID) []string {
 	labels := make([]string, 0, len(items))
 	for _, item := range items {
-		if label, err := labelOf(d.ctx, d.tx, entItem, int64(item)); err == nil {
+		if label, err := labelOf(d.ctx, d, entItem, int64(item)); err == nil {
 			labels = append(labels, label)
 		}
 	}

@@ -326,7 +326,7 @@ func (d *door) follow(name string, id, photo int64, before, after row) error {
 }
 
 func (d *door) touchBatch(batch int64) error {
-	photos, err := numbers[catalog.PhotoID](d.ctx, d.tx, "SELECT DISTINCT photo FROM arrival WHERE batch = ?", batch)
+	photos, err := numbers[catalog.PhotoID](d.ctx, d, "SELECT DISTINCT photo FROM arrival WHERE batch = ?", batch)
 	for _, photo := range photos {
 		d.touched[photo] = true
 	}
@@ -370,6 +370,17 @@ func (d *door) query(text string, args ...any) (*sql.Rows, error) {
 		return nil, err
 	}
 	return st.QueryContext(d.ctx, args...)
+}
+
+// QueryContext and QueryRowContext make a door a querier whose statements are
+// prepared once.
+func (d *door) QueryContext(_ context.Context, text string, args ...any) (*sql.Rows, error) {
+	return d.query(text, args...)
+}
+
+// QueryRowContext is QueryContext for one row.
+func (d *door) QueryRowContext(_ context.Context, text string, args ...any) *sql.Row {
+	return d.queryRow(text, args...)
 }
 
 func (d *door) queryRow(text string, args ...any) *sql.Row {

@@ -39,12 +39,12 @@ func (d *door) facts(id catalog.PhotoID) (facts, error) {
 	if err := d.arrivals(&f); err != nil {
 		return facts{}, err
 	}
-	claims, err := claimsOf(d.ctx, d.tx, id)
+	claims, err := claimsOf(d.ctx, d, id)
 	if err != nil {
 		return facts{}, err
 	}
 	f.chosen = catalog.Choose(claims)
-	observations, err := observationsOf(d.ctx, d.tx, []catalog.PhotoID{id})
+	observations, err := observationsOf(d.ctx, d, []catalog.PhotoID{id})
 	if err != nil {
 		return facts{}, err
 	}

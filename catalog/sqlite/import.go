@@ -76,7 +76,7 @@ func (im *Import) Add(ctx context.Context, files []catalog.NewPhoto) ([]catalog.
 		if batch == 0 {
 			return nil, nil
 		}
-		name, err := labelOf(ctx, d.tx, entBatch, batch)
+		name, err := labelOf(ctx, d, entBatch, batch)
 		return map[string]any{"batch": name, "imported": counts[catalog.OutcomeNew], "duplicate": counts[catalog.OutcomeDuplicate]}, err
 	})
 	if err != nil {
@@ -99,7 +99,7 @@ func (im *Import) Finish(ctx context.Context) (catalog.Step, error) {
 		if err := d.set(entBatch, batch, row{"finished": 1}); err != nil {
 			return nil, err
 		}
-		name, err := labelOf(ctx, d.tx, entBatch, batch)
+		name, err := labelOf(ctx, d, entBatch, batch)
 		return map[string]any{"batch": name, "imported": 0, "duplicate": 0}, err
 	})
 }

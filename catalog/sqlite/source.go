@@ -53,7 +53,7 @@ func (d *door) sourceID(alias string) (int64, error) {
 	if err == nil || !errors.Is(err, sql.ErrNoRows) {
 		return id, err
 	}
-	if alias, err = checkAlias(d.ctx, d.tx, alias); err != nil {
+	if alias, err = checkAlias(d.ctx, d, alias); err != nil {
 		return 0, err
 	}
 	return d.add(entSource, row{"alias": alias})

@@ -21,7 +21,7 @@ func (s *Store) Redo(ctx context.Context, by string) (catalog.Step, error) {
 func (s *Store) reverse(ctx context.Context, what catalog.Action, by string) (catalog.Step, error) {
 	a := action{name: what, actor: by}
 	return s.do(ctx, &a, func(d *door) (map[string]any, error) {
-		target, err := nextTarget(ctx, d.tx, what)
+		target, err := nextTarget(ctx, d, what)
 		if err != nil {
 			return nil, err
 		}
@@ -29,7 +29,7 @@ func (s *Store) reverse(ctx context.Context, what catalog.Action, by string) (ca
 			return nil, &catalog.Error{Code: catalog.ErrNothing, Op: string(what)}
 		}
 		a.of = target.of
-		done, err := actionOf(ctx, d.tx, target.of)
+		done, err := actionOf(ctx, d, target.of)
 		if err != nil {
 			return nil, err
 		}
