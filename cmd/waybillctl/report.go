@@ -93,11 +93,13 @@ func (r *report) inWords(s ingest.Summary, complete bool) error {
 	kept := s.Imported + s.Duplicate
 	text := w.N("cli.import.some", kept, "files", s.Files)
 	switch {
-	case complete && s.Files == 0:
+	case !complete:
+		text = w.N("cli.import.until_stopped", kept)
+	case s.Files == 0:
 		text = w.T("cli.import.nothing")
-	case complete && kept == s.Files && r.reference:
+	case kept == s.Files && r.reference:
 		text = w.N("cli.import.all_reference", s.Files)
-	case complete && kept == s.Files:
+	case kept == s.Files:
 		text = w.N("cli.import.all", s.Files)
 	}
 	lines := []string{text}

@@ -26,7 +26,14 @@ func (p *program) root() *cobra.Command {
 		},
 	}
 	root.PersistentFlags().BoolP("help", "h", false, p.words.T("cli.flag.help"))
-	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
+	root.SetHelpCommand(&cobra.Command{Use: "help [COMMAND]", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
+		cmd, rest, err := root.Find(args)
+		if err != nil || len(rest) > 0 {
+			return p.unknownCommand(root, rest)
+		}
+		p.help(cmd, p.out)
+		return nil
+	}})
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.help(cmd, p.out) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return p.see(cmd, p.flagError(err)) })
 	root.AddCommand(p.initCommand(), p.importCommand(), p.findCommand(), p.showCommand(), p.tagCommand(), p.exportCommand(),
@@ -124,14 +131,17 @@ func dashWords(args []string) []string {
 		case a == "--":
 			words = append(words, args[i+1:]...)
 			i = len(args)
-		case a == "--limit" || a == "--sort":
-			flags = append(flags, args[i:min(i+2, len(args))]...)
+		case i+1 < len(args) && (a == "--limit" || a == "--sort"):
+			flags = append(flags, a, args[i+1])
 			i++
 		case a == "-h" || strings.HasPrefix(a, "--"):
 			flags = append(flags, a)
 		default:
 			words = append(words, a)
 		}
+	}
+	if len(words) == 1 {
+		return flags // so that a flag without its value stays the last
 	}
 	return append(flags, words...)
 }

@@ -113,12 +113,12 @@ func (p *program) tag(ctx context.Context, c *workspace.Catalogue, t *tagging, e
 			e.Photos = append(e.Photos, ids...)
 		}
 	}
-	step := catalog.Step{}
-	if len(e.Photos) > 0 {
-		var err error
-		if step, err = c.Apply(ctx, e); err != nil {
-			return err
-		}
+	if len(e.Photos) == 0 && !t.asJSON {
+		return p.say(p.words.T("cli.find.nothing"))
+	}
+	step, err := c.Apply(ctx, e)
+	if err != nil {
+		return err
 	}
 	return p.tellStep(step, t.asJSON)
 }

@@ -1,0 +1,214 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"waybill/app/present"
+	"waybill/assets"
+	"waybill/catalog/ingest"
+	"waybill/catalog/workspace"
+)
+
+// call runs waybillctl and gives what it wrote.
+func call(t *testing.T, want int, args ...string) (stdout, stderr string) {
+	t.Helper()
+	var out, err bytes.Buffer
+	if got := run(t.Context(), args, &out, &err); got != want {
+		t.Fatalf("waybillctl %s ends with %d, want %d: %s", strings.Join(args, " "), got, want, &err)
+	}
+	return out.String(), err.String()
+}
+
+// stopper calls cancel with the first thing that is written.
+type stopper struct {
+	bytes.Buffer
+	cancel func()
+}
+
+func (s *stopper) Write(p []byte) (int, error) {
+	s.cancel()
+	return s.Buffer.Write(p)
+}
+
+// A stopped import keeps what it did, says how to go on, and does go on.
+func TestImportStopped(t *testing.T) {
+	dir := t.TempDir()
+	cat, in := filepath.Join(dir, "c.waybill"), filepath.Join(dir, "in")
+	const files = 400 // more than one transaction
+	for i := range files {
+		path := filepath.Join(in, fmt.Sprintf("%03d.png", i))
+		if err := drawTiny(path, i); err != nil {
+			t.Fatal(err)
+		}
+	}
+	call(t, exitFine, "init", cat)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	out, errs := stopper{cancel: cancel}, bytes.Buffer{}
+	if got := run(ctx, []string{"import", cat, in, "--json"}, &out, &errs); got != exitError {
+		t.Fatalf("a stopped import ends with %d", got)
+	}
+	if !strings.Contains(errs.String(), "give the same command again") {
+		t.Errorf("it says %q", &errs)
+	}
+	if last := strings.Split(strings.TrimSpace(out.String()), "\n"); !strings.HasPrefix(last[len(last)-1], `{"summary":`) {
+		t.Errorf("its last line is %s", last[len(last)-1])
+	}
+	kept, _ := call(t, exitFine, "find", cat, "--json")
+	if n := strings.Count(kept, "\n"); n == 0 || n != strings.Count(out.String(), `"result":"imported"`) {
+		t.Errorf("%d photos are kept, %d were reported", n, strings.Count(out.String(), `"result":"imported"`))
+	}
+	rest, _ := call(t, exitFine, "import", cat, in)
+	if !strings.Contains(rest, fmt.Sprintf("All %d files stored", files)) {
+		t.Errorf("the second import says %s", rest)
+	}
+	all, _ := call(t, exitFine, "find", cat, "--json")
+	if strings.Count(all, "\n") != files {
+		t.Errorf("%d photos in the end", strings.Count(all, "\n"))
+	}
+	call(t, exitFine, "verify", cat)
+}
+
+// Beside a window an import waits its turn, and everything else works.
+func TestBesideASession(t *testing.T) {
+	dir := t.TempDir()
+	cat, in := filepath.Join(dir, "c.waybill"), filepath.Join(dir, "1.png")
+	if err := drawTiny(in, 1); err != nil {
+		t.Fatal(err)
+	}
+	call(t, exitFine, "init", cat)
+	call(t, exitFine, "import", cat, in)
+	c, err := workspace.OpenSession(t.Context(), cat, "the window")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, stderr := call(t, exitError, "import", cat, in)
+	if !strings.Contains(stderr, "already open by the window") {
+		t.Errorf("it says %q", stderr)
+	}
+	call(t, exitFine, "tag", cat, "1", "--note", "x")
+	call(t, exitFine, "export", cat, filepath.Join(dir, "out"))
+	if stdout, _ := call(t, exitFine, "find", cat, "has:note", "--json"); strings.Count(stdout, "\n") != 1 {
+		t.Errorf("found %q", stdout)
+	}
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	call(t, exitFine, "import", cat, in)
+}
+
+func drawTiny(path string, i int) error {
+	m := image.NewGray(image.Rect(0, 0, 3, 3))
+	m.Pix[0], m.Pix[1] = byte(i), byte(i>>8)
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		return err
+	}
+	return writeFile(path, b.Bytes())
+}
+
+// full fails as a full disk does.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+func TestOutputThatFails(t *testing.T) {
+	cat := filepath.Join(t.TempDir(), "c.waybill")
+	call(t, exitFine, "init", cat)
+	var errs bytes.Buffer
+	if got := run(t.Context(), []string{"history", cat}, full{}, &errs); got != exitError || errs.Len() == 0 {
+		t.Errorf("it ends with %d and says %q", got, &errs)
+	}
+}
+
+func TestDashWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"find c -cart":                 "find -- c -cart",
+		"find c --json -cart tile":     "find --json -- c -cart tile",
+		"find c --limit 5 -item:x":     "find --limit 5 -- c -item:x",
+		"find c --sort=name -a":        "find --sort=name -- c -a",
+		"find c -- --json":             "find -- c --json",
+		"find -h":                      "find -h",
+		"find --limit":                 "find --limit",
+		"tag c 1 --where -cart --json": "tag c 1 --where -cart --json",
+	} {
+		if got := dashWords(strings.Fields(text)); !slices.Equal(got, strings.Fields(want)) {
+			t.Errorf("%s becomes %q", text, got)
+		}
+	}
+}
+
+func english(t *testing.T) *present.Words {
+	t.Helper()
+	words, err := present.Load(assets.Translations(), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return words
+}
+
+func TestProgressLine(t *testing.T) {
+	p := &program{words: english(t), width: 60}
+	for want, s := range map[string]ingest.State{
+		"[....................] 3 of at least 9 files, 1 MB, 1 MB/s": {Files: 3, TotalFiles: 9, Bytes: 1e6, Elapsed: time.Second},
+		"[##########..........] 5 of 10 files, 2 MB of 4 MB, 1 MB/s…": {
+			Files: 5, TotalFiles: 10, Bytes: 2e6, TotalBytes: 4e6, Elapsed: 2 * time.Second, Counted: true, Left: 2 * time.Second,
+		},
+	} {
+		if got := p.progressLine(s); got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
+	}
+}
+
+// The line is drawn while the import runs and gone when it is over.
+func TestShowProgress(t *testing.T) {
+	var b bytes.Buffer
+	p := &program{words: english(t), err: &b, width: 80}
+	stop := p.showProgress(&ingest.Progress{})
+	time.Sleep(250 * time.Millisecond)
+	stop()
+	if text := b.String(); !strings.Contains(text, "0 of at least 0 files") || !strings.HasSuffix(text, strings.Repeat(" ", 20)+"\r") {
+		t.Errorf("drawn: %q", text)
+	}
+}
+
+func TestColumns(t *testing.T) {
+	for text, want := range map[string]int{"": 0, "abc": 3, "훈춘": 4, "\u1112\u116E\u11AB": 2, "e\u0301": 1, "珲春a": 5} {
+		if got := columns(text); got != want {
+			t.Errorf("%q takes %d columns, want %d", text, got, want)
+		}
+	}
+	if got := cell("훈춘 시장 사진", 8); columns(got) != 8 || !strings.HasPrefix(got, "훈춘") {
+		t.Errorf("the cell is %q", got)
+	}
+	if got := clean("a\x1b[31m\u202Eb\nc"); strings.ContainsAny(got, "\x1b\u202E\n") {
+		t.Errorf("cleaned: %q", got)
+	}
+}
+
+func TestErrorsKeepOutputAndErrorApart(t *testing.T) {
+	stdout, stderr := call(t, exitUsage, "frobnicate")
+	if stdout != "" || !strings.HasPrefix(stderr, name+": ") {
+		t.Errorf("stdout %q, stderr %q", stdout, stderr)
+	}
+	if got := run(t.Context(), nil, io.Discard, io.Discard); got != exitUsage {
+		t.Errorf("nothing asked ends with %d", got)
+	}
+}
+
+func writeFile(path string, data []byte) error {
+	return errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, data, 0o600))
+}

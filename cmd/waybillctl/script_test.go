@@ -1,0 +1,213 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/image/tiff"
+
+	"waybill/assets"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){name: main})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:   "testdata/script",
+		Setup: pictures,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "field": field, "fields": fields, "lines": lines, "keep": keep, "flip": flip, "nowhere": nowhere, "bytes": beginsWithBytes,
+		},
+	})
+}
+
+// pictures puts into each script's folder a small picture of every kind that
+// decodes, in pics, and the sample photos, in samples.
+func pictures(env *testscript.Env) error {
+	env.Setenv("LANG", "C")
+	dir := filepath.Join(env.WorkDir, "pics")
+	if err := os.CopyFS(filepath.Join(env.WorkDir, "samples"), assets.Samples()); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	for file, encode := range map[string]func(io.Writer, image.Image) error{
+		"a.jpg": func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) },
+		"b.png": png.Encode,
+		"c.gif": func(w io.Writer, m image.Image) error { return gif.Encode(w, m, nil) },
+		"d.tif": func(w io.Writer, m image.Image) error { return tiff.Encode(w, m, nil) },
+	} {
+		if err := draw(filepath.Join(dir, file), file[0], encode); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func draw(path string, shade byte, encode func(io.Writer, image.Image) error) error {
+	m := image.NewRGBA(image.Rect(0, 0, 40, 30))
+	for i := range 40 * 30 {
+		m.Set(i%40, i/40, color.RGBA{R: shade, G: byte(i), B: byte(i / 8), A: 255})
+	}
+	var b bytes.Buffer
+	if err := encode(&b, m); err != nil {
+		return err
+	}
+	return os.WriteFile(path, b.Bytes(), 0o600)
+}
+
+// exits N COMMAND...: it ends with that status.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		e, ok := errors.AsType[*exec.ExitError](err)
+		if !ok {
+			ts.Fatalf("%v", err)
+		}
+		got = e.ExitCode()
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("it ends with %d", got)
+	}
+}
+
+// value finds a field, such as summary.files or items.0, in a line of JSON of
+// the last output. Lines count from 1, and from the end when negative.
+func value(ts *testscript.TestScript, line, path string) any {
+	all := strings.Split(strings.TrimSpace(ts.ReadFile("stdout")), "\n")
+	n, err := strconv.Atoi(line)
+	ts.Check(err)
+	if n < 0 {
+		n += len(all) + 1
+	}
+	if n < 1 || n > len(all) {
+		ts.Fatalf("there is no line %s", line)
+	}
+	var v any
+	if err := json.Unmarshal([]byte(all[n-1]), &v); err != nil {
+		ts.Fatalf("line %s is no JSON: %v", line, err)
+	}
+	for _, key := range strings.Split(path, ".") {
+		var ok bool
+		switch at := v.(type) {
+		case map[string]any:
+			v, ok = at[key]
+		case []any:
+			var i int
+			if i, err = strconv.Atoi(key); err == nil && i < len(at) {
+				v, ok = at[i], true
+			}
+		}
+		if !ok {
+			ts.Fatalf("line %s has no %s: %s", line, path, all[n-1])
+		}
+	}
+	return v
+}
+
+func asText(v any) string {
+	if s, ok := v.(string); ok {
+		return s
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err.Error()
+	}
+	return string(b)
+}
+
+// field LINE PATH VALUE: a string as it is, anything else as JSON.
+func field(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("field LINE PATH VALUE")
+	}
+	if got := asText(value(ts, args[0], args[1])); (got == args[2]) == neg {
+		ts.Fatalf("%s is %q, want %q, not: %v", args[1], got, args[2], neg)
+	}
+}
+
+// fields LINE NAME...: the object has exactly these fields.
+func fields(ts *testscript.TestScript, neg bool, args []string) {
+	all := strings.Split(strings.TrimSpace(ts.ReadFile("stdout")), "\n")
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	var got map[string]any
+	ts.Check(json.Unmarshal([]byte(all[n-1]), &got))
+	for _, name := range args[1:] {
+		if _, ok := got[name]; !ok {
+			ts.Fatalf("line %d lacks %s", n, name)
+		}
+		delete(got, name)
+	}
+	if len(got) > 0 != neg {
+		ts.Fatalf("line %d has also %v", n, got)
+	}
+}
+
+// lines N: so many lines were written.
+func lines(ts *testscript.TestScript, neg bool, args []string) {
+	if got := strings.Count(ts.ReadFile("stdout"), "\n"); (strconv.Itoa(got) == args[0]) == neg {
+		ts.Fatalf("%d lines", got)
+	}
+}
+
+// keep NAME LINE PATH: sets an environment variable to a field.
+func keep(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Setenv(args[0], asText(value(ts, args[1], args[2])))
+}
+
+// flip FILE: turns over one bit in its middle.
+func flip(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	b, err := os.ReadFile(path)
+	ts.Check(err)
+	b[len(b)/2] ^= 1
+	ts.Check(os.Chmod(path, 0o600))
+	ts.Check(os.WriteFile(path, b, 0o600))
+}
+
+// nowhere TEXT FOLDER: TEXT stands in no file and no file name below FOLDER,
+// in any case.
+func nowhere(ts *testscript.TestScript, neg bool, args []string) {
+	text, found := strings.ToLower(args[0]), ""
+	err := filepath.WalkDir(ts.MkAbs(args[1]), func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		if strings.Contains(strings.ToLower(d.Name()+"\n"+string(b)), text) {
+			found = path
+		}
+		return err
+	})
+	ts.Check(err)
+	if (found != "") != neg {
+		ts.Fatalf("%q stands in %q", args[0], found)
+	}
+}
+
+// bytes FILE HEX: the file begins with these bytes.
+func beginsWithBytes(ts *testscript.TestScript, neg bool, args []string) {
+	got := fmt.Sprintf("%x", ts.ReadFile(args[0]))
+	if strings.HasPrefix(got, args[1]) == neg {
+		ts.Fatalf("it begins with %.20s", got)
+	}
+}
