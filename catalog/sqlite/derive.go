@@ -77,12 +77,12 @@ func (d *door) refresh(id catalog.PhotoID) error {
 	if now.facets, err = d.facetIDs(f); err != nil {
 		return err
 	}
-	words, chars, err := d.text(f)
+	text, err := d.text(f)
 	if err != nil {
 		return err
 	}
 	h := fnv.New64a()
-	h.Write([]byte(words + "\x00" + chars))
+	h.Write([]byte(text.words + "\x00" + text.chars))
 	now.sum = int64(h.Sum64())
 	if err := d.writeDerived(id, f, now); err != nil {
 		return err
@@ -98,7 +98,10 @@ func (d *door) refresh(id catalog.PhotoID) error {
 			return err
 		}
 	}
-	return d.exec("INSERT INTO photo_text (rowid, words, chars) VALUES (?, ?, ?)", now.seq, words, chars)
+	if err := d.learn(text.plain); err != nil {
+		return err
+	}
+	return d.exec("INSERT INTO photo_text (rowid, words, chars) VALUES (?, ?, ?)", now.seq, text.words, text.chars)
 }
 
 func (d *door) derivedOf(id catalog.PhotoID) (derived, bool, error) {
@@ -207,7 +210,8 @@ func (d *door) facetIDs(f facts) ([]int64, error) {
 	return slices.Compact(ids), nil
 }
 
-func (d *door) text(f facts) (words, chars string, err error) {
+// text gives everything by which words find a photo.
+func (d *door) text(f facts) (indexed, error) {
 	parts := []string{f.caption, f.note, f.credit, f.chosen.Make, f.chosen.Model}
 	parts = append(parts, f.names...)
 	parts = append(parts, f.batchNames...)
@@ -217,13 +221,12 @@ func (d *door) text(f facts) (words, chars string, err error) {
 			if owner == 0 {
 				continue
 			}
-			text, err := d.nameText(entity, owner)
+			names, err := d.nameText(entity, owner)
 			if err != nil {
-				return "", "", err
+				return indexed{}, err
 			}
-			parts = append(parts, text)
+			parts = append(parts, names)
 		}
 	}
-	words, chars = indexText(parts...)
-	return words, chars, nil
+	return indexText(parts...), nil
 }

@@ -33,6 +33,7 @@ type door struct {
 	touched map[catalog.PhotoID]bool // photos whose derived columns must be made anew
 	index   facetIndex
 	names   map[string]string // cache of nameText
+	words   map[string]bool   // words that the index has learnt in this step
 }
 
 // action says what a step is.
@@ -58,7 +59,7 @@ func (s *Store) do(ctx context.Context, a *action, work func(*door) (map[string]
 	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
 	d := &door{
 		ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, now: s.now().UTC().Format(time.RFC3339),
-		chain: sha256.New(), touched: map[catalog.PhotoID]bool{}, names: map[string]string{},
+		chain: sha256.New(), touched: map[catalog.PhotoID]bool{}, names: map[string]string{}, words: map[string]bool{},
 	}
 	d.index.init()
 	step, err := d.run(a, work)
@@ -326,7 +327,7 @@ func (d *door) follow(name string, id, photo int64, before, after row) error {
 }
 
 func (d *door) touchBatch(batch int64) error {
-	photos, err := numbers[catalog.PhotoID](d.ctx, d, "SELECT DISTINCT photo FROM arrival WHERE batch = ?", batch)
+	photos, err := column[catalog.PhotoID](d.ctx, d, "SELECT DISTINCT photo FROM arrival WHERE batch = ?", batch)
 	for _, photo := range photos {
 		d.touched[photo] = true
 	}

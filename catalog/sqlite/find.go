@@ -50,16 +50,16 @@ func (c *clause) add(sql string, args ...any) {
 
 // conditions gives what a row with the given seq expression must satisfy,
 // leaving out the facet and the text that already drive the search.
-func (p *plan) conditions(seq string, skipFacet, skipText int) clause {
+func (p *plan) conditions(seq string, by lead) clause {
 	var c clause
 	for i, f := range p.facets {
-		if i == skipFacet {
+		if i == by.facet {
 			continue
 		}
 		c.add(" AND "+negated(f.not)+"EXISTS (SELECT 1 FROM photo_facet x WHERE x.facet IN ("+marks(len(f.ids))+") AND x.seq = "+seq+")", anys(f.ids)...)
 	}
 	for i, t := range p.texts {
-		if i == skipText {
+		if i == by.text {
 			continue
 		}
 		c.add(" AND "+negated(t.not)+"EXISTS (SELECT 1 FROM photo_text WHERE photo_text MATCH ? AND rowid = "+seq+")", t.match)
@@ -89,31 +89,42 @@ func anys(ids []int64) []any {
 // all photos.
 type lead struct{ facet, text int } // indexes, -1 for none
 
-func (s *Store) lead(ctx context.Context, p *plan) (lead, int, error) {
-	best, count := lead{-1, -1}, catalog.MaxPhotos
+// lead picks what to walk. few tells that it has few photos, so few that they
+// can be gathered and sorted.
+func (s *Store) lead(ctx context.Context, p *plan) (by lead, few bool, err error) {
+	by = lead{-1, -1}
+	count := catalog.MaxPhotos
 	for i, f := range p.facets {
 		if !f.not && f.photos < count {
-			best, count = lead{i, -1}, f.photos
+			by, count = lead{i, -1}, f.photos
 		}
 	}
 	for i, t := range p.texts {
 		if t.not || count < 1000 {
 			continue
 		}
-		var n int
-		err := s.read.QueryRowContext(ctx,
-			"SELECT count(*) FROM (SELECT 1 FROM photo_text WHERE photo_text MATCH ? LIMIT ?)", t.match, min(count, commonFrom)).Scan(&n)
+		n, err := s.atMost(ctx, min(count, commonFrom), "photo_text WHERE photo_text MATCH ?", t.match)
 		if err != nil {
-			return best, 0, err
+			return by, false, err
 		}
 		if n < count {
-			best, count = lead{-1, i}, n
-			if n == commonFrom {
-				count = n * 2
-			}
+			by, count = lead{-1, i}, n
 		}
 	}
-	return best, count, nil
+	if by.facet < 0 && by.text < 0 && len(p.ranges) > 0 {
+		r := p.ranges[len(p.ranges)-1]
+		if count, err = s.atMost(ctx, commonFrom, "photo WHERE seq BETWEEN ? AND ?", r.from, r.to); err != nil {
+			return by, false, err
+		}
+	}
+	return by, count < commonFrom, nil
+}
+
+// atMost counts rows, but no more than a limit.
+func (s *Store) atMost(ctx context.Context, limit int, from string, args ...any) (int, error) {
+	var n int
+	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM "+from+" LIMIT ?)", append(args, limit)...).Scan(&n)
+	return n, err
 }
 
 // seqs gives SQL that lists, in order, the seqs of the photos that a plan finds
@@ -121,7 +132,7 @@ func (s *Store) lead(ctx context.Context, p *plan) (lead, int, error) {
 func (p *plan) seqs(by lead, after int64, limit int) clause {
 	var c clause
 	tail := func(seq string) {
-		cond := p.conditions(seq, by.facet, by.text)
+		cond := p.conditions(seq, by)
 		c.add(" AND "+seq+" > ?", after)
 		c.add(cond.sql, cond.args...)
 	}
@@ -164,13 +175,13 @@ func (s *Store) Find(ctx context.Context, q catalog.Query, sort catalog.Sort, af
 }
 
 func (s *Store) page(ctx context.Context, p *plan, sort catalog.Sort, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
-	by, count, err := s.lead(ctx, p)
+	by, few, err := s.lead(ctx, p)
 	if err != nil {
 		return nil, after, err
 	}
 	if sort == catalog.SortTaken {
 		c := p.seqs(by, after.seq, limit)
-		seqs, err := numbers[int64](ctx, s.read, c.sql, c.args...)
+		seqs, err := column[int64](ctx, s.read, c.sql, c.args...)
 		if err != nil || len(seqs) == 0 {
 			return nil, after, err
 		}
@@ -180,12 +191,12 @@ func (s *Store) page(ctx context.Context, p *plan, sort catalog.Sort, after Curs
 		}
 		return ids, Cursor{seq: seqs[len(seqs)-1]}, nil
 	}
-	return s.otherOrder(ctx, p, by, count, sort, after, limit)
+	return s.otherOrder(ctx, p, by, few, sort, after, limit)
 }
 
 // otherOrder lists photos by name or by number. Few matches are gathered first;
 // many are met by walking all photos in that order.
-func (s *Store) otherOrder(ctx context.Context, p *plan, by lead, count int, sort catalog.Sort, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
+func (s *Store) otherOrder(ctx context.Context, p *plan, by lead, few bool, sort catalog.Sort, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
 	var c clause
 	c.add("SELECT p.id, p.name_key FROM photo p WHERE ")
 	if sort == catalog.SortName {
@@ -193,11 +204,11 @@ func (s *Store) otherOrder(ctx context.Context, p *plan, by lead, count int, sor
 	} else {
 		c.add("p.id > ?", after.id)
 	}
-	if count < commonFrom && (by.facet >= 0 || by.text >= 0) {
+	if few {
 		inner := p.seqs(by, 0, catalog.MaxPhotos)
 		c.add(" AND p.seq IN (SELECT seq FROM ("+inner.sql+"))", inner.args...)
 	} else {
-		cond := p.conditions("p.seq", -1, -1)
+		cond := p.conditions("+p.seq", lead{-1, -1}) // "+" keeps the walk in the wanted order
 		c.add(cond.sql, cond.args...)
 	}
 	order := "p.id"

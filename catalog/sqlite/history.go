@@ -13,7 +13,7 @@ import (
 // number (0: from the end), at most limit, of one photo when photo is not 0.
 // The steps of an import are one action.
 func (s *Store) History(ctx context.Context, photo catalog.PhotoID, before catalog.StepID, limit int) ([]catalog.Step, error) {
-	firsts, err := numbers[catalog.StepID](ctx, s.read, `SELECT DISTINCT part_of FROM step WHERE (?1 = 0 OR part_of < ?1)
+	firsts, err := column[catalog.StepID](ctx, s.read, `SELECT DISTINCT part_of FROM step WHERE (?1 = 0 OR part_of < ?1)
 		AND (?2 = 0 OR id IN (SELECT step FROM change WHERE photo = ?2)) ORDER BY part_of DESC LIMIT ?3`, before, photo, limit)
 	if err != nil {
 		return nil, wrap("read history", "", err)
@@ -27,24 +27,6 @@ func (s *Store) History(ctx context.Context, photo catalog.PhotoID, before catal
 		list = append(list, step)
 	}
 	return list, nil
-}
-
-// numbers reads one column of numbers.
-func numbers[T ~int64](ctx context.Context, q querier, query string, args ...any) ([]T, error) {
-	rows, err := q.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var list []T
-	for rows.Next() {
-		var n T
-		if err := rows.Scan(&n); err != nil {
-			return nil, err
-		}
-		list = append(list, n)
-	}
-	return list, rows.Err()
 }
 
 // actionOf reads an action by its first step. The counts of its further steps
@@ -150,7 +132,7 @@ func (s *Store) Since(ctx context.Context, after catalog.StepID) ([]catalog.Phot
 	if err != nil || head == after {
 		return nil, head, err
 	}
-	photos, err := numbers[catalog.PhotoID](ctx, s.read,
+	photos, err := column[catalog.PhotoID](ctx, s.read,
 		"SELECT DISTINCT photo FROM change WHERE photo IS NOT NULL AND step > ? AND step <= ?", after, head)
 	return photos, head, wrap("read history", "", err)
 }

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"strings"
 	"unicode/utf8"
 )
@@ -77,27 +76,9 @@ func (d *door) nameText(entity string, id int64) (string, error) {
 	if text, ok := d.names[key]; ok {
 		return text, nil
 	}
-	rows, err := d.query("SELECT folded FROM name WHERE entity = ? AND owner = ?", entity, id)
-	if err != nil {
-		return "", err
-	}
-	defer rows.Close()
-	var names []string
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return "", err
-		}
-		names = append(names, name)
-	}
+	names, err := column[string](d.ctx, d, "SELECT folded FROM name WHERE entity = ? AND owner = ?", entity, id)
 	d.names[key] = strings.Join(names, "\n")
-	return d.names[key], rows.Err()
-}
-
-// querier is what both a pool and a transaction can do.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	return d.names[key], err
 }
 
 // matchNames gives the rows of an entity that a text fits best: by a whole name

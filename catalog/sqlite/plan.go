@@ -4,7 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"slices"
+	"math"
 
 	"waybill/catalog"
 )
@@ -18,7 +18,23 @@ func (s *Store) plan(ctx context.Context, q catalog.Query) (*plan, error) {
 			return nil, wrap("find", "", err)
 		}
 	}
+	p.narrow()
 	return p, nil
+}
+
+// narrow makes one range of all that must hold.
+func (p *plan) narrow() {
+	whole := seqRange{from: 0, to: math.MaxInt64}
+	rest := []seqRange{}
+	for _, r := range p.ranges {
+		if r.not {
+			rest = append(rest, r)
+			continue
+		}
+		whole.from, whole.to = max(whole.from, r.from), min(whole.to, r.to)
+	}
+	p.ranges = append(rest, whole)
+	p.impossible = p.impossible || whole.from > whole.to
 }
 
 func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
@@ -30,10 +46,12 @@ func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
 		return nil
 	case catalog.FieldStatus:
 		return s.planFacet(ctx, p, t, facetStatus, t.Value)
-	case catalog.FieldHas:
-		return s.planFacet(ctx, p, t, facetHas, t.Value)
-	case catalog.FieldNo:
-		return s.planFacet(ctx, p, t, facetNo, t.Value)
+	case catalog.FieldHas, catalog.FieldNo:
+		if t.Value == "date" { // what has none stands at the end
+			p.ranges = append(p.ranges, seqRange{from: 0, to: seqUndated - 1, not: t.Not != (t.Field == catalog.FieldNo)})
+			return nil
+		}
+		return s.planFacet(ctx, p, t, string(t.Field), t.Value)
 	case catalog.FieldType:
 		return s.planFacet(ctx, p, t, facetType, typeNames(t.Value)...)
 	}
@@ -41,20 +59,21 @@ func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
 }
 
 // planWords looks for a word in the index. A photo's short id is found as such.
-func (s *Store) planWords(_ context.Context, p *plan, t catalog.Term) error {
+func (s *Store) planWords(ctx context.Context, p *plan, t catalog.Term) error {
 	if id, err := catalog.ParsePhotoID(t.Value); err == nil && len(t.Value) > 2 && (t.Value[0] == 'P' || t.Value[0] == 'p') {
 		var seq int64
-		err := s.read.QueryRow("SELECT seq FROM photo WHERE id = ?", id).Scan(&seq)
+		err := s.read.QueryRowContext(ctx, "SELECT seq FROM photo WHERE id = ?", id).Scan(&seq)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
 		p.ranges = append(p.ranges, seqRange{from: seq, to: seq, not: t.Not})
 		return nil
 	}
-	if match := matchText(t.Value, t.Phrase); match != "" {
+	match, err := matchText(ctx, s.read, t.Value, t.Phrase)
+	if err == nil && match != "" {
 		p.texts = append(p.texts, textTerm{match: match, not: t.Not})
 	}
-	return nil
+	return err
 }
 
 func rangeOf(t catalog.Term) seqRange {
@@ -104,9 +123,14 @@ func (s *Store) planFacet(ctx context.Context, p *plan, t catalog.Term, kind str
 		f.photos += photos
 	}
 	switch {
+	case len(f.ids) > 0 && !t.Not:
+		r, err := s.stretch(ctx, f.ids)
+		if err != nil {
+			return err
+		}
+		p.facets, p.ranges = append(p.facets, f), append(p.ranges, r)
 	case len(f.ids) > 0:
 		p.facets = append(p.facets, f)
-		slices.SortStableFunc(p.facets, func(a, b facetTerm) int { return a.photos - b.photos })
 	case !t.Not:
 		p.impossible = true
 	}
@@ -127,4 +151,22 @@ func typeNames(typed string) []string {
 	default:
 		return []string{name}
 	}
+}
+
+// stretch gives the stretch of time that the photos of some facets lie in, so
+// that facets which hardly meet need not be walked to find out.
+func (s *Store) stretch(ctx context.Context, facets []int64) (seqRange, error) {
+	whole := seqRange{from: math.MaxInt64, to: -1}
+	for _, id := range facets {
+		var from, to sql.NullInt64
+		err := s.read.QueryRowContext(ctx, `SELECT (SELECT min(seq) FROM photo_facet WHERE facet = ?1),
+			(SELECT max(seq) FROM photo_facet WHERE facet = ?1)`, id).Scan(&from, &to)
+		if err != nil {
+			return whole, err
+		}
+		if from.Valid {
+			whole.from, whole.to = min(whole.from, from.Int64), max(whole.to, to.Int64)
+		}
+	}
+	return whole, nil
 }

@@ -117,8 +117,9 @@ CREATE TABLE facet (
 ) STRICT;
 CREATE TABLE photo_facet (facet INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (facet, seq)) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE photo_text USING fts5 (
-  words, chars, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+  words, chars, content = '', contentless_delete = 1, tokenize = 'ascii' -- the text comes folded
 );
+CREATE TABLE word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID; -- what a typed beginning may stand for
 CREATE TABLE name (
   entity TEXT NOT NULL, owner INTEGER NOT NULL, folded TEXT NOT NULL, PRIMARY KEY (entity, owner, folded)
 ) STRICT, WITHOUT ROWID;
