@@ -1,6 +1,8 @@
 package main
 
 import (
+	"sync/atomic"
+
 	"github.com/spf13/cobra"
 
 	"waybill/catalog"
@@ -22,7 +24,14 @@ func (p *program) exportCommand() *cobra.Command {
 			}
 			o.Folder = args[1]
 			return p.with(cmd.Context(), args[0], func(c *workspace.Catalogue) error {
+				var done, total atomic.Int64
+				o.Progress = func(n, of int) {
+					done.Store(int64(n))
+					total.Store(int64(of))
+				}
+				stop := p.showProgress(func() string { return p.photosLine(done.Load(), total.Load()) })
 				summary, err := c.Export(cmd.Context(), o)
+				stop()
 				if err != nil {
 					return err
 				}

@@ -70,8 +70,8 @@ func (p *program) importFiles(ctx context.Context, dir string, o workspace.Impor
 	r := &report{p: p, asJSON: asJSON, reference: o.Reference}
 	o.OnFile, o.Progress = r.file, &ingest.Progress{}
 	stop := func() {}
-	if p.terminal && !asJSON {
-		stop = p.showProgress(o.Progress)
+	if !asJSON {
+		stop = p.showProgress(func() string { return p.importLine(o.Progress.State()) })
 	}
 	summary, err := c.Import(ctx, o)
 	stop()

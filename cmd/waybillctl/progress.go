@@ -8,9 +8,12 @@ import (
 	"waybill/catalog/ingest"
 )
 
-// showProgress draws a line about an import until the function it returns is
-// called, which takes the line away.
-func (p *program) showProgress(progress *ingest.Progress) (stop func()) {
+// showProgress draws a line, if a person looks on, until the function it
+// returns is called, which takes the line away. line gives it at any moment.
+func (p *program) showProgress(line func() string) (stop func()) {
+	if !p.terminal {
+		return func() {}
+	}
 	quit, done := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(done)
@@ -23,9 +26,12 @@ func (p *program) showProgress(progress *ingest.Progress) (stop func()) {
 				fmt.Fprintf(p.err, "\r%s\r", strings.Repeat(" ", drawn))
 				return
 			case <-tick.C:
-				line := p.progressLine(progress.State())
-				fmt.Fprintf(p.err, "\r%s%s", line, strings.Repeat(" ", max(0, drawn-columns(line))))
-				drawn = columns(line)
+				now := line()
+				if p.width > 0 {
+					now = clip(now, p.width-1) // a longer one would wrap and not be overwritten
+				}
+				fmt.Fprintf(p.err, "\r%s%s", now, strings.Repeat(" ", max(0, drawn-columns(now))))
+				drawn = columns(now)
 			}
 		}
 	}()
@@ -37,7 +43,13 @@ func (p *program) showProgress(progress *ingest.Progress) (stop func()) {
 
 const barColumns = 20
 
-func (p *program) progressLine(s ingest.State) string {
+func bar(share float64) string {
+	full := max(0, min(barColumns, int(share*barColumns)))
+	return "[" + strings.Repeat("#", full) + strings.Repeat(".", barColumns-full) + "] "
+}
+
+// importLine says how far an import is.
+func (p *program) importLine(s ingest.State) string {
 	w := p.words
 	rate := int64(0)
 	if s.Elapsed > 0 {
@@ -54,10 +66,10 @@ func (p *program) progressLine(s ingest.State) string {
 			"all", w.Bytes(s.TotalBytes), "rate", w.Bytes(rate), "left", left)
 		share = float64(s.Bytes) / float64(max(1, s.TotalBytes))
 	}
-	full := min(barColumns, int(share*barColumns))
-	line := "[" + strings.Repeat("#", full) + strings.Repeat(".", barColumns-full) + "] " + text
-	if p.width > 0 {
-		line = clip(line, p.width-1) // a longer one would wrap and not be overwritten
-	}
-	return line
+	return bar(share) + text
+}
+
+// photosLine says how many photos of all are done.
+func (p *program) photosLine(done, total int64) string {
+	return bar(float64(done)/float64(max(1, total))) + p.words.T("cli.progress.photos", "done", done, "total", total)
 }

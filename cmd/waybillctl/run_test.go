@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -160,29 +161,37 @@ func english(t *testing.T) *present.Words {
 }
 
 func TestProgressLine(t *testing.T) {
-	p := &program{words: english(t), width: 60}
+	p := &program{words: english(t)}
 	for want, s := range map[string]ingest.State{
 		"[....................] 3 of at least 9 files, 1 MB, 1 MB/s": {Files: 3, TotalFiles: 9, Bytes: 1e6, Elapsed: time.Second},
-		"[##########..........] 5 of 10 files, 2 MB of 4 MB, 1 MB/s…": {
+		"[##########..........] 5 of 10 files, 2 MB of 4 MB, 1 MB/s, 2 s left": {
 			Files: 5, TotalFiles: 10, Bytes: 2e6, TotalBytes: 4e6, Elapsed: 2 * time.Second, Counted: true, Left: 2 * time.Second,
 		},
 	} {
-		if got := p.progressLine(s); got != want {
+		if got := p.importLine(s); got != want {
 			t.Errorf("got  %q\nwant %q", got, want)
 		}
 	}
 }
 
-// The line is drawn while the import runs and gone when it is over.
+// The line is drawn while the work goes on and gone when it is over.
 func TestShowProgress(t *testing.T) {
-	var b bytes.Buffer
-	p := &program{words: english(t), err: &b, width: 80}
-	stop := p.showProgress(&ingest.Progress{})
-	time.Sleep(250 * time.Millisecond)
+	drawn := make(chan struct{})
+	b := &stopper{cancel: sync.OnceFunc(func() { close(drawn) })}
+	p := &program{words: english(t), err: b, terminal: true, width: 40}
+	stop := p.showProgress(func() string { return p.importLine(ingest.State{}) })
+	<-drawn
 	stop()
-	if text := b.String(); !strings.Contains(text, "0 of at least 0 files") || !strings.HasSuffix(text, strings.Repeat(" ", 20)+"\r") {
+	if text := b.String(); !strings.HasPrefix(text, "\r[....................] 0 of at least 0…") ||
+		!strings.HasSuffix(text, "\r"+strings.Repeat(" ", 39)+"\r") {
 		t.Errorf("drawn: %q", text)
 	}
+	p.terminal = false
+	stop = p.showProgress(func() string {
+		t.Error("a line is drawn in a pipe")
+		return ""
+	})
+	stop()
 }
 
 func TestColumns(t *testing.T) {

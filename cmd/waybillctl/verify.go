@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -44,8 +46,14 @@ func (p *program) verify(ctx context.Context, c *workspace.Catalogue, asJSON boo
 	started := time.Now()
 	var line verifiedLine
 	s := &line.Summary
+	total, err := c.Count(ctx, catalog.Query{})
+	if err != nil {
+		return err
+	}
 	var failed error
-	err := c.Verify(ctx, func(f catalog.Finding) {
+	var done atomic.Int64
+	stop := p.showProgress(func() string { return p.photosLine(done.Load(), int64(total)) })
+	err = c.Verify(ctx, func(f catalog.Finding) {
 		s.Findings++
 		if failed == nil {
 			failed = p.tellFinding(c, f, asJSON)
@@ -53,12 +61,11 @@ func (p *program) verify(ctx context.Context, c *workspace.Catalogue, asJSON boo
 	}, func(bytes int64) {
 		s.Originals++
 		s.Bytes += bytes
+		done.Add(1)
 	})
-	if err != nil {
+	stop()
+	if err = errors.Join(err, failed); err != nil {
 		return err
-	}
-	if failed != nil {
-		return failed
 	}
 	s.Seconds = time.Since(started).Seconds()
 	switch {
