@@ -1,0 +1,61 @@
+# Waybill. "make help" lists what there is to do.
+SHELL := /bin/bash
+
+TAGS     := nodynamic
+HEADLESS := CGO_ENABLED=0 go
+CI_TAGS  := ci,$(TAGS)
+GUI_TAGS := x11,$(TAGS)
+
+# What the window is built with on Debian and Ubuntu.
+SYSTEM_PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxrandr-dev libxinerama-dev libxcursor-dev libxi-dev libxxf86vm-dev
+
+GOFUMPT     := go run mvdan.cc/gofumpt@v0.12.0
+STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+DEMO := demo/Hunchun.waybill
+
+.PHONY: help demo test build run check race bench pictures packages clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+demo: packages bin/waybillctl ## set up, import and tag the sample photos, export them, and open the window
+	@bash .ci/demo "$(DEMO)"
+
+test: ## run every test; needs no display, no C compiler and no system packages
+	$(HEADLESS) test -tags $(CI_TAGS) ./...
+
+build: bin/waybillctl bin/waybill ## build both programs into bin/
+
+bin/waybillctl: FORCE
+	$(HEADLESS) build -tags $(TAGS) -o $@ ./cmd/waybillctl
+
+bin/waybill: FORCE
+	CGO_ENABLED=1 go build -tags $(GUI_TAGS) -o $@ ./cmd/waybill
+
+run: packages bin/waybill ## build and open the window
+	bin/waybill
+
+check: ## formatting, vet, staticcheck, the import rules, and the tests with the race detector
+	@unformatted="$$($(GOFUMPT) -l .)"; if [ -n "$$unformatted" ]; then echo "gofumpt would change:"; echo "$$unformatted"; exit 1; fi
+	go vet -tags $(CI_TAGS) ./...
+	$(STATICCHECK) -tags $(CI_TAGS) ./...
+	$(HEADLESS) test -tags $(CI_TAGS) -run TestImportRules ./cmd
+	$(MAKE) race
+
+race: ## the tests with the race detector (needs a C compiler)
+	CGO_ENABLED=1 go test -race -short -tags $(CI_TAGS) ./...
+
+bench: ## measure; the large catalogues take about ten minutes to make
+	$(HEADLESS) test -tags $(CI_TAGS) -run xxx -bench . -benchmem -timeout 60m ./...
+
+pictures: ## render every view to docs/pictures without a display
+	$(HEADLESS) run -tags $(CI_TAGS) ./app/pictures docs/pictures
+
+packages: # install what the window is built with where it is missing
+	@bash .ci/packages $(SYSTEM_PACKAGES)
+
+clean: ## remove what was built and the demo
+	rm -rf bin demo
+
+FORCE:
