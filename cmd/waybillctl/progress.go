@@ -23,7 +23,9 @@ func (p *program) showProgress(line func() string) (stop func()) {
 		for {
 			select {
 			case <-quit:
-				fmt.Fprintf(p.err, "\r%s\r", strings.Repeat(" ", drawn))
+				if drawn > 0 {
+					fmt.Fprintf(p.err, "\r%s\r", strings.Repeat(" ", drawn))
+				}
 				return
 			case <-tick.C:
 				now := line()
