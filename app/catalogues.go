@@ -53,7 +53,9 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 		return
 	}
 	w.stopImport(func() {
+		closed := w.closed
 		task.Run(w.tasks, func(ctx context.Context) (*workspace.Catalogue, error) {
+			<-closed // perhaps it is the same
 			if first != nil {
 				if err := first(ctx); err != nil {
 					return nil, err

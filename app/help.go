@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	look "waybill/app/theme"
@@ -80,7 +79,7 @@ func wrapped(text string) *widget.Label {
 // helpRow puts a key or an example beside what it does.
 func helpRow(key, text string) fyne.CanvasObject {
 	left := widget.NewLabel(key)
-	left.TextStyle.Monospace, left.SizeName = true, theme.SizeNameCaptionText
+	left.TextStyle.Monospace = true
 	left.Wrapping = fyne.TextWrapWord
 	return container.New(keyColumn{}, left, wrapped(text))
 }
@@ -88,7 +87,7 @@ func helpRow(key, text string) fyne.CanvasObject {
 // keyColumn gives the first of two objects a column of its own.
 type keyColumn struct{}
 
-const keyWidth = 232 // pixels
+const keyWidth = 216 // pixels
 
 // MinSize implements fyne.Layout; a text that wraps knows its height by its width.
 func (keyColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -27,8 +27,8 @@ type panes struct {
 
 func newPanes(left, middle, right fyne.CanvasObject) *panes {
 	p := &panes{well: canvas.NewRectangle(nil)}
-	p.left = container.NewBorder(nil, nil, nil, widget.NewSeparator(), left)
-	p.right = container.NewBorder(nil, nil, widget.NewSeparator(), nil, right)
+	p.left = framed(frame{middle: left, right: widget.NewSeparator()})
+	p.right = framed(frame{left: widget.NewSeparator(), middle: right})
 	p.whole = container.New(p, p.left, p.well, middle, p.right)
 	p.paint()
 	return p

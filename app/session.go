@@ -61,7 +61,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.status = newStatusBar(w.words, s.transfer.Strip(), w.Undo)
 	s.panes = newPanes(s.filters.Object(), s.gallery.Object(), s.inspector.Object())
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
-	s.whole = container.NewBorder(top, s.status.object(), nil, nil, s.panes.whole)
+	s.whole = framed(frame{top: top, bottom: s.status.object(), middle: s.panes.whole})
 
 	s.joinSearch(func(cell float32) { w.app.Preferences().SetFloat(prefCell, float64(cell)) })
 	s.joinGallery()
@@ -161,6 +161,9 @@ func (s *session) news(n news) {
 // selected shows the selection in the inspector.
 func (s *session) selected() {
 	n := s.gallery.SelectedCount()
+	if id, ok := s.gallery.Focused(); ok {
+		s.inspector.SetLead(id)
+	}
 	s.inspector.Show(s.gallery.Selected())
 	s.status.showSelected(n)
 	if s.chosen != (n > 0) {
@@ -169,8 +172,11 @@ func (s *session) selected() {
 	}
 }
 
-// find takes the keyboard to the search.
-func (s *session) find() { s.focus(s.search.entry) }
+// find takes the keyboard to the search, where typing begins a new one.
+func (s *session) find() {
+	s.focus(s.search.entry)
+	s.search.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
 
 func (s *session) focus(o fyne.Focusable) {
 	if object, ok := o.(fyne.CanvasObject); ok {

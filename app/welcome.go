@@ -52,7 +52,7 @@ func newWelcome(words *present.Words, do welcomeActions) *welcome {
 	first.Importance = widget.HighImportance
 	open := widget.NewButtonWithIcon(words.T("welcome.open"), theme.FolderOpenIcon(), do.open)
 	samples := widget.NewButtonWithIcon(words.T("welcome.samples"), theme.MediaPhotoIcon(), do.samples)
-	ways := container.NewVBox(container.NewGridWithColumns(2, first, open), samples)
+	ways := container.New(layout.NewCustomPaddedVBoxLayout(look.Space), container.NewGridWithColumns(2, first, open), samples)
 
 	column := container.New(layout.NewCustomPaddedVBoxLayout(3*look.Space), head, ways, w.recent)
 	w.whole = container.NewVScroll(container.New(&middleColumn{}, column))

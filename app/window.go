@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver"
-	"fyne.io/fyne/v2/layout"
 
 	"waybill/app/present"
 	"waybill/app/task"
@@ -55,7 +54,8 @@ type Window struct {
 	messages *messageBar
 	welcome  *welcome
 	body     *fyne.Container
-	session  *session // the open catalogue, nil on the welcome screen
+	session  *session      // the open catalogue, nil on the welcome screen
+	closed   chan struct{} // closed when the catalogue before has let go of its folder
 }
 
 // New makes a window with the welcome screen. ctx ends all of its work.
@@ -64,13 +64,15 @@ func New(ctx context.Context, o Options) *Window {
 		app: o.App, win: o.App.NewWindow(o.Words.T("app.name")), words: o.Words, folder: o.Folder, quit: o.Quit,
 		tasks: task.New(ctx, o.Post), post: o.Post, ctx: ctx,
 		recents: recentList{file: o.RecentFile}, messages: newMessageBar(o.Words), body: container.NewStack(),
+		closed: make(chan struct{}),
 	}
+	close(w.closed) // there was none
 	w.app.Settings().SetTheme(look.New(w.mode()))
 	w.welcome = newWelcome(o.Words, welcomeActions{
 		create: w.askNew, open: w.askOpen, samples: w.OpenSamples, reopen: w.OpenCatalogue, forget: w.forgetRecent,
 	})
 	w.win.SetPadded(false)
-	w.win.SetContent(container.New(layout.NewBorderLayout(w.messages.object(), nil, nil, nil), w.messages.object(), w.body))
+	w.win.SetContent(framed(frame{top: w.messages.object(), middle: w.body}))
 	w.win.SetCloseIntercept(func() { w.leave(w.quit) })
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.HandleDropped(uris) })
 	w.app.Settings().AddListener(func(fyne.Settings) { w.repaint() })
@@ -182,7 +184,12 @@ func (w *Window) closeSession(then func()) {
 	w.session = nil
 	w.put(container.NewStack())
 	s.close()
-	task.Run(w.tasks, func(context.Context) (struct{}, error) { return struct{}{}, s.catalogue.Close() },
+	closed := make(chan struct{})
+	w.closed = closed
+	task.Run(w.tasks, func(context.Context) (struct{}, error) {
+		defer close(closed)
+		return struct{}{}, s.catalogue.Close()
+	},
 		func(_ struct{}, err error) {
 			w.messages.fail(err)
 			then()

@@ -113,9 +113,9 @@ func (s *studio) search(text string) {
 	canvas := s.window.Window().Canvas()
 	if field, ok := canvas.Focused().(interface {
 		fyne.Focusable
-		SetText(string)
+		SelectedText() string
 	}); ok {
-		field.SetText("")
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace}) // what was there is selected
 		test.Type(field, text)
 		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	}

@@ -112,6 +112,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 4
 	case theme.SizeNameScrollBar:
 		return 10
+	case theme.SizeNameModalBlurRadius:
+		return 0 // a photo behind a question stays as it is
 	}
 	return theme.DefaultTheme().Size(name)
 }

@@ -41,7 +41,7 @@ func TestTextStandsOutFromItsGround(t *testing.T) {
 	for _, mode := range []look.Mode{look.ModeLight, look.ModeDark} {
 		l := look.New(mode)
 		for _, ground := range grounds {
-			for _, text := range []fyne.ThemeColorName{theme.ColorNameForeground, theme.ColorNamePlaceHolder, theme.ColorNameError, theme.ColorNameWarning, theme.ColorNamePrimary} {
+			for _, text := range []fyne.ThemeColorName{theme.ColorNameForeground, theme.ColorNamePlaceHolder, theme.ColorNameDisabled, theme.ColorNameError, theme.ColorNameWarning, theme.ColorNamePrimary} {
 				if c := contrast(l.Color(text, 0), l.Color(ground, 0)); c < 4.5 {
 					t.Errorf("%s: %s on %s has the contrast %.2f", mode, text, ground, c)
 				}

@@ -1,0 +1,120 @@
+package app
+
+import (
+	"context"
+	"iter"
+	"slices"
+	"sync/atomic"
+	"testing"
+
+	"waybill/app/task"
+	"waybill/catalog"
+)
+
+// manyPhotos finds as many photos as it holds for every query but one of the
+// word "few", which finds three.
+type manyPhotos struct{ n, asked atomic.Int64 }
+
+func (f *manyPhotos) Count(_ context.Context, q catalog.Query) (int, error) {
+	if len(q.Terms) > 0 {
+		return 3, nil
+	}
+	return int(f.n.Load()), nil
+}
+
+func (f *manyPhotos) FindAll(ctx context.Context, q catalog.Query, _ catalog.Sort, size int) iter.Seq2[[]catalog.PhotoID, error] {
+	f.asked.Add(1)
+	n, _ := f.Count(ctx, q)
+	return func(yield func([]catalog.PhotoID, error) bool) {
+		for from := 0; from < n; from += size {
+			page := make([]catalog.PhotoID, 0, size)
+			for i := from; i < min(from+size, n); i++ {
+				page = append(page, catalog.PhotoID(i+1))
+			}
+			if !yield(page, ctx.Err()) {
+				return
+			}
+		}
+	}
+}
+
+// listing is what a screen would show of results.
+type listing struct {
+	ids   []catalog.PhotoID
+	begun int // how often it began anew
+	hands int
+	count [2]int
+	told  int // how often it was counted
+}
+
+func newListing(d *desk, f finder) (*results, *listing) {
+	l := &listing{}
+	r := &results{store: f, tasks: task.New(d.t.Context(), d.post)}
+	d.t.Cleanup(r.tasks.Close)
+	r.onList = func(ids []catalog.PhotoID) {
+		l.ids = ids
+		l.begun++
+		l.hands++
+	}
+	r.onMore = func(ids []catalog.PhotoID) {
+		l.ids = append(l.ids, ids...)
+		l.hands++
+	}
+	r.onCount = func(found, total int) {
+		l.count = [2]int{found, total}
+		l.told++
+	}
+	r.onError = func(err error) { d.t.Error(err) }
+	return r, l
+}
+
+func TestMillionResults(t *testing.T) {
+	d := &desk{t: t, Window: &Window{messages: newDesk(t).messages}}
+	f := &manyPhotos{}
+	f.n.Store(1_000_000)
+	r, l := newListing(d, f)
+	r.ask(catalog.Query{}, catalog.SortTaken)
+	d.until("the first page is there", func() bool { return l.hands > 0 })
+	d.until("all are there", func() bool { return r.listed == 1_000_000 && l.count == [2]int{1_000_000, 1_000_000} })
+	if l.ids[0] != 1 || l.ids[999_999] != 1_000_000 || !slices.IsSorted(l.ids) {
+		t.Error("they are not in order")
+	}
+	if l.begun != 1 || l.hands > 40 {
+		t.Errorf("the list began %d times and was handed on in %d parts", l.begun, l.hands)
+	}
+}
+
+func TestNewerQueryWins(t *testing.T) {
+	d := &desk{t: t, Window: &Window{messages: newDesk(t).messages}}
+	f := &manyPhotos{}
+	f.n.Store(300_000)
+	r, l := newListing(d, f)
+	few, err := catalog.ParseQuery("few")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.ask(catalog.Query{}, catalog.SortTaken)
+	r.ask(few, catalog.SortTaken)
+	d.until("the newer is answered", func() bool { return r.listed == 3 && l.count == [2]int{3, 300_000} })
+	if len(l.ids) != 3 {
+		t.Errorf("%d photos are listed", len(l.ids))
+	}
+}
+
+func TestMorePhotosAreListed(t *testing.T) {
+	d := &desk{t: t, Window: &Window{messages: newDesk(t).messages}}
+	f := &manyPhotos{}
+	f.n.Store(10)
+	r, l := newListing(d, f)
+	r.ask(catalog.Query{}, catalog.SortTaken)
+	d.until("ten are listed", func() bool { return r.listed == 10 && l.count[1] == 10 })
+	asked, told := f.asked.Load(), l.told
+	r.changed()
+	d.until("they are counted", func() bool { return l.told > told })
+	if now := f.asked.Load(); now != asked {
+		t.Error("a change that makes no photo asks for all of them again")
+	}
+	f.n.Store(12)
+	r.changed()
+	d.until("twelve are listed", func() bool { return len(l.ids) == 12 && r.listed == 12 })
+}

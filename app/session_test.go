@@ -1,0 +1,275 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
+	look "waybill/app/theme"
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+func containsAll(text string, parts ...string) bool {
+	return !slices.ContainsFunc(parts, func(p string) bool { return !strings.Contains(text, p) })
+}
+
+func TestSearch(t *testing.T) {
+	d := deskWithFew(t)
+	for _, c := range []struct {
+		query, count string
+		found        int
+	}{
+		{"item:냉장고", "1 of 3", 1},
+		{"-item:refrigerator", "2 of 3", 2},
+		{"", "3 photos", 3},
+		{"date:2023-07-02", "3 of 3", 3},
+	} {
+		d.look(c.query)
+		d.until(c.query+" finds "+c.count, func() bool { return d.session.search.count.Text == c.count && d.found() == c.found })
+		if !d.session.search.problem.Hidden {
+			t.Errorf("%q is called wrong: %s", c.query, d.session.search.problem.Text)
+		}
+	}
+}
+
+func TestWrongSearchIsExplainedInPlace(t *testing.T) {
+	d := deskWithFew(t)
+	problem := d.session.search.problem
+	for query, parts := range map[string][]string{
+		"colour:red":     {"colour", "character 1"},
+		"item:nosuch":    {"nosuch", "called"},
+		"status:fine":    {"fine", "sanctioned"},
+		`refrig "to the`: {"quotation", "8"},
+	} {
+		d.look(query)
+		d.until(query+" is explained", func() bool { return !problem.Hidden && containsAll(problem.Text, parts...) })
+		if d.session.search.entry.Text != query {
+			t.Errorf("%q became %q", query, d.session.search.entry.Text)
+		}
+	}
+	if d.messages.shown() != "" {
+		t.Errorf("it is told twice: %s", d.messages.shown())
+	}
+	test.Tap(d.session.search.clear)
+	d.until("all photos are back", func() bool { return problem.Hidden && d.session.search.count.Text == "3 photos" })
+}
+
+func TestNothingFoundSaysWhatStandsInTheWay(t *testing.T) {
+	d := deskWithFew(t)
+	d.look("item:refrigerator status:sanctioned")
+	d.until("the hint is there", func() bool {
+		return d.found() == 0 && emptyHint(d) == "Without status:sanctioned there is 1."
+	})
+}
+
+func TestFilterPickChangesTheSearch(t *testing.T) {
+	d := deskWithFew(t)
+	term := catalog.Term{Field: catalog.FieldBatch, Value: "first"}
+	d.session.filters.OnPick(term, true)
+	if got := d.session.search.entry.Text; got != "batch:first" {
+		t.Errorf("the search is %q", got)
+	}
+	d.until("all are found", func() bool { return d.session.search.count.Text == "3 of 3" })
+	d.session.filters.OnPick(term, false)
+	d.until("the condition is gone", func() bool { return d.session.search.entry.Text == "" && d.session.search.count.Text == "3 photos" })
+}
+
+func TestUndoAndRedoFromTheMenu(t *testing.T) {
+	d := deskWithFew(t)
+	d.look("item:refrigerator")
+	d.until("one is found", func() bool { return d.found() == 1 })
+	d.session.gallery.Focus()
+	undo := "Undo: Changed 1 photo: added household refrigerator"
+	if got := d.session.status.undo.Text; got != undo {
+		t.Errorf("the status bar offers %q", got)
+	}
+	d.menu(undo)
+	d.until("the tag is gone", func() bool { return d.found() == 0 && d.session.redo != nil })
+	d.menu("Redo: Changed 1 photo: added household refrigerator")
+	d.until("the tag is back", func() bool { return d.found() == 1 && d.session.redo == nil })
+}
+
+func TestUndoBelongsToATextFieldFirst(t *testing.T) {
+	d := deskWithFew(t)
+	d.menu("Find")
+	entry := d.session.search.entry
+	test.Type(entry, "steel")
+	head := d.session.changes.head
+	d.item(d.win.MainMenu().Items[1].Items[0].Label).Action()
+	if entry.Text == "steel" {
+		t.Error("the text is still there")
+	}
+	d.drain()
+	if now, err := d.session.catalogue.Head(t.Context()); err != nil || now != head {
+		t.Errorf("the catalogue is at step %d, want %d, %v", now, head, err)
+	}
+	entry.SetText("")
+	d.win.MainMenu().Items[1].Items[0].Action()
+	d.until("an empty field leaves it to the catalogue", func() bool { return d.session.redo != nil })
+}
+
+func TestChangesBesideAreNoticed(t *testing.T) {
+	d := deskWithFew(t)
+	d.session.gallery.Select([]catalog.PhotoID{1, 3})
+	d.beside(func(ctx context.Context, c *workspace.Catalogue) error {
+		status := catalog.Sanctioned
+		_, err := c.Apply(ctx, catalog.Edit{Photos: []catalog.PhotoID{2}, Status: &status})
+		return err
+	})
+	d.look("status:sanctioned")
+	d.until("it is found", func() bool { return d.session.search.count.Text == "1 of 3" && d.found() == 1 })
+	d.look("")
+	d.until("all are found", func() bool { return d.found() == 3 })
+}
+
+func TestSelectionStaysWhenPhotosChange(t *testing.T) {
+	d := deskWithFew(t)
+	d.session.gallery.Select([]catalog.PhotoID{1, 3})
+	d.session.results.again()
+	d.until("it was asked again", func() bool { return d.session.results.listed == 3 })
+	if got := d.session.gallery.Selected(); !slices.Equal(got, []catalog.PhotoID{1, 3}) {
+		t.Errorf("selected is %v", got)
+	}
+	if got := d.session.status.selected.Text; got != "2 selected" {
+		t.Errorf("the status bar says %q", got)
+	}
+}
+
+func TestDroppedFilesOpenTheImportSheet(t *testing.T) {
+	d := newDesk(t)
+	files := sampleFiles(t, "IMG_20230702_112745.jpg")
+	d.HandleDropped([]fyne.URI{storage.NewFileURI(files)})
+	if !containsAll(d.messages.shown(), "catalogue first") {
+		t.Errorf("without a catalogue it says %q", d.messages.shown())
+	}
+	d.HandleDropped([]fyne.URI{storage.NewFileURI(fewCatalogue(t))})
+	d.until("a dropped catalogue is opened", func() bool { return d.session != nil && d.found() == 3 })
+	d.HandleDropped([]fyne.URI{storage.NewFileURI(files)})
+	if !d.session.transfer.Open() {
+		t.Fatal("there is no sheet")
+	}
+	d.until("the files are counted", func() bool {
+		d.enter()
+		return d.session.transfer.Busy()
+	})
+	d.until("the import is done and shown", func() bool { return !d.session.transfer.Busy() && d.found() == 4 })
+}
+
+func TestLeavingAsksWhileAnImportRuns(t *testing.T) {
+	d := deskWithFew(t)
+	d.HandleDropped([]fyne.URI{storage.NewFileURI(sampleFiles(t, "IMG_20230702_112745.jpg"))})
+	d.until("the import runs", func() bool {
+		d.enter()
+		return d.session.transfer.Busy()
+	})
+	d.leave(d.quit)
+	if d.win.Canvas().Overlays().Top() == nil || d.quits != 0 {
+		t.Fatal("it does not ask")
+	}
+	tapButton(t, d, "Stop and close")
+	d.until("the program ends", func() bool { return d.quits == 1 && d.session == nil })
+}
+
+func TestEveryActionHasItsKey(t *testing.T) {
+	d := deskWithFew(t)
+	keys := map[string]string{}
+	for _, menu := range d.win.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.IsSeparator || item.ChildMenu != nil {
+				continue
+			}
+			if item.Shortcut == nil {
+				t.Errorf("%s › %s has no key", menu.Label, item.Label)
+				continue
+			}
+			name := item.Shortcut.ShortcutName()
+			if other, ok := keys[name]; ok {
+				t.Errorf("%s and %s have the key %s", item.Label, other, name)
+			}
+			keys[name] = item.Label
+			if c, ok := item.Shortcut.(*desktop.CustomShortcut); ok && (c.Modifier == 0 || c.Modifier == fyne.KeyModifierShift) {
+				t.Errorf("Fyne never looks for the key of %s in the menu", item.Label)
+			}
+		}
+	}
+	if len(keys) < 30 {
+		t.Errorf("only %d actions have keys", len(keys))
+	}
+}
+
+func TestMenuWithoutCatalogue(t *testing.T) {
+	d := newDesk(t)
+	for _, menu := range d.win.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Disabled {
+				item.Action() // as its key does
+			}
+		}
+	}
+	d.drain()
+	if d.session != nil || d.messages.shown() != "" {
+		t.Errorf("a disabled action did something: %q", d.messages.shown())
+	}
+}
+
+func TestPanesAndThemeFromTheMenu(t *testing.T) {
+	d := deskWithFew(t)
+	d.win.Resize(fyne.NewSize(900, 600))
+	before := d.session.gallery.Object().Size().Width
+	d.menu("Filters")
+	d.menu("Inspector")
+	if after := d.session.gallery.Object().Size().Width; after <= before {
+		t.Errorf("without panes the gallery is %v wide, with them %v", after, before)
+	}
+	d.menu("Dark")
+	if !d.item("Dark").Checked || look.Variant() != 0 {
+		t.Errorf("dark is checked: %t, variant %v", d.item("Dark").Checked, look.Variant())
+	}
+	d.menu("Light")
+	if d.item("Dark").Checked || look.Variant() != 1 {
+		t.Errorf("dark is still checked, or the variant is %v", look.Variant())
+	}
+	size := d.session.search.size.Value
+	d.menu("Larger pictures")
+	if got := d.session.search.size.Value; got <= size {
+		t.Errorf("cells of %v became %v", size, got)
+	}
+}
+
+// tapButton taps the button of that text in what lies over the window.
+func tapButton(t *testing.T, d *desk, text string) {
+	t.Helper()
+	for _, overlay := range d.win.Canvas().Overlays().List() {
+		for _, o := range test.LaidOutObjects(overlay) {
+			if b, ok := o.(interface {
+				fyne.Tappable
+				AccessibilityLabel() string
+			}); ok && b.AccessibilityLabel() == text {
+				b.Tapped(nil)
+				return
+			}
+		}
+	}
+	t.Fatalf("there is no button %q", text)
+}
+
+// emptyHint gives the last text that the gallery shows without photos.
+func emptyHint(d *desk) string {
+	text := ""
+	for _, o := range test.LaidOutObjects(d.session.gallery.Object()) {
+		if l, ok := o.(interface {
+			fyne.Widget
+			AccessibilityLabel() string
+		}); ok && l.Visible() {
+			text = l.AccessibilityLabel()
+		}
+	}
+	return text
+}

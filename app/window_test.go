@@ -1,0 +1,284 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"waybill/app/present"
+	"waybill/assets"
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// desk is a window in a test. What it posts waits until the test's goroutine
+// runs it.
+type desk struct {
+	*Window
+	t     *testing.T
+	mutex sync.Mutex
+	funcs []func()
+	quits int
+}
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	words, err := present.Load(assets.Translations(), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{t: t}
+	folder := t.TempDir()
+	d.Window = New(t.Context(), Options{
+		App: test.NewTempApp(t), Words: words, RecentFile: filepath.Join(t.TempDir(), "state", "recent.json"), Folder: folder,
+		Post: d.post, Quit: func() { d.quits++ },
+	})
+	t.Cleanup(func() {
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return d
+}
+
+func (d *desk) post(f func()) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.funcs = append(d.funcs, f)
+}
+
+// drain runs what is posted now.
+func (d *desk) drain() {
+	d.mutex.Lock()
+	funcs := d.funcs
+	d.funcs = nil
+	d.mutex.Unlock()
+	for _, f := range funcs {
+		f()
+	}
+}
+
+// until drains until something is so.
+func (d *desk) until(what string, so func() bool) {
+	d.t.Helper()
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+		if d.drain(); so() {
+			return
+		}
+	}
+	d.t.Fatalf("never: %s; %s", what, d.state())
+}
+
+// state describes the window for a test that failed.
+func (d *desk) state() string {
+	text := fmt.Sprintf("the message is %q", d.messages.shown())
+	if s := d.session; s != nil {
+		text += fmt.Sprintf(", the search %q with %q and the problem %q, %d photos are listed and %q selected",
+			s.search.entry.Text, s.search.count.Text, s.search.problem.Text, s.results.listed, s.status.selected.Text)
+	}
+	return text
+}
+
+// sampleFiles puts some of the sample photos into a folder.
+func sampleFiles(t *testing.T, names ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range names {
+		data, err := os.ReadFile(filepath.Join("..", "assets", "samples", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// Photos of the catalogues below: two of refrigerators and one of a street.
+var fewPhotos = []string{"20230702_091204.jpg", "IMG_20230702_101530.jpg", "IMG_20230702_101744.jpg"}
+
+// fewCatalogue makes a catalogue of three photos with an editor, and gives its folder.
+func fewCatalogue(t *testing.T) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "Few 훈춘.waybill")
+	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, "HK"); err != nil {
+		t.Fatal(err)
+	}
+	c, err := workspace.OpenSession(t.Context(), dir, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = c.Import(t.Context(), workspace.ImportOptions{Paths: []string{sampleFiles(t, fewPhotos...)}, Intake: catalog.Intake{Name: "first"}})
+	if err = errors.Join(err, c.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// deskWithFew is a window with a catalogue of three photos, of which the second
+// is tagged as a refrigerator.
+func deskWithFew(t *testing.T) *desk {
+	t.Helper()
+	d := newDesk(t)
+	d.OpenCatalogue(fewCatalogue(t))
+	d.until("three photos are shown", func() bool { return d.session != nil && d.session.search.count.Text == "3 photos" })
+	d.beside(func(ctx context.Context, c *workspace.Catalogue) error {
+		item, err := c.FindItem(ctx, "refrigerator")
+		if err != nil {
+			return err
+		}
+		_, err = c.Apply(ctx, catalog.Edit{Photos: []catalog.PhotoID{2}, AddItems: []catalog.ItemID{item}})
+		return err
+	})
+	d.session.changes.stepped() // rather than wait for the next look
+	d.until("the tag is noticed", func() bool { return d.session.undo != nil && d.session.undo.Action == catalog.ActionTag })
+	return d
+}
+
+// beside changes the catalogue as another program does.
+func (d *desk) beside(change func(context.Context, *workspace.Catalogue) error) {
+	d.t.Helper()
+	c, err := workspace.Open(d.t.Context(), d.session.catalogue.Dir())
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if err := errors.Join(change(d.t.Context(), c), c.Close()); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// menu runs an entry of the menu, as its key would.
+func (d *desk) menu(label string) {
+	d.t.Helper()
+	item := d.item(label)
+	item.Action()
+	d.drain()
+}
+
+func (d *desk) item(label string) *fyne.MenuItem {
+	d.t.Helper()
+	for _, menu := range d.win.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == label {
+				return item
+			}
+		}
+	}
+	d.t.Fatalf("the menu has no %q", label)
+	return nil
+}
+
+// look searches for a text as its user would.
+func (d *desk) look(text string) {
+	d.menu("Find")
+	d.session.search.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace}) // what Find selected
+	test.Type(d.session.search.entry, text)
+	d.session.search.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+}
+
+// enter presses Enter where the keyboard is.
+func (d *desk) enter() {
+	if f := d.win.Canvas().Focused(); f != nil {
+		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+}
+
+// found tells how many photos the gallery lists now.
+func (d *desk) found() int {
+	before := d.session.gallery.Selected()
+	d.session.gallery.SelectAll()
+	n := d.session.gallery.SelectedCount()
+	d.session.gallery.Select(before)
+	return n
+}
+
+func TestWelcomeLeadsIntoNewCatalogue(t *testing.T) {
+	d := newDesk(t)
+	dir := filepath.Join(d.folder, "New.waybill")
+	d.CreateCatalogue(dir)
+	d.until("the new catalogue is open", func() bool { return d.session != nil })
+	if got := d.win.Title(); got != "New — Waybill" {
+		t.Errorf("the title is %q", got)
+	}
+	d.until("it asks for initials", func() bool { return d.session.initials.whole.Visible() })
+	test.Type(d.session.initials.entry, "HK")
+	d.session.initials.save()
+	d.until("the initials are stored", func() bool {
+		name, err := d.session.catalogue.Editor(t.Context())
+		return err == nil && name == "HK"
+	})
+	d.menu("Close catalogue")
+	d.until("the welcome screen is back", func() bool { return d.session == nil && len(d.listed) == 1 })
+	d.OpenCatalogue(d.listed[0].path)
+	d.until("it is open again", func() bool { return d.session != nil && d.session.changes.begun })
+	if d.session.initials.whole.Visible() {
+		t.Error("it asks for initials again")
+	}
+	d.CreateCatalogue(dir + "/")
+	if d.drain(); d.messages.shown() != "" {
+		t.Errorf("opening what is open says %q", d.messages.shown())
+	}
+}
+
+func TestSamplesAreMadeOnce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("imports two dozen photos")
+	}
+	d := newDesk(t)
+	for range 2 {
+		d.OpenSamples()
+		d.until("the samples are shown", func() bool { return d.session != nil && d.session.search.count.Text == "24 photos" })
+		d.menu("Close catalogue")
+		d.until("it is closed", func() bool { return d.session == nil })
+	}
+	if entries, err := os.ReadDir(d.folder); err != nil || len(entries) != 1 {
+		t.Errorf("the folder holds %v, %v", entries, err)
+	}
+}
+
+func TestCatalogueThatIsOpenElsewhere(t *testing.T) {
+	d := newDesk(t)
+	dir := fewCatalogue(t)
+	other, err := workspace.OpenSession(t.Context(), dir, "another window")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.OpenCatalogue(dir)
+	d.until("the message names who has it", func() bool { return containsAll(d.messages.shown(), "open", "another window") })
+	if d.session != nil {
+		t.Error("it is open all the same")
+	}
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d.OpenCatalogue(dir)
+	d.until("it is open", func() bool { return d.session != nil && d.messages.shown() == "" })
+	d.OpenCatalogue(filepath.Join(t.TempDir(), "no.waybill"))
+	d.until("the message says that it is none", func() bool { return containsAll(d.messages.shown(), "no Waybill catalogue") })
+	if d.session == nil {
+		t.Error("the open catalogue was closed for one that cannot be opened")
+	}
+}
+
+func TestLeavingClosesTheCatalogue(t *testing.T) {
+	d := deskWithFew(t)
+	dir := d.session.catalogue.Dir()
+	d.menu("Quit")
+	d.until("the program ends", func() bool { return d.quits == 1 })
+	c, err := workspace.OpenSession(t.Context(), dir, "test")
+	if err != nil {
+		t.Fatalf("the catalogue is not free: %v", err)
+	}
+	if err := c.Close(); err != nil {
+		t.Error(err)
+	}
+}
