@@ -37,7 +37,7 @@ type exportSheet struct {
 
 	what                              *widget.RadioGroup
 	parent, name                      *line
-	csv, json, originals, names       *widget.Check
+	csv, json, originals, names       *check
 	whatField, parentField, nameField *field
 	formats                           *field
 	start                             *widget.Button
@@ -59,7 +59,7 @@ func (t *Transfer) ShowExport(q catalog.Query, selection []catalog.PhotoID) {
 func newExportSheet(t *Transfer, q catalog.Query, selection []catalog.PhotoID) *exportSheet {
 	s := &exportSheet{t: t, words: t.words, query: q, selection: selection}
 	w := t.words
-	keys := &sheetKeys{escape: s.cancel, submit: s.submit}
+	keys := &sheetKeys{escape: s.cancel, submit: s.submit, reveal: func(o fyne.CanvasObject) { s.reveal(o) }}
 	s.what = widget.NewRadioGroup(nil, func(string) { s.update() })
 	s.what.Required = true
 	s.parent, s.name = newLine(keys, false), newLine(keys, false)
@@ -68,8 +68,8 @@ func newExportSheet(t *Transfer, q catalog.Query, selection []catalog.PhotoID) *
 	}
 	s.name.SetText(w.T("transfer.export.name", "day", time.Now().Format(time.DateOnly)))
 	choose := widget.NewButtonWithIcon(w.T("transfer.export.choose"), theme.FolderOpenIcon(), s.choose)
-	s.csv, s.json = widget.NewCheck(w.T("transfer.export.csv"), nil), widget.NewCheck(w.T("transfer.export.json"), nil)
-	s.originals, s.names = widget.NewCheck(w.T("transfer.export.originals"), nil), widget.NewCheck(w.T("transfer.export.names"), nil)
+	s.csv, s.json = newCheck(keys, w.T("transfer.export.csv"), nil), newCheck(keys, w.T("transfer.export.json"), nil)
+	s.originals, s.names = newCheck(keys, w.T("transfer.export.originals"), nil), newCheck(keys, w.T("transfer.export.names"), nil)
 	s.csv.SetChecked(true)
 	s.whatField = newField(w.T("transfer.export.what"), s.what, "")
 	s.parentField = newField(w.T("transfer.export.parent"), container.NewBorder(nil, nil, nil, choose, s.parent), "")

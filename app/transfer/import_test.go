@@ -48,8 +48,10 @@ func TestImportWithItsIntake(t *testing.T) {
 		t.Fatal(batches, err)
 	}
 	b := batches[0]
-	want := catalog.Batch{Name: "SD 카드 7월", Received: "2023-07-01/2023-07-10", Via: "Signal", SourceName: "Magpie",
-		Message: "첫째 줄\nsecond line", RouteName: b.RouteName, Direction: catalog.Into, Credit: "courtesy photo", Photos: 3, Finished: true}
+	want := catalog.Batch{
+		Name: "SD 카드 7월", Received: "2023-07-01/2023-07-10", Via: "Signal", SourceName: "Magpie",
+		Message: "첫째 줄\nsecond line", RouteName: b.RouteName, Direction: catalog.Into, Credit: "courtesy photo", Photos: 3, Finished: true,
+	}
 	b.ID, b.UUID, b.Source, b.Route, b.Added = 0, "", 0, 0, time.Time{}
 	if b != want || !strings.Contains(b.RouteName, "Quanhe") {
 		t.Errorf("the batch is %+v", b)
@@ -189,6 +191,20 @@ func TestImportPaths(t *testing.T) {
 	}
 }
 
+func TestSheetScrollsToWhatHasTheKeyboard(t *testing.T) {
+	f := newFixture(t)
+	f.window.Resize(fyne.NewSize(400, 360))
+	s := f.importSheet(photos(t, 1))
+	driver := fyne.CurrentApp().Driver()
+	for _, o := range []focusableObject{s.form.message, s.form.route, s.keep, s.form.name} {
+		f.window.Canvas().Focus(o)
+		top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.scroll).Y
+		if room := s.scroll.Size().Height; top < 0 || top+o.Size().Height > room {
+			t.Errorf("%T reaches from %v to %v of %v", o, top, top+o.Size().Height, room)
+		}
+	}
+}
+
 func TestImportByReference(t *testing.T) {
 	f := newFixture(t)
 	dir := photos(t, 2)
@@ -289,8 +305,10 @@ func TestProgressIsShown(t *testing.T) {
 	}{
 		{ingest.State{}, "0 so far", 0},
 		{ingest.State{Files: 1312, TotalFiles: 5400, Elapsed: 32 * time.Second}, "1,312 so far · 41 photos/s", 0},
-		{ingest.State{Files: 312, Bytes: 5, TotalFiles: 540, TotalBytes: 10, Counted: true, Elapsed: 7610 * time.Millisecond, Left: 6 * time.Second},
-			"312 of 540 · 41 photos/s · 6 s left", 0.5},
+		{
+			ingest.State{Files: 312, Bytes: 5, TotalFiles: 540, TotalBytes: 10, Counted: true, Elapsed: 7610 * time.Millisecond, Left: 6 * time.Second},
+			"312 of 540 · 41 photos/s · 6 s left", 0.5,
+		},
 		{ingest.State{Files: 1, TotalFiles: 4, Counted: true}, "1 of 4", 0.25},
 		{ingest.State{Files: 9, Bytes: 12, TotalFiles: 9, TotalBytes: 10, Counted: true, Elapsed: 9 * time.Second}, "9 of 9 · 1 photo/s", 1},
 	}

@@ -115,7 +115,7 @@ func (t *Transfer) outcome(o workspace.ImportOptions, sum ingest.Summary, err er
 	case catalog.CodeOf(err) == catalog.ErrCancelled:
 		return w.N("transfer.done.stopped", kept), toneWarning
 	case err != nil:
-		return w.Error(err) + w.T("transfer.sentence.separator") + w.N("transfer.done.stopped", kept), toneError
+		return w.T("transfer.sentences", "first", w.Error(err), "then", w.N("transfer.done.stopped", kept)), toneError
 	case sum.Files == 0:
 		return w.T("transfer.import.no_files"), toneWarning
 	}
@@ -129,13 +129,12 @@ func (t *Transfer) outcome(o workspace.ImportOptions, sum ingest.Summary, err er
 			stored = w.N("transfer.done.all_reference", kept)
 		}
 	}
-	parts := []string{stored}
 	for _, p := range []struct {
 		key string
 		n   int
 	}{{"transfer.done.failed", sum.Failed}, {"transfer.done.not_shown", found.notShown}, {"transfer.done.skipped", sum.Skipped}, {"transfer.done.duplicate", sum.Duplicate}} {
 		if p.n > 0 {
-			parts = append(parts, w.N(p.key, p.n))
+			stored = w.T("transfer.sentences", "first", stored, "then", w.N(p.key, p.n))
 		}
 	}
 	importance := toneGood
@@ -144,7 +143,7 @@ func (t *Transfer) outcome(o workspace.ImportOptions, sum ingest.Summary, err er
 	} else if found.notShown+sum.Skipped > 0 {
 		importance = toneWarning
 	}
-	return strings.Join(parts, w.T("transfer.sentence.separator")), importance
+	return stored, importance
 }
 
 // listOf gives what opens the list of what was not imported or not shown; nil

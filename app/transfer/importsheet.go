@@ -33,7 +33,7 @@ type importSheet struct {
 	what  *fyne.Container // the paths and what is below them
 	where *field
 	form  *intakeForm
-	keep  *widget.Check // leave the files where they are
+	keep  *check // leave the files where they are
 	start *widget.Button
 }
 
@@ -63,14 +63,15 @@ func (t *Transfer) ShowImport(paths []string) {
 func newImportSheet(t *Transfer) *importSheet {
 	s := &importSheet{t: t, words: t.words, what: container.New(tight{})}
 	w := t.words
-	s.form = newIntakeForm(t, &sheetKeys{escape: s.cancel, submit: s.submit})
+	keys := &sheetKeys{escape: s.cancel, submit: s.submit, reveal: func(o fyne.CanvasObject) { s.reveal(o) }}
+	s.form = newIntakeForm(t, keys)
 	s.where = newField(w.T("transfer.import.what"), s.what, "")
-	s.keep = widget.NewCheck(w.T("transfer.import.reference"), func(bool) { s.update() })
+	s.keep = newCheck(keys, w.T("transfer.import.reference"), func(bool) { s.update() })
 	keep := newField("", s.keep, w.T("transfer.import.reference.hint"))
 	objects := append([]fyne.CanvasObject{s.where.box}, s.form.objects()...)
 	objects = append(objects, keep.box)
 	body := container.New(&columns{wide: map[fyne.CanvasObject]bool{
-		s.where.box: true, s.form.fields[fieldMessage].box: true, keep.box: true,
+		s.where.box: true, s.form.fields[fieldCredit].box: true, s.form.fields[fieldMessage].box: true, keep.box: true,
 	}}, objects...)
 	cancel := widget.NewButton(w.T("transfer.cancel"), s.cancel)
 	s.start = widget.NewButton(w.T("transfer.import.start"), s.submit)

@@ -17,6 +17,7 @@ type reportSheet struct {
 	folded map[*group]bool
 	rows   []reportRow
 	list   *widget.List
+	height float32             // of all rows
 	tall   []widget.ListItemID // the rows that were given a height of their own
 	width  float32             // for which they were measured
 }
@@ -82,11 +83,13 @@ func (s *reportSheet) measure() {
 	for _, i := range s.tall {
 		s.list.SetItemHeight(i, plain)
 	}
-	s.tall = s.tall[:0]
+	s.tall, s.height = s.tall[:0], float32(len(s.rows))*(plain+theme.Padding())
 	for i, row := range s.rows {
 		if row.file < 0 {
 			s.fill(probe, row)
-			s.list.SetItemHeight(i, heightAt(probe, s.width))
+			height := heightAt(probe, s.width)
+			s.list.SetItemHeight(i, height)
+			s.height += height - plain
 			s.tall = append(s.tall, i)
 		}
 	}
@@ -100,6 +103,7 @@ func (s *reportSheet) selected(i widget.ListItemID) {
 		s.folded[g] = !s.folded[g]
 		s.arrange()
 		s.list.Refresh()
+		s.Refresh()
 	}
 }
 
@@ -130,10 +134,14 @@ func (s *reportSheet) fill(item *reportItem, row reportRow) {
 	}
 }
 
+const reportLeast = 160 // height, pixels
+
 // reportLayout lets the list fill and measures the titles for its width.
 type reportLayout struct{ sheet *reportSheet }
 
-func (reportLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (l reportLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, max(reportLeast, l.sheet.height))
+}
 
 func (l reportLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	if size.Width != l.sheet.width {

@@ -25,7 +25,6 @@ type sheet struct {
 	widget.BaseWidget
 	title   *widget.Label
 	body    fyne.CanvasObject
-	fill    bool // as high as the window, for a body that scrolls by itself
 	note    *widget.Label
 	buttons *fyne.Container
 	onClose func()
@@ -33,14 +32,15 @@ type sheet struct {
 	canvas  fyne.Canvas // nil while it is not shown
 	veil    *canvas.Rectangle
 	panel   *canvas.Rectangle
-	scroll  *container.Scroll // nil when the body fills
+	scroll  *container.Scroll // nil when the body scrolls by itself
 	objects []fyne.CanvasObject
 }
 
-// newSheet makes a sheet; buttons are given from left to right.
-func newSheet(title string, body fyne.CanvasObject, fill bool, buttons ...fyne.CanvasObject) *sheet {
+// newSheet makes a sheet; buttons are given from left to right. The body is as
+// high as it wants and the window allows; it scrolls unless it does so itself.
+func newSheet(title string, body fyne.CanvasObject, scrolls bool, buttons ...fyne.CanvasObject) *sheet {
 	s := &sheet{
-		title: widget.NewLabel(title), body: body, fill: fill, note: widget.NewLabel(""), buttons: container.NewHBox(buttons...),
+		title: widget.NewLabel(title), body: body, note: widget.NewLabel(""), buttons: container.NewHBox(buttons...),
 		veil: canvas.NewRectangle(nil), panel: canvas.NewRectangle(nil),
 	}
 	s.title.TextStyle.Bold, s.title.SizeName, s.title.Truncation = true, theme.SizeNameSubHeadingText, fyne.TextTruncateEllipsis
@@ -48,8 +48,8 @@ func newSheet(title string, body fyne.CanvasObject, fill bool, buttons ...fyne.C
 	s.note.Hide()
 	s.panel.CornerRadius, s.panel.StrokeWidth = 8, 1
 	holder := body
-	if !fill {
-		s.scroll = container.NewVScroll(body)
+	if !scrolls {
+		s.scroll = container.NewVScroll(container.New(gutter{}, body))
 		holder = s.scroll
 	}
 	s.objects = []fyne.CanvasObject{s.veil, s.panel, s.title, holder, s.note, s.buttons}
@@ -154,10 +154,7 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 		note = heightAt(s.note, inner)
 	}
 	fixed := title + note + buttons.Height + 2*sheetPad + sheetGap
-	body := max(0, room-fixed)
-	if !s.fill {
-		body = min(body, heightAt(s.body, inner))
-	}
+	body := min(max(0, room-fixed), heightAt(s.body, inner))
 	at := fyne.NewPos((size.Width-width)/2, sheetMargin+(room-fixed-body)/3)
 	s.panel.Move(at)
 	s.panel.Resize(fyne.NewSize(width, fixed+body))
@@ -169,15 +166,50 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 	}
 	pad := theme.SizeForWidget(theme.SizeNameInnerPadding, s)
 	put(s.title, -pad, inner+2*pad, title)
-	put(s.objects[3], 0, inner, body)
+	put(s.objects[3], -gutterLeft, inner+gutterLeft+gutterRight, body)
 	put(s.note, -pad, inner+2*pad, note)
 	at.Y += sheetGap
 	put(s.buttons, max(0, inner-buttons.Width), min(inner, buttons.Width), buttons.Height)
 }
 
+// reveal scrolls to a control that got the keyboard, with what stands around it.
+func (s *sheet) reveal(o fyne.CanvasObject) {
+	const above, below = 24, 48 // its name and its hint, pixels
+	if s.scroll == nil || s.canvas == nil {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.scroll).Y - above
+	bottom := top + above + o.Size().Height + below
+	at := s.scroll.Offset
+	if room := s.scroll.Size().Height; bottom > room {
+		at.Y += min(bottom-room, top)
+	} else if top < 0 {
+		at.Y += top
+	}
+	if at != s.scroll.Offset {
+		s.scroll.ScrollToOffset(at)
+	}
+}
+
+// gutter keeps what scrolls clear of the scrollbar and of the edge at which it
+// is clipped.
+type gutter struct{}
+
+const gutterLeft, gutterRight = 4, 12 // pixels; the right one is less than sheetPad
+
+func (gutter) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().AddWidthHeight(gutterLeft+gutterRight, 0)
+}
+
+func (gutter) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Move(fyne.NewPos(gutterLeft, 0))
+	o[0].Resize(size.SubtractWidthHeight(gutterLeft+gutterRight, 0))
+}
+
 // heightAt gives an object a width and returns the height that it takes then,
 // for text that wraps knows its height only with its width.
 func heightAt(o fyne.CanvasObject, width float32) float32 {
-	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	o.Resize(fyne.NewSize(width, o.Size().Height))
 	return o.MinSize().Height
 }

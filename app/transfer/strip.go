@@ -125,6 +125,7 @@ func (r *stripRenderer) MinSize() fyne.Size {
 
 const (
 	barLeast, barMost = 80, 240 // pixels
+	barHeight         = 10
 	textLeast         = 120
 )
 
@@ -158,7 +159,8 @@ func (r *stripRenderer) Layout(size fyne.Size) {
 	}
 	text = max(0, min(name, right-state-bar))
 	put(s.text, 0, text)
-	put(s.bar, text, bar)
+	s.bar.Move(fyne.NewPos(text, (size.Height-barHeight)/2))
+	s.bar.Resize(fyne.NewSize(bar, barHeight))
 	put(s.state, text+bar, min(state, right-text-bar))
 }
 
