@@ -208,3 +208,18 @@ func TestExportStoppedByAnAlias(t *testing.T) {
 		t.Error("Escape does not close the sheet")
 	}
 }
+
+func TestOneSheetAtATime(t *testing.T) {
+	f := exportFixture(t, 1)
+	e := f.exportSheet("")
+	f.ShowImport([]string{t.TempDir()})
+	if f.open != shown(e) || !strings.HasPrefix(e.note.Text, "Finish this or close it first") {
+		t.Errorf("an import before the export: %q", e.note.Text)
+	}
+	e.cancel()
+	i := f.importSheet(photos(t, 1))
+	f.ShowExport(catalog.Query{}, nil)
+	if f.open != shown(i) || !strings.HasPrefix(i.note.Text, "Finish this or close it first") {
+		t.Errorf("an export before the import: %q", i.note.Text)
+	}
+}

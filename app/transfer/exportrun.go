@@ -2,12 +2,46 @@ package transfer
 
 import (
 	"context"
+	"errors"
+	"path/filepath"
 	"sync/atomic"
 
 	"waybill/app/task"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
+
+// begin exports what the sheet says.
+func (s *exportSheet) begin(folder string, force bool) {
+	if s.t.Busy() {
+		return
+	}
+	o := workspace.ExportOptions{Folder: folder, Query: s.query, Originals: s.originals.Checked, Names: s.names.Checked, Force: force}
+	if !s.whole() {
+		o.Photos = s.selection
+	}
+	if s.csv.Checked {
+		o.Formats = append(o.Formats, "csv")
+	}
+	if s.json.Checked {
+		o.Formats = append(o.Formats, "json")
+	}
+	s.t.exportedTo = filepath.Dir(folder)
+	s.t.hide()
+	s.t.startExport(s, o)
+}
+
+// refuse says why the folder cannot take the export.
+func (s *exportSheet) refuse(err error) {
+	text := s.words.Error(err)
+	if e, ok := errors.AsType[*catalog.Error](err); ok && s.replace != "" {
+		text = s.words.T("transfer.export.not_ours", "folder", e.Subject)
+	}
+	s.replace = ""
+	s.update()
+	s.nameField.fail(text)
+	s.focus(s.name)
+}
 
 // startExport runs an export. Its sheet comes back if the folder cannot take it.
 func (t *Transfer) startExport(s *exportSheet, o workspace.ExportOptions) {

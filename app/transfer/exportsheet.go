@@ -2,7 +2,6 @@ package transfer
 
 import (
 	"context"
-	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,7 +17,6 @@ import (
 	"waybill/app/present"
 	"waybill/app/task"
 	"waybill/catalog"
-	"waybill/catalog/workspace"
 )
 
 // exportSheet asks what shall leave the catalogue, how and where to.
@@ -40,15 +38,18 @@ type exportSheet struct {
 	csv, json, originals, names       *check
 	whatField, parentField, nameField *field
 	formats                           *field
-	start                             *widget.Button
+	start                             *button
 }
 
 // ShowExport asks how the photos that a query finds, or those of a selection if
 // there is one, shall be exported, and exports them when the user says so.
 func (t *Transfer) ShowExport(q catalog.Query, selection []catalog.PhotoID) {
-	switch t.open.(type) {
-	case *importSheet, *exportSheet:
-		return // what was typed there stays
+	switch open := t.open.(type) {
+	case *importSheet: // what was typed there stays
+		open.say(t.words.T("transfer.close_first"), widget.WarningImportance)
+		return
+	case *exportSheet:
+		return
 	}
 	s := newExportSheet(t, q, selection)
 	t.show(s)
@@ -63,11 +64,12 @@ func newExportSheet(t *Transfer, q catalog.Query, selection []catalog.PhotoID) *
 	s.what = widget.NewRadioGroup(nil, func(string) { s.update() })
 	s.what.Required = true
 	s.parent, s.name = newLine(keys, false), newLine(keys, false)
-	if home, err := os.UserHomeDir(); err == nil {
+	s.parent.SetText(t.exportedTo)
+	if home, err := os.UserHomeDir(); err == nil && t.exportedTo == "" {
 		s.parent.SetText(home)
 	}
 	s.name.SetText(w.T("transfer.export.name", "day", time.Now().Format(time.DateOnly)))
-	choose := widget.NewButtonWithIcon(w.T("transfer.export.choose"), theme.FolderOpenIcon(), s.choose)
+	choose := newButton(keys, w.T("transfer.export.choose"), theme.FolderOpenIcon(), s.choose)
 	s.csv, s.json = newCheck(keys, w.T("transfer.export.csv"), nil), newCheck(keys, w.T("transfer.export.json"), nil)
 	s.originals, s.names = newCheck(keys, w.T("transfer.export.originals"), nil), newCheck(keys, w.T("transfer.export.names"), nil)
 	s.csv.SetChecked(true)
@@ -86,8 +88,8 @@ func newExportSheet(t *Transfer, q catalog.Query, selection []catalog.PhotoID) *
 	for _, box := range boxes {
 		wide[box] = true
 	}
-	cancel := widget.NewButton(w.T("transfer.cancel"), s.cancel)
-	s.start = widget.NewButton("", s.submit)
+	cancel := newButton(keys, w.T("transfer.cancel"), nil, s.cancel)
+	s.start = newButton(keys, "", nil, s.submit)
 	s.start.Importance = widget.HighImportance
 	s.sheet = newSheet(w.T("transfer.export.title"), container.New(&columns{wide: wide}, boxes...), false, cancel, s.start)
 	s.onClose = s.cancel
@@ -273,34 +275,4 @@ func (s *exportSheet) valid() bool {
 		ok = false
 	}
 	return ok
-}
-
-func (s *exportSheet) begin(folder string, force bool) {
-	if s.t.Busy() {
-		return
-	}
-	o := workspace.ExportOptions{Folder: folder, Query: s.query, Originals: s.originals.Checked, Names: s.names.Checked, Force: force}
-	if !s.whole() {
-		o.Photos = s.selection
-	}
-	if s.csv.Checked {
-		o.Formats = append(o.Formats, "csv")
-	}
-	if s.json.Checked {
-		o.Formats = append(o.Formats, "json")
-	}
-	s.t.hide()
-	s.t.startExport(s, o)
-}
-
-// refuse says why the folder cannot take the export.
-func (s *exportSheet) refuse(err error) {
-	text := s.words.Error(err)
-	if e, ok := errors.AsType[*catalog.Error](err); ok && s.replace != "" {
-		text = s.words.T("transfer.export.not_ours", "folder", e.Subject)
-	}
-	s.replace = ""
-	s.update()
-	s.nameField.fail(text)
-	s.focus(s.name)
 }

@@ -121,7 +121,7 @@ func (f *fixture) importSheet(paths ...string) *importSheet {
 }
 
 // run presses the sheet's button and waits for the end.
-func (f *fixture) run(press *widget.Button) {
+func (f *fixture) run(press fyne.Tappable) {
 	f.t.Helper()
 	ends := f.ends
 	test.Tap(press)

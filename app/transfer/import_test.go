@@ -1,14 +1,14 @@
 package transfer
 
 import (
-	"os"
+	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
 	"waybill/catalog"
@@ -329,82 +329,59 @@ func TestProgressMovesWhileItRuns(t *testing.T) {
 	f.until("the end", func() bool { return f.ends == 1 })
 }
 
-func TestListOfWhatWasNotImported(t *testing.T) {
+func TestEscapeClosesTheSheetWhereverTheKeyboardIs(t *testing.T) {
 	f := newFixture(t)
-	dir := photos(t, 2)
-	broken := jpegBytes(t, 9)
-	write(t, filepath.Join(dir, "a broken.jpg"), broken[:len(broken)/2])
-	write(t, filepath.Join(dir, "notes.txt"), []byte("no picture"))
-	write(t, filepath.Join(dir, "empty.jpg"), nil)
-	if err := os.Symlink(filepath.Join(dir, "nowhere"), filepath.Join(dir, "훈춘.jpg")); err != nil {
-		t.Fatal(err)
-	}
-	f.run(f.importSheet(dir).start)
-	want := "3 files stored and verified. 1 could not be imported. 1 cannot be shown. 2 are no pictures and were skipped."
-	if f.strip.text.Text != want || !f.strip.more.Visible() {
-		t.Fatalf("the strip says %q", f.strip.text.Text)
-	}
-	test.Tap(f.strip.more)
-	s := f.open.(*reportSheet)
-	rows := func() (texts []string) {
-		for _, row := range s.rows {
-			item := newReportItem().(*reportItem)
-			s.fill(item, row)
-			if item.title.Visible() {
-				texts = append(texts, item.title.Text)
-			} else {
-				texts = append(texts, "  "+item.name.Text+" "+item.photo.Text)
-			}
+	parts := func(s *importSheet) []fyne.Focusable {
+		list := []fyne.Focusable{s, s.keep, s.start}
+		for name := fieldBatch; name <= fieldMessage; name++ {
+			list = append(list, s.form.focusable(name))
 		}
-		return texts
+		return list
 	}
-	folded := []string{
-		"1 file: The file was gone when its turn came. Put it back and import it again.", "  훈춘.jpg ",
-		"1 file: The file ends early or is damaged. It is stored; its picture is not shown.", "  a broken.jpg P-000003",
-		"1 file: The file is empty. It was skipped.", "1 file: It is not a picture. It was skipped.",
-	}
-	if got := rows(); !slices.Equal(got, folded) {
-		t.Errorf("the list is %q", got)
-	}
-	s.list.Select(5)
-	if got := rows(); len(got) != 7 || got[6] != "  notes.txt " {
-		t.Errorf("unfolded: %q", got)
-	}
-	s.list.Select(0)
-	if got := rows(); len(got) != 6 || got[5] != "  notes.txt " {
-		t.Errorf("the first folded: %q", got)
-	}
-	for _, o := range s.buttons.Objects {
-		test.Tap(o.(fyne.Tappable))
-	}
-	text := fyne.CurrentApp().Clipboard().Content()
-	for _, line := range []string{filepath.Join(dir, "a broken.jpg") + "\tP-000003", filepath.Join(dir, "notes.txt"), folded[0]} {
-		if !strings.Contains(text, line+"\n") {
-			t.Errorf("copied %q", text)
+	dir := photos(t, 1)
+	for i := range parts(f.importSheet(dir)) {
+		s := f.importSheet(dir)
+		part := parts(s)[i]
+		f.window.Canvas().Focus(part)
+		part.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if f.Open() {
+			t.Errorf("%T keeps Escape to itself", part)
+			s.cancel()
 		}
-	}
-	if f.Open() {
-		t.Error("the list stays open")
 	}
 }
 
-func TestListOfThousands(t *testing.T) {
+func TestKeysBeginTheImport(t *testing.T) {
 	f := newFixture(t)
-	found := &findings{}
-	for i := range maxNamed + 10 {
-		found.add(ingest.File{Path: filepath.Join("/card", strings.Repeat("x", i%9)), Result: ingest.Failed, Code: catalog.FileUnreadable})
+	s := f.importSheet(photos(t, 1))
+	f.window.Canvas().Focus(s.start)
+	s.start.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	f.until("the end", func() bool { return f.ends == 1 })
+	s = f.importSheet(photos(t, 2))
+	f.typeInto(s.form.name, "second")
+	s.form.name.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	f.until("the end", func() bool { return f.ends == 2 })
+	if len(f.sums) != 2 {
+		t.Errorf("sums %+v", f.sums)
 	}
-	found.add(ingest.File{Path: "/card/fine.jpg", Result: ingest.Imported})
-	found.add(ingest.File{Path: "/card/again.jpg", Result: ingest.Duplicate, Code: catalog.FileAgain})
-	started := time.Now()
-	f.showReport(found)
-	s := f.open.(*reportSheet)
-	if n := len(s.rows); n != maxNamed+2 {
-		t.Errorf("%d rows", n)
+}
+
+func TestChoosingPathsInADialog(t *testing.T) {
+	f := newFixture(t)
+	s := f.importSheet()
+	for _, o := range s.what.Objects[0].(*fyne.Container).Objects {
+		test.Tap(o.(fyne.Tappable))
+		overlays := f.window.Canvas().Overlays()
+		if len(overlays.List()) != 2 {
+			t.Fatalf("%d overlays", len(overlays.List()))
+		}
+		overlays.Remove(overlays.Top())
 	}
-	s.list.ScrollToBottom()
-	if text := found.text(words(t)); !strings.HasSuffix(text, "and 10 more files, not named here\n") {
-		t.Errorf("ends in %q", text[len(text)-60:])
+	dir := photos(t, 2)
+	s.chosen(storage.NewFileURI(dir), nil)
+	f.until("the count", func() bool { return s.counted != nil && s.counted.files == 2 })
+	s.chosen(nil, &fs.PathError{Op: "open", Path: "/card", Err: fs.ErrPermission})
+	if !s.where.bad || !strings.Contains(s.where.hint.Text, "/card") || len(s.paths) != 1 {
+		t.Errorf("paths %q, hint %q", s.paths, s.where.hint.Text)
 	}
-	t.Log("shown in", time.Since(started))
 }

@@ -34,7 +34,8 @@ type importSheet struct {
 	where *field
 	form  *intakeForm
 	keep  *check // leave the files where they are
-	start *widget.Button
+	start *button
+	keys  *sheetKeys
 }
 
 // counted is what an import of some paths would walk through.
@@ -50,8 +51,9 @@ func (t *Transfer) ShowImport(paths []string) {
 		s.add(paths)
 		return
 	}
-	if _, ok := t.open.(*exportSheet); ok {
-		return // what was typed there stays
+	if s, ok := t.open.(*exportSheet); ok { // what was typed there stays
+		s.say(t.words.T("transfer.close_first"), widget.WarningImportance)
+		return
 	}
 	s := newImportSheet(t)
 	t.show(s)
@@ -63,18 +65,18 @@ func (t *Transfer) ShowImport(paths []string) {
 func newImportSheet(t *Transfer) *importSheet {
 	s := &importSheet{t: t, words: t.words, what: container.New(tight{})}
 	w := t.words
-	keys := &sheetKeys{escape: s.cancel, submit: s.submit, reveal: func(o fyne.CanvasObject) { s.reveal(o) }}
-	s.form = newIntakeForm(t, keys)
+	s.keys = &sheetKeys{escape: s.cancel, submit: s.submit, reveal: func(o fyne.CanvasObject) { s.reveal(o) }}
+	s.form = newIntakeForm(t, s.keys)
 	s.where = newField(w.T("transfer.import.what"), s.what, "")
-	s.keep = newCheck(keys, w.T("transfer.import.reference"), func(bool) { s.update() })
+	s.keep = newCheck(s.keys, w.T("transfer.import.reference"), func(bool) { s.update() })
 	keep := newField("", s.keep, w.T("transfer.import.reference.hint"))
 	objects := append([]fyne.CanvasObject{s.where.box}, s.form.objects()...)
 	objects = append(objects, keep.box)
 	body := container.New(&columns{wide: map[fyne.CanvasObject]bool{
 		s.where.box: true, s.form.fields[fieldCredit].box: true, s.form.fields[fieldMessage].box: true, keep.box: true,
 	}}, objects...)
-	cancel := widget.NewButton(w.T("transfer.cancel"), s.cancel)
-	s.start = widget.NewButton(w.T("transfer.import.start"), s.submit)
+	cancel := newButton(s.keys, w.T("transfer.cancel"), nil, s.cancel)
+	s.start = newButton(s.keys, w.T("transfer.import.start"), nil, s.submit)
 	s.start.Importance = widget.HighImportance
 	s.sheet = newSheet(w.T("transfer.import.title"), body, false, cancel, s.start)
 	s.onClose = s.cancel
@@ -144,14 +146,14 @@ func (s *importSheet) update() {
 	s.what.Objects = nil
 	for i, path := range s.paths {
 		if i == listed && len(s.paths) > listed+1 {
-			s.what.Add(newPathRow(w.N("transfer.import.more_paths", len(s.paths)-i), func() { s.paths = s.paths[:listed]; s.count() }))
+			s.what.Add(s.pathRow(w.N("transfer.import.more_paths", len(s.paths)-i), func() { s.paths = s.paths[:listed]; s.count() }))
 			break
 		}
-		s.what.Add(newPathRow(path, func() { s.remove(path) }))
+		s.what.Add(s.pathRow(path, func() { s.remove(path) }))
 	}
 	s.what.Add(container.NewHBox(
-		widget.NewButtonWithIcon(w.T("transfer.import.add_folder"), theme.FolderOpenIcon(), s.chooseFolder),
-		widget.NewButtonWithIcon(w.T("transfer.import.add_file"), theme.FileImageIcon(), s.chooseFile)))
+		newButton(s.keys, w.T("transfer.import.add_folder"), theme.FolderOpenIcon(), s.chooseFolder),
+		newButton(s.keys, w.T("transfer.import.add_file"), theme.FileImageIcon(), s.chooseFile)))
 	s.start.SetText(w.T("transfer.import.start"))
 	switch {
 	case len(s.paths) == 0:
@@ -178,7 +180,7 @@ func (s *importSheet) update() {
 
 func (s *importSheet) chooseFolder() {
 	dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if folder != nil {
+		if folder != nil || err != nil {
 			s.chosen(folder, err)
 		}
 	}, s.t.window).Show()
@@ -188,6 +190,8 @@ func (s *importSheet) chooseFile() {
 	dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if file != nil {
 			s.chosen(file.URI(), file.Close())
+		} else if err != nil {
+			s.chosen(nil, err)
 		}
 	}, s.t.window).Show()
 }
@@ -248,12 +252,12 @@ func (s *importSheet) refuse(name fieldName, err error) {
 }
 
 // pathRow is a path with a button that takes it away.
-func newPathRow(text string, remove func()) fyne.CanvasObject {
+func (s *importSheet) pathRow(text string, remove func()) fyne.CanvasObject {
 	label := widget.NewLabel(text)
 	label.Truncation = fyne.TextTruncateEllipsis
-	button := widget.NewButtonWithIcon("", theme.CancelIcon(), remove)
-	button.Importance = widget.LowImportance
-	return container.NewBorder(nil, nil, nil, button, label)
+	away := newButton(s.keys, "", theme.CancelIcon(), remove)
+	away.Importance = widget.LowImportance
+	return container.NewBorder(nil, nil, nil, away, label)
 }
 
 // tight puts objects below one another, closer than labels would stand.

@@ -36,7 +36,7 @@ type intakeForm struct {
 
 	name, received, credit, message *line
 	via, source, route              *widgets.CompleteEntry
-	direction                       *widget.Select
+	direction                       *picker
 	fields                          map[fieldName]*field
 	touched                         bool // the direction was chosen by the user
 }
@@ -63,7 +63,7 @@ func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	for _, d := range directions() {
 		names = append(names, f.words.Direction(d))
 	}
-	f.direction = widget.NewSelect(names, func(string) { f.touched = true })
+	f.direction = newPicker(keys, names, func(string) { f.touched = true })
 	f.direction.SetSelectedIndex(0)
 	f.touched = false
 	f.message.SetMinRowsVisible(3)

@@ -39,12 +39,13 @@ func (t *Transfer) showReport(found *findings) {
 	s.list = widget.NewList(func() int { return len(s.rows) }, newReportItem, s.update)
 	s.list.HideSeparators = true
 	s.list.OnSelected = s.selected
-	copyAll := widget.NewButtonWithIcon(w.T("transfer.report.copy"), theme.ContentCopyIcon(), nil)
+	keys := &sheetKeys{escape: t.hide, reveal: func(fyne.CanvasObject) {}}
+	copyAll := newButton(keys, w.T("transfer.report.copy"), theme.ContentCopyIcon(), nil)
 	copyAll.OnTapped = func() {
 		fyne.CurrentApp().Clipboard().SetContent(found.text(w))
 		s.say(w.T("transfer.report.copied"), widget.MediumImportance)
 	}
-	closing := widget.NewButton(w.T("transfer.close"), t.hide)
+	closing := newButton(keys, w.T("transfer.close"), nil, t.hide)
 	closing.Importance = widget.HighImportance
 	s.sheet = newSheet(w.T("transfer.report.title"), container.New(reportLayout{s}, s.list), true, copyAll, closing)
 	s.onClose = t.hide

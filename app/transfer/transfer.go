@@ -45,6 +45,8 @@ type Transfer struct {
 	strip  *strip
 	job    *job  // running, nil when none is
 	open   shown // the sheet in the window, nil when there is none
+
+	exportedTo string // the folder in which the last export was made
 }
 
 // job is an import or export under way.
