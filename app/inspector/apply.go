@@ -1,0 +1,71 @@
+package inspector
+
+import (
+	"context"
+
+	"waybill/app/task"
+	"waybill/catalog"
+)
+
+// job is an edit that waits for its turn. done is told how it went before
+// anybody else; what it returns is whether an error needs no further words.
+type job struct {
+	edit catalog.Edit
+	done func(error) (handled bool)
+}
+
+// apply hands an edit to the store, after those that wait. One is written at a
+// time, so that they reach the history in the order in which they were made.
+func (v *View) apply(e catalog.Edit, done func(error) bool) {
+	if len(e.Photos) == 0 || e.Empty() {
+		return
+	}
+	v.jobs = append(v.jobs, job{e, done})
+	v.writeNext()
+}
+
+func (v *View) writeNext() {
+	if v.writing || len(v.jobs) == 0 {
+		return
+	}
+	j := v.jobs[0]
+	v.jobs = v.jobs[1:]
+	v.writing = true
+	task.Run(v.tasks, func(ctx context.Context) (catalog.Step, error) {
+		return v.store.Apply(ctx, j.edit)
+	}, func(step catalog.Step, err error) {
+		v.writing = false
+		handled := j.done != nil && j.done(err)
+		switch {
+		case err == nil && step.ID != 0 && v.OnApplied != nil:
+			v.OnApplied(step)
+		case err != nil && !handled:
+			v.report(err)
+		}
+		if err == nil {
+			v.readNames()
+			v.reload()
+		}
+		v.writeNext()
+	})
+}
+
+// change edits the photos that the form speaks of.
+func (v *View) change(e catalog.Edit) {
+	e.Photos = v.form
+	v.apply(e, nil)
+}
+
+// SetStatus gives the selected photos a status, or withdraws theirs when it is
+// NotAssessed. When a photo has several items it asks which of them is meant.
+func (v *View) SetStatus(s catalog.Status) {
+	ids := v.ids
+	v.goods.closeQuestion()
+	v.apply(catalog.Edit{Photos: ids, Status: &s}, func(err error) bool {
+		if catalog.CodeOf(err) != catalog.ErrManyItems {
+			return false
+		}
+		v.goods.ask(question{status: s, ids: ids})
+		return true
+	})
+}

@@ -1,0 +1,92 @@
+package inspector
+
+import (
+	"fmt"
+	"hash/fnv"
+
+	"waybill/catalog"
+)
+
+// maxDrafts is how many selections can have texts that were not saved.
+const maxDrafts = 50
+
+// drafts keeps texts that were typed and not saved while other photos are shown.
+type drafts struct {
+	texts map[string]map[string]string // by selection and field
+	order []string                     // of selections, the oldest first
+}
+
+// selectionKey stands for a selection.
+func selectionKey(ids []catalog.PhotoID) string {
+	h := fnv.New128a()
+	for _, id := range ids {
+		fmt.Fprint(h, int64(id), ",")
+	}
+	return fmt.Sprint(len(ids)) + string(h.Sum(nil))
+}
+
+func (d *drafts) put(selection, field, text string) {
+	if d.texts == nil {
+		d.texts = map[string]map[string]string{}
+	}
+	if d.texts[selection] == nil {
+		d.texts[selection] = map[string]string{}
+		d.order = append(d.order, selection)
+	}
+	d.texts[selection][field] = text
+	if len(d.order) > maxDrafts {
+		delete(d.texts, d.order[0])
+		d.order = d.order[1:]
+	}
+}
+
+// drop forgets a text that was saved after all.
+func (d *drafts) drop(selection, field, text string) {
+	if texts := d.texts[selection]; texts[field] == text {
+		delete(texts, field)
+	}
+}
+
+// take gives the texts of a selection back.
+func (d *drafts) take(selection string) map[string]string {
+	texts := d.texts[selection]
+	if texts == nil {
+		return nil
+	}
+	delete(d.texts, selection)
+	for i, s := range d.order {
+		if s == selection {
+			d.order = append(d.order[:i:i], d.order[i+1:]...)
+			break
+		}
+	}
+	return texts
+}
+
+// stash keeps what is not saved before the form turns to other photos, and
+// empties the fields.
+func (v *View) stash() {
+	key := ""
+	for _, f := range v.fields() {
+		if f.dirty() {
+			if key == "" {
+				key = selectionKey(v.form)
+			}
+			v.drafts.put(key, f.name, f.entry.Text)
+		}
+		f.empty()
+	}
+}
+
+// restore puts back what was typed for the form's photos before.
+func (v *View) restore() {
+	if len(v.drafts.texts) == 0 {
+		return
+	}
+	texts := v.drafts.take(selectionKey(v.form))
+	for _, f := range v.fields() {
+		if text, ok := texts[f.name]; ok {
+			f.entry.SetText(text)
+		}
+	}
+}

@@ -1,0 +1,207 @@
+package inspector
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"waybill/catalog"
+)
+
+// textEntry is an entry that says when it is left, when Ctrl+Enter asks to save,
+// and when Escape asks to put the text back.
+type textEntry struct {
+	widget.Entry
+	onLeave, onSave, onEscape func()
+}
+
+func newTextEntry(lines int) *textEntry {
+	e := &textEntry{onLeave: func() {}, onSave: func() {}, onEscape: func() {}}
+	if lines > 1 {
+		e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+		e.SetMinRowsVisible(lines)
+	}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *textEntry) FocusLost() {
+	e.Entry.FocusLost()
+	e.onLeave()
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *textEntry) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape {
+		e.onEscape()
+		return
+	}
+	e.Entry.TypedKey(k)
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
+		e.onSave()
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// field is a text of the photos: what the catalogue says, and what the user
+// typed and did not save yet. The latter is never overwritten by the former.
+type field struct {
+	view  *View
+	name  string // for drafts
+	hint  string // how to save it
+	entry *widget.Entry
+	input fyne.Focusable // the entry itself
+
+	saved   string  // what the catalogue says
+	sending *string // what is being written
+	batch   bool    // the photos have it from their batch
+	edit    func(text string) (catalog.Edit, error)
+	stays   bool // the ✕ also stands beside a value that all share
+
+	mark, counts *widget.Label
+	erase        *widget.Button
+	box          *fyne.Container
+}
+
+// newField makes a field around an entry. edit says what saving a text means.
+func newField(v *View, name, title string, input fyne.Focusable, entry *widget.Entry, edit func(string) (catalog.Edit, error)) *field {
+	f := &field{view: v, name: name, entry: entry, input: input, edit: edit, mark: newText(muted), counts: newText(muted)}
+	f.hint = v.words.T("inspector.unsaved_enter")
+	if entry.MultiLine {
+		f.hint = v.words.T("inspector.unsaved_ctrl_enter")
+	}
+	f.mark.Wrapping, f.mark.Truncation, f.mark.Alignment = fyne.TextWrapOff, fyne.TextTruncateEllipsis, fyne.TextAlignTrailing
+	f.erase = newSmallButton(theme.CancelIcon(), func() { f.save("") })
+	f.erase.Hide()
+	f.counts.Hide()
+	entry.OnChanged = func(string) { f.remark() }
+	if title == "" {
+		f.mark.Hide()
+		f.box = newTight(input.(fyne.CanvasObject), f.mark)
+		return f
+	}
+	heading := widget.NewLabel(title)
+	heading.Importance, heading.SizeName, heading.TextStyle.Bold = widget.LowImportance, theme.SizeNameCaptionText, true
+	line := container.NewBorder(nil, nil, heading, f.erase, f.mark)
+	f.box = container.New(&column{0}, line, input.(fyne.CanvasObject), f.counts)
+	return f
+}
+
+// dirty tells whether the user typed something that is not saved.
+func (f *field) dirty() bool { return f.entry.Text != f.saved }
+
+// empty makes the field speak of nobody.
+func (f *field) empty() {
+	f.saved, f.sending, f.batch = "", nil, false
+	f.entry.SetText("")
+}
+
+// set tells the field what the catalogue says.
+func (f *field) set(own, inherited, placeholder string) {
+	typed := f.dirty()
+	f.saved, f.batch = own, inherited != ""
+	if !typed && f.entry.Text != own {
+		f.entry.SetText(own)
+	}
+	if f.batch {
+		placeholder = inherited
+	}
+	if f.entry.PlaceHolder != placeholder {
+		f.entry.SetPlaceHolder(placeholder)
+	}
+	f.remark()
+}
+
+// setTally tells the field what the catalogue says of all photos of the form.
+func (f *field) setTally(t *tally) {
+	v, common := t.common()
+	w := f.view.words
+	switch {
+	case !common:
+		f.set("", "", w.T("inspector.mixed"))
+		setText(f.counts, countsLine(w, t))
+	case v.fromBatch:
+		f.set("", v.text, "")
+		setText(f.counts, "")
+	default:
+		f.set(v.text, "", w.T("inspector.none"))
+		setText(f.counts, "")
+	}
+	setVisible(f.erase, t.own() && (f.stays || !common))
+}
+
+// remark says beside the field what is the matter with its text.
+func (f *field) remark() {
+	text, importance := "", widget.LowImportance
+	switch {
+	case f.sending != nil && *f.sending == f.entry.Text:
+		text = f.view.words.T("inspector.saving")
+	case f.dirty():
+		text, importance = f.hint, widget.WarningImportance
+	case f.batch:
+		text = f.view.words.T("inspector.from_batch")
+	}
+	if f.mark.Text != text || f.mark.Importance != importance {
+		f.mark.Importance = importance
+		f.mark.SetText(text)
+	}
+}
+
+// commit saves what was typed.
+func (f *field) commit() {
+	if f.dirty() {
+		f.save(f.entry.Text)
+	}
+}
+
+// revert puts back what the catalogue says.
+func (f *field) revert() { f.entry.SetText(f.saved) }
+
+// save writes a text; on an error the field keeps it.
+func (f *field) save(text string) {
+	if f.sending != nil && *f.sending == text {
+		return
+	}
+	e, err := f.edit(text)
+	if err != nil {
+		f.view.report(err)
+		return
+	}
+	f.entry.SetText(text)
+	f.send(text, e)
+}
+
+func (f *field) send(text string, e catalog.Edit) {
+	if e.Empty() || len(f.view.form) == 0 {
+		return
+	}
+	v, form := f.view, f.view.form
+	e.Photos = form
+	f.sending = &text
+	sent := f.sending
+	f.remark()
+	v.apply(e, func(err error) bool {
+		if f.sending == sent {
+			f.sending = nil
+		}
+		if slices.Equal(v.form, form) {
+			if err == nil {
+				f.saved = text
+			}
+			f.remark()
+		} else if err == nil {
+			v.drafts.drop(selectionKey(form), f.name, text)
+		}
+		return false
+	})
+}

@@ -1,0 +1,170 @@
+package inspector
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	look "waybill/app/theme"
+	"waybill/app/widgets"
+	"waybill/catalog"
+)
+
+// itemRow is one kind of goods with its status, which can be changed in place.
+type itemRow struct {
+	view    *View
+	key     string
+	goods   *goods
+	showing bool // the row is being filled; nobody chose anything
+
+	badge  *widgets.StatusBadge
+	name   *widget.Label
+	remove *widget.Button
+	seen   *widget.Button
+	status *widget.Select
+	reason *field
+	detail *widget.Label
+	box    *fyne.Container
+}
+
+func newItemRow(v *View) *itemRow {
+	r := &itemRow{view: v, badge: widgets.NewStatusBadge(widgets.Badge{}), name: newText(strong), detail: newText(muted)}
+	r.remove = newSmallButton(theme.CancelIcon(), func() { v.change(catalog.Edit{RemoveItems: []catalog.ItemID{r.goods.item}}) })
+	r.seen = widget.NewButtonWithIcon("", nil, r.turn)
+	var statuses []string
+	for _, s := range catalog.Statuses() {
+		statuses = append(statuses, v.words.Status(s))
+	}
+	r.status = widget.NewSelect(statuses, func(string) { r.judge() })
+	entry := newTextEntry(1)
+	entry.SetPlaceHolder(v.words.T("inspector.reason"))
+	r.reason = newField(v, "", "", entry, &entry.Entry, r.reasonEdit)
+	entry.OnSubmitted = func(string) { r.reason.commit() }
+	entry.onEscape = r.reason.revert
+	entry.OnChanged = func(string) { r.reason.remark(); setVisible(r.reason.mark, r.reason.dirty()) }
+	badge := container.NewCenter(r.badge)
+	r.box = container.New(&column{0},
+		container.NewBorder(nil, nil, badge, r.remove, r.name),
+		container.NewBorder(nil, nil, r.seen, nil, r.status),
+		r.reason.box, r.detail,
+	)
+	return r
+}
+
+// show fills the row.
+func (r *itemRow) show(key string, g *goods, c *content) {
+	r.showing = true
+	defer func() { r.showing = false }()
+	r.key, r.goods = key, g
+	r.reason.name = "reason " + key
+	r.name.TextStyle.Italic = g.visible == 0
+	r.name.SetText(g.name)
+	r.showSeen(c.whole())
+	w := r.view.words
+	status, common := g.common()
+	badge := widgets.Badge{}
+	text := ""
+	if common {
+		badge, text = look.Status(status, look.Variant()), w.Status(status)
+	}
+	r.badge.SetBadge(badge)
+	r.status.PlaceHolder = w.T("inspector.mixed")
+	if r.status.Selected != text {
+		r.status.Selected = text
+	}
+	r.status.Refresh()
+	reason := ""
+	if g.judged != nil {
+		reason = g.judged.Reason
+	}
+	r.reason.set(reason, "", w.T("inspector.reason"))
+	setVisible(r.reason.mark, r.reason.dirty())
+	setVisible(r.reason.box, (common && status != catalog.NotAssessed) || r.reason.dirty())
+	setText(r.detail, r.detailText(c, common))
+}
+
+// showSeen says whether the picture shows the goods or only the source speaks of
+// them.
+func (r *itemRow) showSeen(whole bool) {
+	w, g := r.view.words, r.goods
+	switch {
+	case g.reported() == 0:
+		r.seen.SetText(w.T("inspector.seen"))
+		r.seen.SetIcon(theme.VisibilityIcon())
+		r.seen.Importance = widget.MediumImportance
+	case g.visible == 0:
+		r.seen.SetText(w.T("inspector.reported"))
+		r.seen.SetIcon(theme.AccountIcon())
+		r.seen.Importance = widget.LowImportance
+	default:
+		r.seen.SetText(w.T("inspector.seen_or_reported", "seen", g.visible, "reported", g.reported()))
+		r.seen.SetIcon(nil)
+		r.seen.Importance = widget.LowImportance
+	}
+	if whole {
+		r.seen.Enable()
+	} else {
+		r.seen.Disable() // it is not known which observations the others have
+	}
+	r.seen.Refresh()
+}
+
+// detailText says who judged, or how many of the photos have the goods.
+func (r *itemRow) detailText(c *content, common bool) string {
+	w, g := r.view.words, r.goods
+	if c.one != nil {
+		if g.judged == nil {
+			return ""
+		}
+		return w.T("inspector.judged", "by", by(r.view, g.judged.By), "time", stamp(r.view, g.judged.At))
+	}
+	lines := []string{w.T("inspector.of_photos", "n", g.photos, "of", c.read)}
+	if !common {
+		var parts []string
+		for _, s := range catalog.Statuses() {
+			if n := g.statuses[s]; n > 0 {
+				parts = append(parts, w.T("inspector.count", "value", w.Status(s), "n", n))
+			}
+		}
+		lines = append(lines, strings.Join(parts, " · "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// turn makes what is seen reported, and all else seen.
+func (r *itemRow) turn() {
+	visible := make(map[int64]bool, len(r.goods.observations))
+	for _, o := range r.goods.observations {
+		visible[o] = r.goods.reported() > 0
+	}
+	r.view.change(catalog.Edit{Visible: visible})
+}
+
+// judge gives the goods the status that was chosen, with the reason that was
+// typed before.
+func (r *itemRow) judge() {
+	at := r.status.SelectedIndex()
+	if r.showing || at < 0 {
+		return
+	}
+	s := catalog.Statuses()[at]
+	e := catalog.Edit{Status: &s, StatusItems: []catalog.ItemID{r.goods.item}}
+	if r.reason.dirty() && s != catalog.NotAssessed {
+		e.Reason = r.reason.entry.Text
+		r.reason.send(e.Reason, e)
+		return
+	}
+	r.view.change(e)
+}
+
+// reasonEdit is the status in force for another reason.
+func (r *itemRow) reasonEdit(text string) (catalog.Edit, error) {
+	s, common := r.goods.common()
+	if !common || s == catalog.NotAssessed {
+		return catalog.Edit{}, &catalog.Error{Code: catalog.ErrInvalid, Op: "status"}
+	}
+	return catalog.Edit{Status: &s, StatusItems: []catalog.ItemID{r.goods.item}, Reason: text}, nil
+}

@@ -1,0 +1,215 @@
+package inspector
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"waybill/app/present"
+	"waybill/app/task"
+	"waybill/catalog"
+)
+
+// Store is what the inspector reads from and writes to.
+type Store interface {
+	Photos(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Photo, error)
+	Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, error)
+	Claims(ctx context.Context, id catalog.PhotoID) ([]catalog.Claim, error)
+	Arrivals(ctx context.Context, id catalog.PhotoID) ([]catalog.Arrival, error)
+	Batch(ctx context.Context, id catalog.BatchID) (catalog.Batch, error)
+	Determinations(ctx context.Context, observation int64) ([]catalog.Determination, error)
+	History(ctx context.Context, photo catalog.PhotoID, before catalog.StepID, limit int) ([]catalog.Step, error)
+	Items(ctx context.Context) ([]catalog.Item, error)
+	Routes(ctx context.Context) ([]catalog.Route, error)
+	Sources(ctx context.Context) ([]catalog.Source, error)
+	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
+}
+
+// View is the inspector. Its methods are for the UI thread.
+type View struct {
+	OnApplied func(catalog.Step) // an edit changed something
+	OnError   func(error)        // something could not be read or written
+
+	store Store
+	tasks *task.Runner
+	words *present.Words
+
+	ids     []catalog.PhotoID // the selection
+	lead    catalog.PhotoID   // whose picture is shown
+	form    []catalog.PhotoID // whom the form speaks of, and what it changes: the selection once it is read
+	content content           // of the form
+	reading task.Latest
+	drafts  drafts
+	jobs    []job
+	writing bool
+	names   names
+	naming  task.Latest
+
+	head    *head
+	facts   *facts
+	goods   *goodsList
+	route   *field
+	caption *field
+	note    *field
+	source  *field
+	credit  *field
+	record  *record
+	body    *fyne.Container
+	nothing fyne.CanvasObject
+	scroll  *container.Scroll
+	root    *fyne.Container
+}
+
+// New makes an inspector of no photos.
+func New(store Store, tasks *task.Runner, words *present.Words) *View {
+	v := &View{store: store, tasks: tasks, words: words}
+	v.head, v.facts, v.record = newHead(v), newFacts(v), newRecord(v)
+	v.goods = newGoodsList(v)
+	v.makeFields()
+	v.body = newColumn(
+		v.head.box, v.facts.box, v.goods.box,
+		v.route.box, v.caption.box, v.note.box, v.source.box, v.credit.box, v.record.box,
+	)
+	v.scroll = container.NewVScroll(v.body)
+	note := newText(muted)
+	note.Alignment = fyne.TextAlignCenter
+	note.SetText(words.T("inspector.nothing"))
+	v.nothing = container.NewVBox(note)
+	v.root = container.NewStack(v.scroll, v.nothing)
+	v.scroll.Hide()
+	v.readNames()
+	return v
+}
+
+// Object is the inspector for a layout; it works from 260 pixels of width on.
+func (v *View) Object() fyne.CanvasObject { return v.root }
+
+// SetLead says whose picture stands on top when several photos are selected: the
+// one the keyboard is at. Without it that is the first.
+func (v *View) SetLead(id catalog.PhotoID) {
+	if v.lead == id {
+		return
+	}
+	v.lead = id
+	v.head.showPicture()
+}
+
+// Show speaks of other photos. Texts that were not saved wait for their photos
+// to come back.
+func (v *View) Show(ids []catalog.PhotoID) {
+	if slices.Equal(ids, v.ids) {
+		return
+	}
+	v.ids = slices.Clone(ids)
+	v.goods.question = nil
+	if len(ids) == 0 || len(ids) > pageSize { // no old content beside a new selection for long
+		v.turnTo(content{ids: v.ids})
+	}
+	v.reload()
+}
+
+// Changed reads again when one of the photos is among those shown.
+func (v *View) Changed(ids []catalog.PhotoID) {
+	v.readNames()
+	changed := make(map[catalog.PhotoID]bool, len(ids))
+	for _, id := range ids {
+		changed[id] = true
+	}
+	if slices.ContainsFunc(v.ids, func(id catalog.PhotoID) bool { return changed[id] }) {
+		v.reload()
+	}
+}
+
+// reload reads the selection and shows it. A newer selection ends it.
+func (v *View) reload() {
+	if len(v.ids) == 0 {
+		v.reading.Cancel()
+		return
+	}
+	ids := v.ids
+	task.Ask(v.tasks, &v.reading, func(ctx context.Context, tell func(answer)) error {
+		return read(ctx, v.store, ids, tell)
+	}, func(a answer) {
+		if a.done {
+			v.turnTo(a.content)
+		} else {
+			v.head.progress(a.content)
+		}
+	}, func(err error) {
+		if err != nil {
+			v.report(err)
+		}
+	})
+}
+
+// turnTo makes the form speak of what was read.
+func (v *View) turnTo(c content) {
+	other := !slices.Equal(v.form, c.ids)
+	if other {
+		v.stash()
+	}
+	v.form, v.content = c.ids, c
+	if len(c.ids) == 0 {
+		v.scroll.Hide()
+		v.nothing.Show()
+	} else {
+		v.nothing.Hide()
+		v.scroll.Show()
+	}
+	v.head.show()
+	v.facts.show()
+	v.goods.show(other)
+	v.showFields()
+	v.record.show()
+	if other {
+		v.restore()
+		v.scroll.ScrollToTop()
+	}
+	v.relayout()
+}
+
+// relayout lays out again what has grown or shrunk.
+func (v *View) relayout() {
+	v.body.Refresh()
+	v.scroll.Refresh()
+}
+
+func (v *View) report(err error) {
+	if v.OnError != nil {
+		v.OnError(err)
+	}
+}
+
+// FocusItem takes the keyboard to where an item is added.
+func (v *View) FocusItem() { v.focus(v.goods.add) }
+
+// FocusRoute takes the keyboard to the route.
+func (v *View) FocusRoute() { v.focus(v.route.input) }
+
+// FocusCaption takes the keyboard to the caption.
+func (v *View) FocusCaption() { v.focus(v.caption.input) }
+
+// FocusNote takes the keyboard to the note.
+func (v *View) FocusNote() { v.focus(v.note.input) }
+
+// FocusSource takes the keyboard to the source's alias.
+func (v *View) FocusSource() { v.focus(v.source.input) }
+
+// focus gives a field the keyboard and scrolls to it.
+func (v *View) focus(o fyne.Focusable) {
+	object, ok := o.(fyne.CanvasObject)
+	driver := fyne.CurrentApp().Driver()
+	canvas := driver.CanvasForObject(v.root)
+	if !ok || canvas == nil || len(v.ids) == 0 {
+		return
+	}
+	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(v.body).Y
+	bottom := top + object.Size().Height
+	view, offset := v.scroll.Size().Height, v.scroll.Offset.Y
+	if top < offset || bottom > offset+view {
+		v.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-view/3)))
+	}
+	canvas.Focus(o)
+}
