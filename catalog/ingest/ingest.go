@@ -22,7 +22,8 @@ import (
 // nothing else is said: a sixth for files, the rest for decoding.
 const Budget = 384 << 20
 
-// Journal is where an import writes photos; each call is one transaction.
+// Journal is where an import writes photos; each call is one transaction. Known
+// is called by many workers, also while Add runs.
 type Journal interface {
 	Known(ctx context.Context, sha256 string) (bool, error)
 	Add(ctx context.Context, files []catalog.NewPhoto) ([]catalog.Placed, catalog.Step, error)

@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -25,21 +26,30 @@ import (
 
 // notebook is a journal that remembers.
 type notebook struct {
+	mutex    sync.Mutex
 	photos   []catalog.NewPhoto
 	calls    int
 	finished bool
 }
 
 func (n *notebook) Known(_ context.Context, sum string) (bool, error) {
-	return slices.ContainsFunc(n.photos, func(p catalog.NewPhoto) bool { return p.SHA256 == sum }), nil
+	n.mutex.Lock()
+	defer n.mutex.Unlock()
+	return n.has(sum), nil
+}
+
+func (n *notebook) has(sum string) bool {
+	return slices.ContainsFunc(n.photos, func(p catalog.NewPhoto) bool { return p.SHA256 == sum })
 }
 
 func (n *notebook) Add(_ context.Context, files []catalog.NewPhoto) ([]catalog.Placed, catalog.Step, error) {
+	n.mutex.Lock()
+	defer n.mutex.Unlock()
 	n.calls++
 	var placed []catalog.Placed
 	for _, f := range files {
 		outcome := catalog.OutcomeNew
-		if known, _ := n.Known(context.Background(), f.SHA256); known {
+		if n.has(f.SHA256) {
 			outcome = catalog.OutcomeDuplicate
 		}
 		n.photos = append(n.photos, f)
