@@ -15,6 +15,7 @@ import (
 // what happened. It stands above everything, hides nothing and waits for nobody.
 type messageBar struct {
 	words  *present.Words
+	tint   fyne.ThemeColorName
 	stripe *canvas.Rectangle
 	icon   *widget.Icon
 	text   *widget.Label
@@ -25,7 +26,7 @@ type messageBar struct {
 
 func newMessageBar(words *present.Words) *messageBar {
 	m := &messageBar{
-		words: words, stripe: canvas.NewRectangle(nil), icon: widget.NewIcon(nil),
+		words: words, tint: theme.ColorNamePrimary, stripe: canvas.NewRectangle(nil), icon: widget.NewIcon(nil),
 		text: widget.NewLabel(""), action: widget.NewButton("", nil),
 	}
 	m.text.Wrapping = fyne.TextWrapWord
@@ -64,8 +65,8 @@ func (m *messageBar) clear() {
 }
 
 func (m *messageBar) show(tint fyne.ThemeColorName, icon fyne.Resource, text, label string, action func()) {
-	m.stripe.FillColor = theme.Color(tint)
-	m.stripe.Refresh()
+	m.tint = tint
+	m.paint()
 	m.icon.SetResource(theme.NewColoredResource(icon, tint))
 	m.text.SetText(text)
 	m.action.SetText(label)
@@ -77,6 +78,12 @@ func (m *messageBar) show(tint fyne.ThemeColorName, icon fyne.Resource, text, la
 		m.action.Refresh()
 	}
 	m.box.Show()
+}
+
+// paint gives the stripe the colour of the theme.
+func (m *messageBar) paint() {
+	m.stripe.FillColor = theme.Color(m.tint)
+	m.stripe.Refresh()
 }
 
 // shown gives the text of the message, "" when there is none.

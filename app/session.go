@@ -117,7 +117,16 @@ func (s *session) joinWriters() {
 	s.initials.onSave = s.saveInitials
 	s.changes.onError = s.fail
 	s.changes.onNews = s.news
-	s.changes.pause = func() time.Duration { return 4 * s.results.took }
+	s.changes.pause = s.pause
+}
+
+// pause is how long to wait between two looks for changes: an import makes them
+// without end, and the counts of a large catalogue take their time.
+func (s *session) pause() time.Duration {
+	if s.importing() {
+		return max(2*time.Second, 8*s.results.took)
+	}
+	return 4 * s.results.took
 }
 
 // begin shows everything and starts to look for changes.
@@ -125,6 +134,7 @@ func (s *session) begin() {
 	s.search.onQuery(catalog.Query{}, s.search.sort())
 	s.selected()
 	s.changes.start()
+	s.gallery.Focus()
 	if s.catalogue.ReadOnly() {
 		s.say(s.words.T("app.read_only"))
 		return

@@ -11,7 +11,7 @@ func badge(s catalog.Status) widgets.Badge { return look.Status(s, look.Variant(
 
 // tag does something in the inspector with the photos that are selected.
 func (s *session) tag(do func()) {
-	if s.gallery.SelectedCount() == 0 || s.catalogue.ReadOnly() {
+	if s.gallery.SelectedCount() == 0 || s.catalogue.ReadOnly() || s.transfer.Open() {
 		return
 	}
 	if !s.panes.right.Visible() {

@@ -52,7 +52,7 @@ func newWelcome(words *present.Words, do welcomeActions) *welcome {
 	first.Importance = widget.HighImportance
 	open := widget.NewButtonWithIcon(words.T("welcome.open"), theme.FolderOpenIcon(), do.open)
 	samples := widget.NewButtonWithIcon(words.T("welcome.samples"), theme.MediaPhotoIcon(), do.samples)
-	ways := container.New(layout.NewCustomPaddedVBoxLayout(look.Space), container.NewGridWithColumns(2, first, open), samples)
+	ways := container.NewVBox(container.NewGridWithColumns(2, first, open), samples)
 
 	column := container.New(layout.NewCustomPaddedVBoxLayout(3*look.Space), head, ways, w.recent)
 	w.whole = container.NewVScroll(container.New(&middleColumn{}, column))
@@ -88,7 +88,8 @@ func (w *welcome) row(r recent) fyne.CanvasObject {
 		where.SetText(w.words.T("welcome.missing", "folder", filepath.Dir(r.path)))
 	}
 	where.Importance, where.Truncation, where.SizeName = widget.LowImportance, fyne.TextTruncateEllipsis, theme.SizeNameCaptionText
-	return container.NewBorder(nil, nil, name, nil, where)
+	middle := container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), where, layout.NewSpacer())
+	return container.NewBorder(nil, nil, name, nil, middle)
 }
 
 // displayName is what a catalogue is called: its folder's name without ending.

@@ -125,6 +125,7 @@ func (w *Window) setMode(m look.Mode) {
 
 // repaint gives what does not follow the theme by itself its new colours.
 func (w *Window) repaint() {
+	w.messages.paint()
 	if w.session != nil {
 		w.session.repaint()
 	}
@@ -182,6 +183,9 @@ func (w *Window) closeSession(then func()) {
 		return
 	}
 	w.session = nil
+	for _, sheet := range w.win.Canvas().Overlays().List() {
+		w.win.Canvas().Overlays().Remove(sheet) // it is about this catalogue
+	}
 	w.put(container.NewStack())
 	s.close()
 	closed := make(chan struct{})

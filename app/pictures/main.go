@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"waybill/app"
 	"waybill/app/present"
@@ -85,8 +86,8 @@ func (s *studio) shoot(name string, size fyne.Size) {
 			err = closing
 		}
 	}
-	if err != nil && s.failed == nil {
-		s.failed = fmt.Errorf("picture %s: %w", name, err)
+	if err != nil {
+		s.note(fmt.Errorf("picture %s: %w", name, err))
 	}
 }
 
@@ -102,9 +103,7 @@ func (s *studio) choose(key string) {
 			}
 		}
 	}
-	if s.failed == nil {
-		s.failed = fmt.Errorf("the menu offers no %q", label)
-	}
+	s.note(fmt.Errorf("the menu offers no %q", label))
 }
 
 // search types a query and leaves the field.
@@ -122,16 +121,35 @@ func (s *studio) search(text string) {
 	s.queue.settle()
 }
 
-// escape presses the key that closes a sheet.
-func (s *studio) escape() {
-	canvas := s.window.Window().Canvas()
-	if f := canvas.Focused(); f != nil {
-		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	}
-	for _, o := range canvas.Overlays().List() {
-		canvas.Overlays().Remove(o)
+// clear takes away what lies over the window.
+func (s *studio) clear() {
+	overlays := s.window.Window().Canvas().Overlays()
+	for _, o := range overlays.List() {
+		if f, ok := o.(fyne.Focusable); ok {
+			f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+		overlays.Remove(o)
 	}
 	s.queue.settle()
+}
+
+// press taps the button of that text.
+func (s *studio) press(text string) {
+	for _, o := range test.LaidOutObjects(s.window.Window().Content()) {
+		if b, ok := o.(*widget.Button); ok && b.Text == text && b.Visible() {
+			b.Tapped(nil)
+			s.queue.settle()
+			return
+		}
+	}
+	s.note(fmt.Errorf("there is no button %q", text))
+}
+
+// note keeps the first failure.
+func (s *studio) note(err error) {
+	if s.failed == nil {
+		s.failed = err
+	}
 }
 
 // drop drops files on the window.

@@ -7,7 +7,7 @@ import (
 
 // Times that the window is left alone until its work off the UI thread is done.
 const (
-	quiet   = 400 * time.Millisecond // without a word from it
+	quiet   = 300 * time.Millisecond // without a word from it
 	longest = 30 * time.Second
 )
 
@@ -29,6 +29,16 @@ func (q *queue) take() []func() {
 	funcs := q.funcs
 	q.funcs = nil
 	return funcs
+}
+
+// until runs what is posted until something is so, and then what comes of it.
+func (q *queue) until(so func() bool) {
+	for end := time.Now().Add(longest); time.Now().Before(end) && !so(); time.Sleep(10 * time.Millisecond) {
+		for _, f := range q.take() {
+			f()
+		}
+	}
+	q.settle()
 }
 
 // settle runs what is posted until nothing more comes.

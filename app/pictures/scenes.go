@@ -28,13 +28,15 @@ func (s *studio) frame() {
 // scenes goes through the window and paints every view.
 func (s *studio) scenes() {
 	s.choose("menu.view.light")
-	s.shoot("welcome", normal)
-
+	welcome := s.window.Window().Title()
 	s.window.OpenSamples()
-	s.queue.settle()
-	s.shoot("initials", normal)
+	s.queue.until(func() bool { return s.window.Window().Title() != welcome })
+	s.choose("menu.edit.initials")
 	s.answer("HK")
+	s.choose("menu.edit.select_none")
 	s.key(fyne.KeyHome)
+	s.key(fyne.KeyRight)
+	s.key(fyne.KeyRight)
 	s.shoot("window-light", normal)
 	s.choose("menu.view.dark")
 	s.shoot("window-dark", normal)
@@ -44,15 +46,20 @@ func (s *studio) scenes() {
 	s.shoot("many-selected", normal)
 	s.choose("menu.view.light")
 	s.search("item:냉장고 route:珲春")
-	s.choose("menu.edit.select_all")
+	s.key(fyne.KeyHome)
 	s.shoot("search", normal)
 	s.search("item:refrigerater")
 	s.shoot("search-error", normal)
+	s.search("item:refrigerator status:exempt")
+	s.shoot("search-nothing", normal)
 	s.search("")
 
 	s.transfer()
 	s.choose("menu.help.search")
 	s.shoot("help", normal)
+	s.clear()
+	s.choose("menu.file.close")
+	s.shoot("welcome", normal)
 }
 
 // transfer imports two files, one of which is no picture, and exports.
@@ -61,21 +68,22 @@ func (s *studio) transfer() {
 	files := map[string]string{"IMG_0231.JPG": "\xff\xd8\xff\xe0 ends early", "DCIM/NOTES.TXT": "no picture", "DCIM/IMG_0232.JPG": ""}
 	for name, text := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			s.failed = err
-		}
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			s.failed = err
-		}
+		s.note(os.MkdirAll(filepath.Dir(path), 0o700))
+		s.note(os.WriteFile(path, []byte(text), 0o600))
 	}
 	s.drop(dir)
+	if field := s.window.Window().Canvas().Focused(); field != nil {
+		test.Type(field, "SD card 12 July")
+	}
 	s.shoot("import", normal)
 	s.key(fyne.KeyReturn)
 	s.shoot("import-result", normal)
-	s.escape()
+	s.press(s.words.T("transfer.show_list"))
+	s.shoot("import-list", normal)
+	s.clear()
 	s.choose("menu.file.export")
 	s.shoot("export", normal)
-	s.escape()
+	s.clear()
 }
 
 // answer types into the field that asks, and presses Enter.
