@@ -1,0 +1,122 @@
+package transfer
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"waybill/catalog"
+	"waybill/catalog/ingest"
+)
+
+func TestOneImportAtATime(t *testing.T) {
+	c := openCatalogue(t)
+	store := held{c, make(chan struct{})}
+	f := newFixtureOver(t, store, c)
+	s := f.importSheet(photos(t, 2))
+	test.Tap(s.start)
+	f.until("the start", f.Busy)
+	if !f.strip.cancel.Visible() || f.strip.text.Text != "Importing" || f.Open() {
+		t.Errorf("the strip says %q", f.strip.text.Text)
+	}
+	second := f.importSheet(photos(t, 3))
+	if !second.start.Disabled() || !strings.Contains(second.note.Text, "Another import or export is running") {
+		t.Errorf("a second import: %q", second.note.Text)
+	}
+	second.submit()
+	close(store.let)
+	f.until("the end", func() bool { return f.ends == 1 })
+	if second.start.Disabled() || second.note.Visible() || !f.Open() {
+		t.Error("the second import cannot begin when the first has ended")
+	}
+	f.run(second.start)
+	if len(f.sums) != 2 || f.sums[1].Imported != 1 || f.sums[1].Duplicate != 2 {
+		t.Errorf("sums %+v", f.sums)
+	}
+}
+
+func TestCancelledImport(t *testing.T) {
+	c := openCatalogue(t)
+	f := newFixtureOver(t, held{c, make(chan struct{})}, c)
+	s := f.importSheet(photos(t, 2))
+	test.Tap(s.start)
+	f.until("the start", f.Busy)
+	f.window.Resize(fyne.NewSize(900, 700))
+	test.Tap(f.strip.cancel)
+	f.Cancel()
+	if f.strip.state.Text != "Stopping…" || !f.strip.cancel.Disabled() {
+		t.Errorf("the strip says %q", f.strip.state.Text)
+	}
+	f.until("the end", func() bool { return f.ends == 1 })
+	if f.Busy() || len(f.sums) != 1 || !strings.HasPrefix(f.strip.text.Text, "The import stopped; 0 files") || len(f.errs) > 0 {
+		t.Errorf("busy %v, sums %+v, strip %q", f.Busy(), f.sums, f.strip.text.Text)
+	}
+	test.Tap(f.strip.dismiss)
+	if f.strip.Visible() {
+		t.Error("the line stays")
+	}
+}
+
+func TestClosingEndsTheImport(t *testing.T) {
+	c := openCatalogue(t)
+	f := newFixtureOver(t, held{c, make(chan struct{})}, c)
+	test.Tap(f.importSheet(photos(t, 2)).start)
+	f.until("the start", f.Busy)
+	f.tasks.Close() // waits; under the race detector nothing may touch the catalogue later
+	for len(f.queue) > 0 {
+		(<-f.queue)()
+	}
+	if f.ends != 0 {
+		t.Error("the window was told after it closed")
+	}
+}
+
+func TestFailures(t *testing.T) {
+	c := openCatalogue(t)
+	f := newFixtureOver(t, failing{c, &catalog.Error{Code: catalog.ErrDiskFull, Op: "import"}}, c)
+	f.ShowImport([]string{photos(t, 1)})
+	s := f.open.(*importSheet)
+	f.until("the error", func() bool { return len(f.errs) == 1 && s.counted != nil })
+	f.run(s.start)
+	want := "The disk is full, so nothing more can be stored. What was stored before is safe; free some space and do it again. " +
+		"The import stopped; 5 files are in the catalogue. Import the same again to go on."
+	if f.strip.text.Text != want || len(f.errs) != 1 || len(f.sums) != 1 {
+		t.Errorf("strip %q, errors %v, sums %v", f.strip.text.Text, f.errs, f.sums)
+	}
+}
+
+func TestProgressIsShown(t *testing.T) {
+	w := words(t)
+	tests := []struct {
+		state ingest.State
+		want  string
+		part  float64
+	}{
+		{ingest.State{}, "0 so far", 0},
+		{ingest.State{Files: 1312, TotalFiles: 5400, Elapsed: 32 * time.Second}, "1,312 so far · 41 photos/s", 0},
+		{
+			ingest.State{Files: 312, Bytes: 5, TotalFiles: 540, TotalBytes: 10, Counted: true, Elapsed: 7610 * time.Millisecond, Left: 6 * time.Second},
+			"312 of 540 · 41 photos/s · 6 s left", 0.5,
+		},
+		{ingest.State{Files: 1, TotalFiles: 4, Counted: true}, "1 of 4", 0.25},
+		{ingest.State{Files: 9, Bytes: 12, TotalFiles: 9, TotalBytes: 10, Counted: true, Elapsed: 9 * time.Second}, "9 of 9 · 1 photo/s", 1},
+	}
+	for _, tt := range tests {
+		if got := importText(w, tt.state); got != tt.want || part(tt.state) != tt.part {
+			t.Errorf("%+v: %q, %v", tt.state, got, part(tt.state))
+		}
+	}
+}
+
+func TestProgressMovesWhileItRuns(t *testing.T) {
+	c := openCatalogue(t)
+	store := held{c, make(chan struct{})}
+	f := newFixtureOver(t, store, c)
+	test.Tap(f.importSheet(photos(t, 2)).start)
+	f.until("a report of the progress", func() bool { return f.strip.state.Text == "0 so far" })
+	close(store.let)
+	f.until("the end", func() bool { return f.ends == 1 })
+}
