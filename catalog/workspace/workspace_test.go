@@ -256,7 +256,7 @@ func TestOddNames(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			dir := create(t, name)
-			if _, err := importInto(t.Context(), dir, []string{samples(t)}, nil); err != nil {
+			if _, err := importInto(t.Context(), dir, []string{writePNGs(t, 3)}, nil); err != nil {
 				t.Fatal(err)
 			}
 			c := open(t, dir)
