@@ -18,6 +18,7 @@ import (
 
 	"waybill/app/present"
 	"waybill/app/task"
+	look "waybill/app/theme"
 	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
@@ -170,7 +171,7 @@ type fixture struct {
 
 func newFixture(t testing.TB, source Source) *fixture {
 	t.Helper()
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.ModeLight))
 	words, err := present.Load(assets.Translations(), "en")
 	if err != nil {
 		t.Fatal(err)

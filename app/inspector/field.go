@@ -5,53 +5,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"waybill/catalog"
 )
-
-// textEntry is an entry that says when it is left, when Ctrl+Enter asks to save,
-// and when Escape asks to put the text back.
-type textEntry struct {
-	widget.Entry
-	onLeave, onSave, onEscape func()
-}
-
-func newTextEntry(lines int) *textEntry {
-	e := &textEntry{onLeave: func() {}, onSave: func() {}, onEscape: func() {}}
-	if lines > 1 {
-		e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
-		e.SetMinRowsVisible(lines)
-	}
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// FocusLost implements fyne.Focusable.
-func (e *textEntry) FocusLost() {
-	e.Entry.FocusLost()
-	e.onLeave()
-}
-
-// TypedKey implements fyne.Focusable.
-func (e *textEntry) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
-		e.onEscape()
-		return
-	}
-	e.Entry.TypedKey(k)
-}
-
-// TypedShortcut implements fyne.Shortcutable.
-func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := s.(*desktop.CustomShortcut); ok && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
-		e.onSave()
-		return
-	}
-	e.Entry.TypedShortcut(s)
-}
 
 // field is a text of the photos: what the catalogue says, and what the user
 // typed and did not save yet. The latter is never overwritten by the former.
@@ -77,14 +35,14 @@ type field struct {
 func newField(v *View, name, title string, input fyne.Focusable, entry *widget.Entry, edit func(string) (catalog.Edit, error)) *field {
 	f := &field{view: v, name: name, entry: entry, input: input, edit: edit, mark: newText(muted), counts: newText(muted)}
 	f.hint = v.words.T("inspector.unsaved_enter")
-	if entry.MultiLine {
+	if long, ok := input.(*textEntry); ok && !long.short {
 		f.hint = v.words.T("inspector.unsaved_ctrl_enter")
 	}
 	f.mark.Wrapping, f.mark.Truncation, f.mark.Alignment = fyne.TextWrapOff, fyne.TextTruncateEllipsis, fyne.TextAlignTrailing
 	f.erase = newSmallButton(theme.CancelIcon(), func() { f.save("") })
 	f.erase.Hide()
 	f.counts.Hide()
-	entry.OnChanged = func(string) { f.remark() }
+	entry.OnChanged = func(string) { f.typed() }
 	if title == "" {
 		f.mark.Hide()
 		f.box = newTight(input.(fyne.CanvasObject), f.mark)
@@ -161,6 +119,14 @@ func (f *field) remark() {
 func (f *field) commit() {
 	if f.dirty() {
 		f.save(f.entry.Text)
+	}
+}
+
+// typed follows the text in what stands beside it and in its height.
+func (f *field) typed() {
+	f.remark()
+	if e, ok := f.input.(*textEntry); ok && e.grow() {
+		f.view.relayout()
 	}
 }
 

@@ -16,8 +16,7 @@ func (v *View) makeFields() {
 		return catalog.Edit{Credit: &s}, nil
 	})
 	v.credit.stays = true
-	credit.OnSubmitted = func(string) { v.credit.commit() }
-	credit.onEscape = v.credit.revert
+	credit.onSave, credit.onEscape = v.credit.commit, v.credit.revert
 	v.makeRoute()
 	v.makeSource()
 }

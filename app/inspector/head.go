@@ -102,6 +102,7 @@ func (h *head) showPicture() {
 		return
 	}
 	h.shown = id
+	h.setPicture(nil) // no other photo's picture stands beside this one's facts
 	store := h.view.store
 	task.Ask(h.view.tasks, &h.loading, func(ctx context.Context, tell func(image.Image)) error {
 		img, err := thumbnail(ctx, store, id)

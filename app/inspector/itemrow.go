@@ -42,9 +42,11 @@ func newItemRow(v *View) *itemRow {
 	entry := newTextEntry(1)
 	entry.SetPlaceHolder(v.words.T("inspector.reason"))
 	r.reason = newField(v, "", "", entry, &entry.Entry, r.reasonEdit)
-	entry.OnSubmitted = func(string) { r.reason.commit() }
-	entry.onEscape = r.reason.revert
-	entry.OnChanged = func(string) { r.reason.remark(); setVisible(r.reason.mark, r.reason.dirty()) }
+	entry.onSave, entry.onEscape = r.reason.commit, r.reason.revert
+	entry.OnChanged = func(string) {
+		r.reason.typed()
+		setVisible(r.reason.mark, r.reason.dirty())
+	}
 	badge := container.NewCenter(r.badge)
 	r.box = container.New(&column{0},
 		container.NewBorder(nil, nil, badge, r.remove, r.name),

@@ -86,9 +86,9 @@ type summary struct {
 	source  tally
 	credit  tally
 
-	dated, placed  int
-	first, last    time.Time // wall times
-	problems       int
+	dated, placed int
+	first, last   time.Time // wall times
+	problems      int
 }
 
 // add counts a photo in. With apart each observation is goods of its own.

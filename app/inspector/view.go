@@ -6,11 +6,16 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"waybill/app/present"
 	"waybill/app/task"
+	look "waybill/app/theme"
 	"waybill/catalog"
 )
+
+// scrollbar is the room that is left for it, in pixels.
+const scrollbar = 4
 
 // Store is what the inspector reads from and writes to.
 type Store interface {
@@ -72,7 +77,8 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 		v.head.box, v.facts.box, v.goods.box,
 		v.route.box, v.caption.box, v.note.box, v.source.box, v.credit.box, v.record.box,
 	)
-	v.scroll = container.NewVScroll(v.body)
+	margins := layout.NewCustomPaddedLayout(0, look.Space, look.Space, look.Space+scrollbar)
+	v.scroll = container.NewVScroll(container.New(margins, v.body))
 	note := newText(muted)
 	note.Alignment = fyne.TextAlignCenter
 	note.SetText(words.T("inspector.nothing"))
@@ -173,6 +179,7 @@ func (v *View) turnTo(c content) {
 // relayout lays out again what has grown or shrunk.
 func (v *View) relayout() {
 	v.body.Refresh()
+	v.scroll.Content.Refresh()
 	v.scroll.Refresh()
 }
 
