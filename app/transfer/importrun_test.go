@@ -120,3 +120,25 @@ func TestProgressMovesWhileItRuns(t *testing.T) {
 	close(store.let)
 	f.until("the end", func() bool { return f.ends == 1 })
 }
+
+func TestLongOutcomesAreReadWhole(t *testing.T) {
+	f := newFixture(t)
+	line := f.strip.MinSize().Height
+	long := f.words.Error(&catalog.Error{Code: catalog.ErrDiskFull})
+	for _, width := range []float32{2000, 600, 300} {
+		f.window.Resize(fyne.NewSize(width, 400))
+		f.strip.done(long, toneError, f.words.T("transfer.show_list"), func() {})
+		f.window.Content().Refresh() // as the window's next frame does
+		text, more := f.strip.text, f.strip.more
+		if rows := text.MinSize().Height; rows > f.strip.Size().Height || (width < 2000) != (rows > line+1) {
+			t.Errorf("at %v the text takes %v of %v", width, rows, f.strip.Size().Height)
+		}
+		if text.Size().Width > more.Position().X {
+			t.Errorf("at %v the text ends at %v, the button begins at %v", width, text.Size().Width, more.Position().X)
+		}
+	}
+	f.strip.start("Importing", "")
+	if got := f.strip.MinSize().Height; got != line {
+		t.Errorf("one line takes %v, not %v", got, line)
+	}
+}

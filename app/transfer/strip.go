@@ -17,12 +17,14 @@ const (
 	toneError
 )
 
-// strip is one line: what runs and how far it is, or how it ended.
+// strip is one line: what runs and how far it is, or how it ended. How it ended
+// takes more lines where it is long, for it may say what to do next.
 type strip struct {
 	widget.BaseWidget
 	words    *present.Words
 	onCancel func()
-	onMore   func() // nil: there is nothing more to show
+	onMore   func()  // nil: there is nothing more to show
+	width    float32 // of the last Layout
 
 	text    *widget.Label
 	bar     *widget.ProgressBar
@@ -69,7 +71,7 @@ func (s *strip) clear() {
 
 // start shows that something runs.
 func (s *strip) start(name, state string) {
-	s.text.Importance = widget.MediumImportance
+	s.text.Importance, s.text.Wrapping, s.text.Truncation = widget.MediumImportance, fyne.TextWrapOff, fyne.TextTruncateEllipsis
 	s.text.SetText(name)
 	s.state.SetText(state)
 	s.bar.SetValue(0)
@@ -94,6 +96,7 @@ func (s *strip) stopping() {
 // done shows how it ended. more, if not nil, is offered under a name.
 func (s *strip) done(text string, t tone, name string, more func()) {
 	s.onMore = more
+	s.text.Wrapping, s.text.Truncation = fyne.TextWrapWord, fyne.TextTruncateOff
 	s.text.Importance = [...]widget.Importance{widget.MediumImportance, widget.WarningImportance, widget.DangerImportance}[t]
 	s.text.SetText(text)
 	parts := []fyne.CanvasObject{s.text, s.dismiss}
@@ -119,8 +122,26 @@ func (r *stripRenderer) Refresh() {
 	}
 }
 
+// MinSize speaks of the width of the last Layout. A window notices in its next
+// frame that the height has changed.
 func (r *stripRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(0, max(r.strip.text.MinSize().Height, r.strip.cancel.MinSize().Height))
+	s := r.strip
+	height := s.cancel.MinSize().Height
+	if s.text.Wrapping == fyne.TextWrapOff || s.width == 0 {
+		return fyne.NewSize(0, max(height, s.state.MinSize().Height))
+	}
+	return fyne.NewSize(0, max(height, heightAt(s.text, s.width-s.buttons())))
+}
+
+// buttons is the width of the buttons that are shown.
+func (s *strip) buttons() float32 {
+	width := float32(0)
+	for _, o := range []fyne.CanvasObject{s.dismiss, s.cancel, s.more} {
+		if o.Visible() {
+			width += o.MinSize().Width
+		}
+	}
+	return width
 }
 
 const (
@@ -133,6 +154,7 @@ const (
 // name; where there is little room the bar goes first, then the name is cut.
 func (r *stripRenderer) Layout(size fyne.Size) {
 	s := r.strip
+	s.width = size.Width
 	right := size.Width
 	put := func(o fyne.CanvasObject, x, width float32) {
 		height := min(size.Height, o.MinSize().Height)
@@ -148,6 +170,7 @@ func (r *stripRenderer) Layout(size fyne.Size) {
 	}
 	name := natural(s.text)
 	if !s.state.Visible() {
+		heightAt(s.text, right)
 		put(s.text, 0, right)
 		return
 	}
