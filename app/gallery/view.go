@@ -32,12 +32,12 @@ type Source interface {
 // View is the gallery. Its methods are for the UI thread. It keeps loading until
 // it is closed or the runner is.
 type View struct {
-	OnSelection func()                          // other photos are selected, or another one has the keyboard
-	OnActivate  func(catalog.PhotoID)           // double click, Enter, Space
-	OnContext   func(at fyne.Position)          // a menu is asked for, at a place of the canvas
-	OnKey       func(*fyne.KeyEvent) bool       // a key the gallery has no use for; the result is whether it was used
-	OnRune      func(rune)                      // a character typed
-	OnError     func(error)                     // photos could not be read
+	OnSelection func()                    // other photos are selected, or another one has the keyboard
+	OnActivate  func(catalog.PhotoID)     // double click, Enter, Space
+	OnContext   func(at fyne.Position)    // a menu is asked for, at a place of the canvas
+	OnKey       func(*fyne.KeyEvent) bool // a key the gallery has no use for; the result is whether it was used
+	OnRune      func(rune)                // a character typed
+	OnError     func(error)               // photos could not be read
 
 	source Source
 	tasks  *task.Runner

@@ -70,7 +70,7 @@ func TestSubmittedNames(t *testing.T) {
 	f := newFixture(t, newCatalogue(t, 1))
 	f.show(1)
 	f.goods.submitted(" ")
-	f.goods.submitted("machin") // more than one
+	f.goods.submitted("electric") // more than one
 	if f.store.applied() != 0 || len(f.errors) != 1 || catalog.CodeOf(f.errors[0]) != catalog.ErrAmbiguous {
 		t.Fatalf("%d edits, errors %v", f.store.applied(), f.errors)
 	}

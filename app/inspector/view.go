@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"waybill/app/present"
 	"waybill/app/task"
@@ -63,6 +64,7 @@ type View struct {
 	record  *record
 	body    *fyne.Container
 	nothing fyne.CanvasObject
+	absence *widget.Label
 	scroll  *container.Scroll
 	root    *fyne.Container
 }
@@ -79,10 +81,10 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	)
 	margins := layout.NewCustomPaddedLayout(0, look.Space, look.Space, look.Space+scrollbar)
 	v.scroll = container.NewVScroll(container.New(margins, v.body))
-	note := newText(muted)
-	note.Alignment = fyne.TextAlignCenter
-	note.SetText(words.T("inspector.nothing"))
-	v.nothing = container.NewVBox(note)
+	v.absence = newText(muted)
+	v.absence.Alignment = fyne.TextAlignCenter
+	v.absence.SetText(words.T("inspector.nothing"))
+	v.nothing = container.NewVBox(v.absence)
 	v.root = container.NewStack(v.scroll, v.nothing)
 	v.scroll.Hide()
 	v.readNames()
@@ -145,9 +147,20 @@ func (v *View) reload() {
 		}
 	}, func(err error) {
 		if err != nil {
+			v.unread()
 			v.report(err)
 		}
 	})
+}
+
+// unread empties the form when the selection could not be read, so that nobody
+// takes what stood there for it.
+func (v *View) unread() {
+	if slices.Equal(v.form, v.ids) {
+		return
+	}
+	v.turnTo(content{})
+	v.absence.SetText(v.words.T("inspector.unread"))
 }
 
 // turnTo makes the form speak of what was read.
@@ -158,6 +171,7 @@ func (v *View) turnTo(c content) {
 	}
 	v.form, v.content = c.ids, c
 	if len(c.ids) == 0 {
+		v.absence.SetText(v.words.T("inspector.nothing"))
 		v.scroll.Hide()
 		v.nothing.Show()
 	} else {

@@ -1,0 +1,194 @@
+package inspector
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"waybill/app/present"
+	"waybill/app/widgets"
+	"waybill/assets"
+	"waybill/catalog"
+)
+
+func TestFactsOfASample(t *testing.T) {
+	f := newFixture(t, newSamples(t))
+	f.show(4)
+	p := f.photo(4)
+	for _, c := range []struct{ what, got, want string }{
+		{"title", f.head.title.Text, "P-000004 · " + p.Name},
+		{"file", f.head.file.Text, p.SHA256[:10]},
+		{"file", f.head.file.Text, "JPEG"},
+		{"when", f.facts.when.Text, "July 2023"},
+		{"when", f.facts.when.Text, p.Taken.Offset},
+		{"when’s origin", f.facts.whenOrigin.Text, "from EXIF"},
+		{"where", f.facts.where.Text, "° N, "},
+		{"where", f.facts.where.Text, "m above sea level"},
+		{"where’s origin", f.facts.whereOrg.Text, "from GPS"},
+		{"camera", f.facts.camera.Text, p.Model},
+		{"exposure", f.facts.exposure.Text, "ISO"},
+		{"arrivals", f.record.arrivals.Text, p.Name + " · batch “July”"},
+		{"judgements", f.record.judgements.Text, "Nobody has judged yet."},
+		{"history", f.record.change.Text, "AB: Imported "},
+	} {
+		if !strings.Contains(c.got, c.want) {
+			t.Errorf("%s: %q does not say %q", c.what, c.got, c.want)
+		}
+	}
+	f.ui.until(t, "the picture", func() bool { return f.head.picture.Image != nil })
+	f.show(count(1, 24)...)
+	if f.head.shown != 1 {
+		t.Errorf("the picture is of %v", f.head.shown)
+	}
+	f.SetLead(5)
+	if f.head.shown != 5 || f.head.picture.Image != nil {
+		t.Errorf("the picture is of %v and still the old one: %v", f.head.shown, f.head.picture.Image != nil)
+	}
+	f.ui.until(t, "the picture", func() bool { return f.head.picture.Image != nil })
+	if !strings.Contains(f.facts.when.Text, " – ") || !strings.Contains(f.facts.whenOrigin.Text, "without a date") {
+		t.Errorf("when: %q, %q", f.facts.when.Text, f.facts.whenOrigin.Text)
+	}
+}
+
+func TestJudgementsAreListed(t *testing.T) {
+	f := newFixture(t, newCatalogue(t, 1))
+	f.show(1)
+	for _, s := range []catalog.Status{catalog.Suspected, catalog.Sanctioned, catalog.NotAssessed} {
+		f.edit(catalog.Edit{Photos: count(1, 1), Status: &s, Reason: "because", By: "CD"})
+	}
+	f.Changed(count(1, 1))
+	f.settle()
+	lines := strings.Split(f.record.judgements.Text, "\n")
+	if len(lines) != 3 || !strings.Contains(lines[0], "Suspected, CD, ") || !strings.HasSuffix(lines[1], "– because") {
+		t.Errorf("%q", lines)
+	}
+	if steps := strings.Count(f.record.change.Text, "\n") + 1; steps != 4 {
+		t.Errorf("the history has %d lines: %q", steps, f.record.change.Text)
+	}
+}
+
+func TestClaimsThatDiffer(t *testing.T) {
+	words, err := present.Load(assets.Translations(), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	claims := []catalog.Claim{
+		{Origin: catalog.OriginEditor, Property: catalog.PropTaken, Raw: "3 July", Value: "2023-07-03T14:05:00"},
+		{Origin: catalog.OriginExif, Property: catalog.PropTaken, Raw: "2023:07:04 01:00:00", Value: "2023-07-04T01:00:00"},
+		{Origin: catalog.OriginSource, Property: catalog.PropTaken, Raw: "early July"},
+		{Origin: catalog.OriginGPS, Property: catalog.PropPosition, Raw: "x", Value: "42.5,130.25"},
+	}
+	s := &single{photo: catalog.Photo{Chosen: catalog.Choose(claims)}, claims: claims}
+	if got := origins(words, s, catalog.PropTaken); got != "from editor\nEXIF says 2023:07:04 01:00:00\nsource says early July" {
+		t.Errorf("time: %q", got)
+	}
+	if got := origins(words, s, catalog.PropPosition); got != "from GPS" {
+		t.Errorf("place: %q", got)
+	}
+	if got := origins(words, &single{}, catalog.PropTaken); got != "" {
+		t.Errorf("nothing: %q", got)
+	}
+}
+
+func TestSummary(t *testing.T) {
+	at := func(day int) catalog.Chosen {
+		return catalog.Chosen{Taken: &catalog.WallTime{Time: time.Date(2023, 7, day, 1, 0, 0, 0, time.UTC)}}
+	}
+	judged := &catalog.Determination{Status: catalog.Exempt}
+	photos := []catalog.Photo{
+		{Chosen: at(3), Observations: []catalog.Observation{
+			{ID: 1, Item: 7, Visible: true}, {ID: 2, Item: 7, Determination: judged}, {ID: 3, Item: 8, Visible: true},
+		}},
+		{Chosen: at(2), Problem: catalog.FileDamaged, Observations: []catalog.Observation{{ID: 4, Item: 7, Visible: true}}},
+		{},
+	}
+	var many summary
+	for i := range photos {
+		many.add(&photos[i], false)
+	}
+	if len(many.goods) != 2 || many.dated != 2 || many.problems != 1 || many.first.Day() != 2 || many.last.Day() != 3 {
+		t.Fatalf("%+v", many)
+	}
+	g := many.goods[0]
+	if g.photos != 2 || g.visible != 2 || g.reported() != 1 || !slices.Equal(g.observations, []int64{1, 2, 4}) {
+		t.Errorf("%+v", g)
+	}
+	if _, common := g.common(); common || g.statuses[catalog.Exempt] != 1 {
+		t.Errorf("statuses %v", g.statuses)
+	}
+	var one summary
+	one.add(&photos[0], true)
+	if len(one.goods) != 3 || one.goods[1].judged != judged {
+		t.Errorf("%+v", one.goods)
+	}
+}
+
+func TestCamera(t *testing.T) {
+	for _, c := range []struct{ maker, model, want string }{
+		{"", "", ""}, {"SONY", "", "SONY"}, {"", "X1", "X1"}, {"Canon", "Canon EOS 5D", "Canon EOS 5D"}, {"HUAWEI", "VOG-AL00", "HUAWEI VOG-AL00"},
+	} {
+		p := catalog.Photo{Chosen: catalog.Chosen{Make: c.maker, Model: c.model}}
+		if got := camera(&p); got != c.want {
+			t.Errorf("%q %q is %q, want %q", c.maker, c.model, got, c.want)
+		}
+	}
+}
+
+func TestComplete(t *testing.T) {
+	list := []candidate{
+		newCandidate(1, 0, catalog.Names{English: "household refrigerator", Korean: "냉장고", Chinese: "冰箱", KoreanNorth: "랭장고; 랭동기"}),
+		newCandidate(2, 9, catalog.Names{English: "refrigerated truck", Korean: "냉동차"}),
+		newCandidate(3, 5, catalog.Names{English: "truck", Korean: "트럭·화물차"}),
+		newCandidate(4, 0, catalog.Names{Korean: "카페 Café"}),
+	}
+	decomposed := norm.NFD.String("냉장") // as macOS writes it
+	for _, c := range []struct {
+		typed string
+		want  []any
+		exact bool
+	}{
+		{"REFRI", []any{2, 1}, false},
+		{"refrigerator", []any{1}, false},
+		{"truck", []any{3, 2}, true},
+		{"화물", []any{3}, false},
+		{"冰箱", []any{1}, true},
+		{"랭동기", []any{1}, true},
+		{decomposed, []any{1}, false},
+		{"cafe", []any{4}, false},
+		{"ｔｒｕｃｋ", []any{3, 2}, true},
+		{"xyz", nil, false},
+		{"!!!", nil, false},
+		{"", []any{2, 3, 1, 4}, false},
+	} {
+		options, exactly := complete(list, c.typed)
+		var got []any
+		for _, o := range options {
+			got = append(got, o.Value)
+		}
+		if !slices.Equal(got, c.want) || exactly != c.exact {
+			t.Errorf("%q gives %v (exactly: %v), want %v", c.typed, got, exactly, c.want)
+		}
+	}
+	if o := list[0].option; o != (widgets.Option{Text: "household refrigerator", Detail: "냉장고 · 冰箱", Value: 1}) {
+		t.Errorf("the option is %+v", o)
+	}
+}
+
+func TestDraftsAreBounded(t *testing.T) {
+	var d drafts
+	for i := range catalog.PhotoID(200) {
+		d.put(selectionKey(count(1, i+1)), "note", "text")
+	}
+	if len(d.texts) != maxDrafts || len(d.order) != maxDrafts {
+		t.Errorf("%d drafts", len(d.texts))
+	}
+	if d.take(selectionKey(count(1, 1))) != nil {
+		t.Error("the oldest is still there")
+	}
+	if got := d.take(selectionKey(count(1, 200))); got["note"] != "text" || len(d.order) != maxDrafts-1 {
+		t.Errorf("the latest is %v", got)
+	}
+}
