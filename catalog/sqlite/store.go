@@ -68,13 +68,13 @@ func Create(ctx context.Context, path string) (*Store, error) {
 func open(ctx context.Context, path string) (*Store, error) {
 	s := &Store{path: path, now: time.Now}
 	var err error
-	if s.write, err = connect(path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)", 1); err != nil {
+	if s.write, err = connect(path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=cache_size(-32000)", 1); err != nil {
 		return nil, wrap("open catalogue", path, err)
 	}
 	if err := s.migrate(ctx); err != nil {
 		return nil, errors.Join(wrap("open catalogue", path, err), s.write.Close())
 	}
-	if s.read, err = connect(path, "_pragma=query_only(1)", readers); err != nil {
+	if s.read, err = connect(path, "_pragma=query_only(1)&_pragma=cache_size(-8000)", readers); err != nil {
 		return nil, errors.Join(wrap("open catalogue", path, err), s.write.Close())
 	}
 	return s, nil
