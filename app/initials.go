@@ -17,6 +17,7 @@ import (
 // computer's account.
 type initials struct {
 	onSave func(name string)
+	onDone func() // answered or put off: the keyboard is free
 	entry  *widget.Entry
 	whole  *fyne.Container
 }
@@ -27,7 +28,7 @@ func newInitials(words *present.Words) *initials {
 	i.entry.OnSubmitted = func(string) { i.save() }
 	save := widget.NewButton(words.T("app.initials.save"), i.save)
 	save.Importance = widget.HighImportance
-	later := widget.NewButton(words.T("app.initials.later"), func() { i.whole.Hide() })
+	later := widget.NewButton(words.T("app.initials.later"), i.hide)
 	later.Importance = widget.LowImportance
 	field := container.NewGridWrap(fyne.NewSize(160, i.entry.MinSize().Height), i.entry)
 	row := container.NewHBox(widget.NewLabel(words.T("app.initials.ask")), field, save, later)
@@ -45,7 +46,12 @@ func (i *initials) ask(now string) {
 	i.whole.Show()
 }
 
-func (i *initials) save() {
+func (i *initials) hide() {
 	i.whole.Hide()
+	i.onDone()
+}
+
+func (i *initials) save() {
+	i.hide()
 	i.onSave(strings.TrimSpace(i.entry.Text))
 }

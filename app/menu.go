@@ -110,6 +110,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		return checked(action(label, ctrlShift(key), true, func() { w.setMode(m) }), w.mode() == m)
 	}
 	return fyne.NewMenu(t("menu.view"),
+		action(t("menu.view.photos"), ctrl(fyne.KeyG), on, func() { s.gallery.Focus() }),
 		checked(action(t("menu.view.filters"), alt(fyne.Key1), on, func() { s.panes.toggleLeft(); w.refreshMenu() }), on && s.panes.left.Visible()),
 		checked(action(t("menu.view.inspector"), alt(fyne.Key2), on, func() { s.panes.toggleRight(); w.refreshMenu() }), on && s.panes.right.Visible()),
 		fyne.NewMenuItemSeparator(),

@@ -114,7 +114,7 @@ func (s *session) joinWriters() {
 	s.transfer.OnError = s.fail
 	s.transfer.OnDone = func(ingest.Summary) { s.changes.stepped() }
 	s.transfer.OnExported = func(workspace.ExportSummary) { s.changes.stepped() }
-	s.initials.onSave = s.saveInitials
+	s.initials.onSave, s.initials.onDone = s.saveInitials, s.gallery.Focus
 	s.changes.onError = s.fail
 	s.changes.onNews = s.news
 	s.changes.pause = s.pause

@@ -60,6 +60,7 @@ func run(words *present.Words, args []string) (status int, text string) {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
 	}
+	_ = os.MkdirAll(xdg.CacheHome, 0o700) // Fyne complains where a user has none yet, and goes on without
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	a := fyneapp.NewWithID(id)
