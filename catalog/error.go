@@ -29,6 +29,7 @@ const (
 	ErrNoItem      Code = "no_such_item"      // the photo does not have the item named
 	ErrNothing     Code = "nothing_to_undo"   // the history has nothing to undo, or to redo
 	ErrQuery       Code = "query"             // the query text cannot be understood; see QueryError
+	ErrAliasWord   Code = "alias_is_a_word"   // an alias that is also a word of the vocabulary
 	ErrAliasLeak   Code = "alias_in_text"     // a text that would leave contains a source's alias
 	ErrDamage      Code = "damage_found"      // verify found damage
 	ErrCancelled   Code = "cancelled"         // the user stopped it

@@ -35,11 +35,11 @@ func TestError(t *testing.T) {
 		{fail(catalog.ErrNotFound, "show", ""), "It is not in this catalogue. Check the number or the name."},
 		{
 			fail(catalog.ErrAliasLeak, "export", "P-000123", "Swallow"),
-			"A text of P-000123 contains the alias of a source, so nothing left the catalogue. Take the alias out of the caption, credit and names, then try again.",
+			"A text of P-000123 contains the alias of a source, so nothing left the catalogue. Take the alias out of its caption, note, credit, reasons and names, then try again.",
 		},
 		{
 			fail(catalog.ErrAliasLeak, "export", "Swallow"),
-			"A text contains the alias of a source, so nothing left the catalogue. Take the alias out of captions, credits and names, then try again.",
+			"A text contains the alias of a source, so nothing left the catalogue. Take the alias out of captions, notes, credits, reasons and names, then try again.",
 		},
 		{
 			fail(catalog.ErrOpen, "open", "A.waybill", "an import since 14:05"),

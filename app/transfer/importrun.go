@@ -97,7 +97,7 @@ func refusedField(err error) (fieldName, bool) {
 		return 0, false
 	}
 	switch {
-	case e.Code == catalog.ErrInvalid && e.Op == "source alias":
+	case e.Code == catalog.ErrAliasWord, e.Code == catalog.ErrInvalid && e.Op == "source alias":
 		return fieldSource, true
 	case e.Code == catalog.ErrInvalid && e.Op == "date":
 		return fieldReceived, true

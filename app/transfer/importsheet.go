@@ -13,7 +13,6 @@ import (
 
 	"waybill/app/present"
 	"waybill/app/task"
-	"waybill/catalog"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
 )
@@ -240,13 +239,7 @@ func (s *importSheet) submit() {
 
 // refuse says at a field why the catalogue does not take it.
 func (s *importSheet) refuse(name fieldName, err error) {
-	text := s.words.Error(err)
-	if name == fieldSource {
-		if _, short := catalog.CleanAlias(s.form.source.Text); short == nil {
-			text = s.words.T("transfer.source.vocabulary", "alias", s.form.source.Text)
-		}
-	}
-	s.form.fields[name].fail(text)
+	s.form.fields[name].fail(s.words.Error(err))
 	s.say(s.words.T("transfer.check_fields"), widget.DangerImportance)
 	s.focus(s.form.focusable(name))
 }

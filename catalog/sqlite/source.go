@@ -38,7 +38,7 @@ func checkAlias(ctx context.Context, q querier, alias string) (string, error) {
 	err = q.QueryRowContext(ctx, `SELECT count(*) FROM name WHERE entity IN ('item', 'route')
 		AND instr(' ' || folded || ' ', ' ' || ? || ' ')`, fold(alias)).Scan(&words)
 	if err == nil && (words > 0 || fold(alias) == "") {
-		err = &catalog.Error{Code: catalog.ErrInvalid, Op: "source alias", Subject: alias}
+		err = &catalog.Error{Code: catalog.ErrAliasWord, Op: "source alias", Subject: alias}
 	}
 	return alias, err
 }
