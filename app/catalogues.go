@@ -118,8 +118,18 @@ func (w *Window) chooseFolder(start string, chosen func(dir string)) {
 	if at, err := storage.ListerForURI(storage.NewFileURI(start)); err == nil {
 		d.SetLocation(at)
 	}
-	d.Resize(fileDialogSize)
+	w.showFiles(d)
+}
+
+// showFiles shows a file dialog in a useful size. Fyne's cannot be resized
+// before it is shown, nor when the desktop shows one of its own instead.
+func (w *Window) showFiles(d *dialog.FileDialog) {
+	overlays := w.win.Canvas().Overlays()
+	before := overlays.Top()
 	d.Show()
+	if overlays.Top() != before {
+		d.Resize(fileDialogSize)
+	}
 }
 
 // askNew asks for the name and the place of a new catalogue.

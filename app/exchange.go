@@ -62,8 +62,7 @@ func (w *Window) askImportFile() {
 		w.messages.fail(f.Close())
 		w.importPath(filepath.FromSlash(f.URI().Path()))
 	}, w.win)
-	d.Resize(fileDialogSize)
-	d.Show()
+	w.showFiles(d)
 }
 
 func (w *Window) importPath(path string) {

@@ -5,8 +5,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"waybill/app/filters"
@@ -40,6 +42,7 @@ type session struct {
 	initials  *initials
 	status    *statusBar
 	panes     *panes
+	grounds   []*canvas.Rectangle // behind what stands above and below the panes
 	whole     fyne.CanvasObject
 
 	undo, redo *catalog.Step // what can be reversed, nil for nothing
@@ -61,12 +64,20 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.status = newStatusBar(w.words, s.transfer.Strip(), w.Undo)
 	s.panes = newPanes(s.filters.Object(), s.gallery.Object(), s.inspector.Object())
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
-	s.whole = framed(frame{top: top, bottom: s.status.object(), middle: s.panes.whole})
+	s.whole = framed(frame{top: s.grounded(top), bottom: s.grounded(s.status.object()), middle: s.panes.whole})
 
 	s.joinSearch(func(cell float32) { w.app.Preferences().SetFloat(prefCell, float64(cell)) })
 	s.joinGallery()
 	s.joinWriters()
 	return s
+}
+
+// grounded puts a ground behind an object, so that nothing shows through that
+// scrolls beneath it.
+func (s *session) grounded(o fyne.CanvasObject) fyne.CanvasObject {
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
+	s.grounds = append(s.grounds, ground)
+	return container.NewStack(ground, o)
 }
 
 // joinSearch leads from the query to what it finds.
@@ -151,6 +162,11 @@ func (s *session) close() {
 // repaint gives what keeps a colour the one of the theme.
 func (s *session) repaint() {
 	s.panes.paint()
+	for _, ground := range s.grounds {
+		ground.FillColor = theme.Color(theme.ColorNameBackground)
+	}
+	s.filters.Refresh(s.search.query)
+	s.inspector.Changed(s.gallery.Selected())
 	s.whole.Refresh()
 }
 

@@ -204,6 +204,31 @@ func TestEveryActionHasItsKey(t *testing.T) {
 	}
 }
 
+// Each action that asks something does so, and Escape or another action can follow.
+func TestDialogsOpen(t *testing.T) {
+	d := deskWithFew(t)
+	for _, label := range []string{
+		"New catalogue…", "Open catalogue…", "Import folder…", "Import file…", "Export…", "Keys", "How to search", "About Waybill",
+	} {
+		overlays := d.win.Canvas().Overlays()
+		d.menu(label)
+		top := overlays.Top()
+		if top == nil {
+			t.Errorf("%s shows nothing", label)
+			continue
+		}
+		if size := top.Size(); size.Width < 300 || size.Height < 100 {
+			t.Errorf("%s is %v large", label, size)
+		}
+		if label == "Export…" {
+			d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+		for _, o := range overlays.List() {
+			overlays.Remove(o)
+		}
+	}
+}
+
 func TestMenuWithoutCatalogue(t *testing.T) {
 	d := newDesk(t)
 	for _, menu := range d.win.MainMenu().Items {

@@ -119,7 +119,6 @@ func (w *Window) mode() look.Mode {
 func (w *Window) setMode(m look.Mode) {
 	w.app.Preferences().SetString(prefMode, string(m))
 	w.app.Settings().SetTheme(look.New(m))
-	w.repaint()
 	w.refreshMenu()
 }
 
