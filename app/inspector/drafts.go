@@ -1,8 +1,8 @@
 package inspector
 
 import (
-	"fmt"
-	"hash/fnv"
+	"crypto/sha256"
+	"encoding/binary"
 
 	"waybill/catalog"
 )
@@ -18,11 +18,13 @@ type drafts struct {
 
 // selectionKey stands for a selection.
 func selectionKey(ids []catalog.PhotoID) string {
-	h := fnv.New128a()
+	h := sha256.New()
+	number := make([]byte, 8)
 	for _, id := range ids {
-		fmt.Fprint(h, int64(id), ",")
+		binary.LittleEndian.PutUint64(number, uint64(id))
+		_, _ = h.Write(number) // a hash takes all it is given
 	}
-	return fmt.Sprint(len(ids)) + string(h.Sum(nil))
+	return string(h.Sum(nil))
 }
 
 func (d *drafts) put(selection, field, text string) {

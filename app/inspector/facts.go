@@ -44,6 +44,12 @@ func (f *facts) show() {
 		setText(f.exposure, joined(s.photo.Lens, s.photo.Exposure))
 		return
 	}
+	if c.read == 0 { // nothing is known yet
+		for _, l := range []*widget.Label{f.when, f.whenOrigin, f.where, f.whereOrg, f.camera, f.exposure} {
+			l.SetText("")
+		}
+		return
+	}
 	f.when.SetText(period(w, &c.sum))
 	setText(f.whenOrigin, lacking(w, "inspector.without_date", c.sum.photos-c.sum.dated, c.sum.dated))
 	f.where.SetText(places(w, &c.sum))

@@ -85,6 +85,9 @@ func (f *field) setTally(t *tally) {
 	v, common := t.common()
 	w := f.view.words
 	switch {
+	case f.view.content.read == 0: // nothing is known yet
+		f.set("", "", "")
+		setText(f.counts, "")
 	case !common:
 		f.set("", "", w.T("inspector.mixed"))
 		setText(f.counts, countsLine(w, t))

@@ -126,6 +126,9 @@ func TestVeryManyPhotos(t *testing.T) {
 	if f.head.title.Text != "12,345 photos selected" || !strings.HasPrefix(f.head.file.Text, "Reading 0 of 5,000") {
 		t.Errorf("while reading: %q, %q", f.head.title.Text, f.head.file.Text)
 	}
+	if f.facts.when.Text != "" || f.caption.entry.PlaceHolder != "" || f.goods.none.Visible() {
+		t.Errorf("before anything is read it says %q and %q", f.facts.when.Text, f.caption.entry.PlaceHolder)
+	}
 	f.Show(count(1, 12_346)) // a newer selection ends the reading
 	f.ui.until(t, "the summary", func() bool { return f.content.read == maxRead })
 	if got := f.head.file.Text; got != "Changes go to 12,346 photos\nWhat stands below is about the first 5,000 of them." {
