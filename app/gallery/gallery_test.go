@@ -172,7 +172,7 @@ func TestFailuresAreNotRetriedForEver(t *testing.T) {
 }
 
 func TestResetKeepsSelectionAndPlace(t *testing.T) {
-	f := newFixture(t, newCatalogue(t, 80))
+	f := newFixture(t, generated{})
 	f.Reset(count(1, 80))
 	f.Select([]catalog.PhotoID{41, 42, 44, 7})
 	f.grid.SetTop(40)
@@ -198,7 +198,7 @@ func TestResetKeepsSelectionAndPlace(t *testing.T) {
 
 // TestResetInPages finds what was selected in pages that come later.
 func TestResetInPages(t *testing.T) {
-	f := newFixture(t, newCatalogue(t, 80))
+	f := newFixture(t, generated{})
 	f.Reset(count(1, 80))
 	f.Select([]catalog.PhotoID{3, 70, 71})
 	f.Reset(count(1, 40))
