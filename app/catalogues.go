@@ -126,7 +126,7 @@ func (w *Window) chooseFolder(start string, chosen func(dir string)) {
 func (w *Window) showFiles(d *dialog.FileDialog) {
 	overlays := w.win.Canvas().Overlays()
 	before := overlays.Top()
-	d.Show()
+	w.ask(d)
 	if overlays.Top() != before {
 		d.Resize(fileDialogSize)
 	}
@@ -135,7 +135,7 @@ func (w *Window) showFiles(d *dialog.FileDialog) {
 // askNew asks for the name and the place of a new catalogue.
 func (w *Window) askNew() {
 	folder := w.folder
-	name := widget.NewEntry()
+	name := newLineEntry()
 	name.SetPlaceHolder(w.words.T("app.new.example"))
 	where := widget.NewLabel(folder)
 	where.Truncation = fyne.TextTruncateEllipsis
@@ -155,8 +155,9 @@ func (w *Window) askNew() {
 		}
 	}, w.win)
 	name.OnSubmitted = func(string) { d.Confirm() }
-	d.Resize(fyne.NewSize(560, 220))
-	d.Show()
+	name.onEscape = d.Hide
+	d.Resize(fyne.NewSize(560, 200))
+	w.ask(d)
 	w.win.Canvas().Focus(name)
 }
 

@@ -52,7 +52,7 @@ func textField(focused fyne.Focusable) (fyne.Shortcutable, string) {
 	switch e := focused.(type) {
 	case *widget.Entry:
 		return e, e.Text
-	case *queryEntry:
+	case *lineEntry:
 		return e, e.Text
 	case *widgets.CompleteEntry:
 		return e, e.Text

@@ -24,7 +24,7 @@ func (w *Window) showKeys() {
 	for _, menu := range w.win.MainMenu().Items {
 		for _, item := range menu.Items {
 			if key, ok := item.Shortcut.(fyne.KeyboardShortcut); ok {
-				rows = append(rows, helpRow(keyName(key), menu.Label+" › "+item.Label))
+				rows = append(rows, helpRow(keyName(key), menu.Label+" › "+w.plainLabel(item)))
 			}
 		}
 	}
@@ -33,6 +33,17 @@ func (w *Window) showKeys() {
 		rows = append(rows, helpRow(key, text))
 	}
 	w.showHelp(w.words.T("menu.help.keys"), container.New(layout.NewCustomPaddedVBoxLayout(0), rows...))
+}
+
+// plainLabel is what an entry is called whatever it would do now.
+func (w *Window) plainLabel(item *fyne.MenuItem) string {
+	switch item.Shortcut.ShortcutName() {
+	case (&fyne.ShortcutUndo{}).ShortcutName():
+		return w.words.T("menu.edit.undo")
+	case ctrlShift(fyne.KeyZ).ShortcutName():
+		return w.words.T("menu.edit.redo")
+	}
+	return item.Label
 }
 
 // showSearchHelp explains the query language by examples.
@@ -56,7 +67,7 @@ func (w *Window) showAbout() {
 func (w *Window) showHelp(title string, content fyne.CanvasObject) {
 	d := dialog.NewCustom(title, w.words.T("help.close"), container.NewVScroll(content), w.win)
 	d.Resize(helpSize)
-	d.Show()
+	w.ask(d)
 }
 
 // modules lists the libraries that the program was built from, with their versions.

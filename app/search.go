@@ -38,7 +38,7 @@ type search struct {
 	onEnter func()                                   // the user is done with the query
 	onSize  func(cell float32)
 
-	entry   *queryEntry
+	entry   *lineEntry
 	clear   *widget.Button
 	problem *widget.Label
 	count   *widget.Label
@@ -52,7 +52,7 @@ type search struct {
 }
 
 func newSearch(words *present.Words, tasks *task.Runner, cell float32) *search {
-	s := &search{words: words, tasks: tasks, entry: newQueryEntry(), problem: widget.NewLabel(""), count: widget.NewLabel("")}
+	s := &search{words: words, tasks: tasks, entry: newLineEntry(), problem: widget.NewLabel(""), count: widget.NewLabel("")}
 	s.entry.SetPlaceHolder(words.T("search.examples"))
 	s.entry.Icon = theme.SearchIcon()
 	s.clear = widget.NewButtonWithIcon("", theme.CancelIcon(), func() { s.setText(""); s.run() })
@@ -185,20 +185,20 @@ func (s *search) showCount(found, total int) {
 	s.count.SetText(s.words.T("search.count", "found", found, "total", total))
 }
 
-// queryEntry is an entry that can be left with Escape.
-type queryEntry struct {
+// lineEntry is a text field that can be left with Escape.
+type lineEntry struct {
 	widget.Entry
 	onEscape func()
 }
 
-func newQueryEntry() *queryEntry {
-	e := &queryEntry{}
+func newLineEntry() *lineEntry {
+	e := &lineEntry{}
 	e.ExtendBaseWidget(e)
 	return e
 }
 
 // TypedKey implements fyne.Focusable.
-func (e *queryEntry) TypedKey(k *fyne.KeyEvent) {
+func (e *lineEntry) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape && e.onEscape != nil {
 		e.onEscape()
 		return

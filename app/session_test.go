@@ -7,11 +7,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
-	look "waybill/app/theme"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
@@ -177,94 +175,14 @@ func TestLeavingAsksWhileAnImportRuns(t *testing.T) {
 	d.until("the program ends", func() bool { return d.quits == 1 && d.session == nil })
 }
 
-func TestEveryActionHasItsKey(t *testing.T) {
-	d := deskWithFew(t)
-	keys := map[string]string{}
-	for _, menu := range d.win.MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.IsSeparator || item.ChildMenu != nil {
-				continue
-			}
-			if item.Shortcut == nil {
-				t.Errorf("%s › %s has no key", menu.Label, item.Label)
-				continue
-			}
-			name := item.Shortcut.ShortcutName()
-			if other, ok := keys[name]; ok {
-				t.Errorf("%s and %s have the key %s", item.Label, other, name)
-			}
-			keys[name] = item.Label
-			if c, ok := item.Shortcut.(*desktop.CustomShortcut); ok && (c.Modifier == 0 || c.Modifier == fyne.KeyModifierShift) {
-				t.Errorf("Fyne never looks for the key of %s in the menu", item.Label)
-			}
-		}
-	}
-	if len(keys) < 30 {
-		t.Errorf("only %d actions have keys", len(keys))
-	}
-}
-
-// Each action that asks something does so, and Escape or another action can follow.
-func TestDialogsOpen(t *testing.T) {
-	d := deskWithFew(t)
-	for _, label := range []string{
-		"New catalogue…", "Open catalogue…", "Import folder…", "Import file…", "Export…", "Keys", "How to search", "About Waybill",
-	} {
-		overlays := d.win.Canvas().Overlays()
-		d.menu(label)
-		top := overlays.Top()
-		if top == nil {
-			t.Errorf("%s shows nothing", label)
-			continue
-		}
-		if size := top.Size(); size.Width < 300 || size.Height < 100 {
-			t.Errorf("%s is %v large", label, size)
-		}
-		if label == "Export…" {
-			d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		}
-		for _, o := range overlays.List() {
-			overlays.Remove(o)
-		}
-	}
-}
-
-func TestMenuWithoutCatalogue(t *testing.T) {
-	d := newDesk(t)
-	for _, menu := range d.win.MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.Disabled {
-				item.Action() // as its key does
-			}
-		}
-	}
-	d.drain()
-	if d.session != nil || d.messages.shown() != "" {
-		t.Errorf("a disabled action did something: %q", d.messages.shown())
-	}
-}
-
-func TestPanesAndThemeFromTheMenu(t *testing.T) {
-	d := deskWithFew(t)
-	d.win.Resize(fyne.NewSize(900, 600))
-	before := d.session.gallery.Object().Size().Width
-	d.menu("Filters")
-	d.menu("Inspector")
-	if after := d.session.gallery.Object().Size().Width; after <= before {
-		t.Errorf("without panes the gallery is %v wide, with them %v", after, before)
-	}
-	d.menu("Dark")
-	if !d.item("Dark").Checked || look.Variant() != 0 {
-		t.Errorf("dark is checked: %t, variant %v", d.item("Dark").Checked, look.Variant())
-	}
-	d.menu("Light")
-	if d.item("Dark").Checked || look.Variant() != 1 {
-		t.Errorf("dark is still checked, or the variant is %v", look.Variant())
-	}
-	size := d.session.search.size.Value
-	d.menu("Larger pictures")
-	if got := d.session.search.size.Value; got <= size {
-		t.Errorf("cells of %v became %v", size, got)
+// escape presses Escape as the window's driver does: where the keyboard is, or
+// for the whole window.
+func (d *desk) escape() {
+	key := &fyne.KeyEvent{Name: fyne.KeyEscape}
+	if f := d.win.Canvas().Focused(); f != nil {
+		f.TypedKey(key)
+	} else {
+		d.win.Canvas().OnTypedKey()(key)
 	}
 }
 

@@ -54,8 +54,9 @@ type Window struct {
 	messages *messageBar
 	welcome  *welcome
 	body     *fyne.Container
-	session  *session      // the open catalogue, nil on the welcome screen
-	closed   chan struct{} // closed when the catalogue before has let go of its folder
+	dialogs  []dialog.Dialog // shown now, the topmost last
+	session  *session        // the open catalogue, nil on the welcome screen
+	closed   chan struct{}   // closed when the catalogue before has let go of its folder
 }
 
 // New makes a window with the welcome screen. ctx ends all of its work.
@@ -74,6 +75,7 @@ func New(ctx context.Context, o Options) *Window {
 	w.win.SetPadded(false)
 	w.win.SetContent(framed(frame{top: w.messages.object(), middle: w.body}))
 	w.win.SetCloseIntercept(func() { w.leave(w.quit) })
+	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.HandleDropped(uris) })
 	w.app.Settings().AddListener(func(fyne.Settings) { w.repaint() })
 	w.win.Resize(startSize)
@@ -171,7 +173,7 @@ func (w *Window) stopImport(then func()) {
 	}, w.win)
 	ask.SetConfirmText(w.words.T("app.stop.yes"))
 	ask.SetDismissText(w.words.T("app.stop.no"))
-	ask.Show()
+	w.ask(ask)
 }
 
 // closeSession closes the catalogue off the UI thread, then goes on.
