@@ -15,7 +15,7 @@ type Edit struct {
 	Status      *Status  // NotAssessed withdraws
 	StatusItems []ItemID // whose status; empty: the photo's only one
 	AllItems    bool     // the status is for every item of the photo
-	Reason      string   // of the status
+	Reason      *string  // of the status; nil keeps the one of a status that stays
 
 	Route   *RouteID // 0 takes the photo's own route away
 	Source  *string  // alias; "" takes the photo's own away

@@ -155,8 +155,9 @@ func (r *itemRow) judge() {
 	s := catalog.Statuses()[at]
 	e := catalog.Edit{Status: &s, StatusItems: []catalog.ItemID{r.goods.item}}
 	if r.reason.dirty() && s != catalog.NotAssessed {
-		e.Reason = r.reason.entry.Text
-		r.reason.send(e.Reason, e)
+		reason := r.reason.entry.Text
+		e.Reason = &reason
+		r.reason.send(reason, e)
 		return
 	}
 	r.view.change(e)
@@ -168,5 +169,5 @@ func (r *itemRow) reasonEdit(text string) (catalog.Edit, error) {
 	if !common || s == catalog.NotAssessed {
 		return catalog.Edit{}, &catalog.Error{Code: catalog.ErrInvalid, Op: "status"}
 	}
-	return catalog.Edit{Status: &s, StatusItems: []catalog.ItemID{r.goods.item}, Reason: text}, nil
+	return catalog.Edit{Status: &s, StatusItems: []catalog.ItemID{r.goods.item}, Reason: &text}, nil
 }

@@ -57,7 +57,8 @@ func TestJudgementsAreListed(t *testing.T) {
 	f := newFixture(t, newCatalogue(t, 1))
 	f.show(1)
 	for _, s := range []catalog.Status{catalog.Suspected, catalog.Sanctioned, catalog.NotAssessed} {
-		f.edit(catalog.Edit{Photos: count(1, 1), Status: &s, Reason: "because", By: "CD"})
+		reason := "because"
+		f.edit(catalog.Edit{Photos: count(1, 1), Status: &s, Reason: &reason, By: "CD"})
 	}
 	f.Changed(count(1, 1))
 	f.settle()

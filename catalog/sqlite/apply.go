@@ -194,9 +194,13 @@ func (a *editing) unspecifiedGoods(photo catalog.PhotoID) (catalog.Observation, 
 }
 
 // judge adds a determination unless it would repeat the one in force.
-func (d *door) judge(o catalog.Observation, status catalog.Status, reason, by string) error {
+func (d *door) judge(o catalog.Observation, status catalog.Status, given *string, by string) error {
+	reason := ""
+	if given != nil {
+		reason = *given
+	}
 	current := o.Determination
-	if o.Status() == status && (current == nil || reason == "" || reason == current.Reason) {
+	if o.Status() == status && (current == nil || given == nil || reason == current.Reason) {
 		return nil
 	}
 	if by == "" {

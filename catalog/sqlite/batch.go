@@ -34,7 +34,7 @@ func (s *Store) Batch(ctx context.Context, id catalog.BatchID) (catalog.Batch, e
 }
 
 const batchSQL = `SELECT b.id, b.uuid, b.name, b.received, b.via, coalesce(b.source, 0), coalesce(s.alias, ''), b.message,
-	coalesce(b.route, 0), coalesce(r.en, ''), b.direction, b.credit, b.added, b.finished, coalesce(f.photos, 0)
+	coalesce(b.route, 0), coalesce(nullif(r.en, ''), nullif(r.ko, ''), r.zh, ''), b.direction, b.credit, b.added, b.finished, coalesce(f.photos, 0)
 	FROM batch b LEFT JOIN source s ON s.id = b.source LEFT JOIN route r ON r.id = b.route
 	LEFT JOIN facet f ON f.kind = 'batch' AND f.value = CAST(b.id AS TEXT)`
 

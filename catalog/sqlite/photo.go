@@ -73,7 +73,7 @@ func (s *Store) readPhotos(ctx context.Context, ids []catalog.PhotoID) ([]catalo
 
 const photoSQL = `SELECT p.id, p.uuid, p.sha256, p.size, p.format, p.path, p.referenced, p.width, p.height, p.orientation,
 	p.problem, p.added, p.name, p.batch, b.name, p.caption, p.note, p.credit, b.credit,
-	coalesce(p.route, 0), coalesce(b.route, 0), coalesce(r.en, ''),
+	coalesce(p.route, 0), coalesce(b.route, 0), coalesce(nullif(r.en, ''), nullif(r.ko, ''), r.zh, ''),
 	coalesce(p.source, 0), coalesce(b.source, 0), coalesce(s.alias, ''),
 	p.taken, p.taken_offset, p.latitude, p.longitude, p.altitude, p.make, p.model, p.lens, p.exposure, p.status
 	FROM photo p JOIN batch b ON b.id = p.batch

@@ -81,7 +81,7 @@ func TestStatusWithoutItems(t *testing.T) {
 		}
 		return step
 	}
-	tag(catalog.Edit{Status: status(catalog.Suspected), Reason: "looks like machinery", By: "KJ"})
+	tag(catalog.Edit{Status: status(catalog.Suspected), Reason: text("looks like machinery"), By: "KJ"})
 	p, err := s.Photo(t.Context(), ids[0])
 	if err != nil || len(p.Observations) != 1 || p.Observations[0].ItemKey != catalog.UnspecifiedKey || p.Status != catalog.Suspected {
 		t.Fatalf("%+v, %v", p.Observations, err)
@@ -102,11 +102,12 @@ func TestStatusWithoutItems(t *testing.T) {
 	if step := tag(catalog.Edit{Status: status(catalog.Suspected)}); step.ID != 0 {
 		t.Error("repeating a judgement made a step")
 	}
-	tag(catalog.Edit{Status: status(catalog.Sanctioned), Reason: "paragraph 7"})
+	tag(catalog.Edit{Status: status(catalog.Sanctioned), Reason: text("paragraph 7")})
+	tag(catalog.Edit{Status: status(catalog.Sanctioned), Reason: text("")})
 	tag(catalog.Edit{Status: status(catalog.NotAssessed)})
 	checkStatus(t, s, ids[0], catalog.NotAssessed)
 	line, err := s.Determinations(t.Context(), p.Observations[0].ID)
-	if err != nil || len(line) != 3 || line[1].Reason != "paragraph 7" || line[2].Status != catalog.NotAssessed {
+	if err != nil || len(line) != 4 || line[1].Reason != "paragraph 7" || line[2].Reason != "" || line[3].Status != catalog.NotAssessed {
 		t.Errorf("the line of judgements: %+v, %v", line, err)
 	}
 }

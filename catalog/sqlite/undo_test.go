@@ -79,7 +79,7 @@ func edits(t *testing.T, s *Store, ids []catalog.PhotoID) map[string]catalog.Edi
 		"add reported":    {AddItems: []catalog.ItemID{item("steel_structure")}, Reported: true},
 		"remove item":     {RemoveItems: []catalog.ItemID{item("tile")}},
 		"new item":        {NewItems: []string{"냉동 수산물", "ice maker"}},
-		"status":          {Status: status(catalog.Disputed), AllItems: true, Reason: "readings differ"},
+		"status":          {Status: status(catalog.Disputed), AllItems: true, Reason: text("readings differ")},
 		"withdraw":        {Status: status(catalog.NotAssessed), StatusItems: []catalog.ItemID{item("refrigerator")}},
 		"turn":            {Visible: map[int64]bool{photo.Observations[0].ID: false}},
 		"route":           {Route: &route},

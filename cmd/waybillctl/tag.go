@@ -52,7 +52,7 @@ func (p *program) tagCommand() *cobra.Command {
 
 // readTagging reads what needs no catalogue. The query is nil without --where.
 func (p *program) readTagging(t *tagging, photos []string) (catalog.Edit, *catalog.Query, error) {
-	e := catalog.Edit{By: t.who, AllItems: t.allItems, Reason: t.reason}
+	e := catalog.Edit{By: t.who, AllItems: t.allItems}
 	for _, text := range photos {
 		id, err := catalog.ParsePhotoID(text)
 		if err != nil {
@@ -63,7 +63,7 @@ func (p *program) readTagging(t *tagging, photos []string) (catalog.Edit, *catal
 	for flag, set := range map[string]struct {
 		field **string
 		value *string
-	}{"caption": {&e.Caption, &t.caption}, "note": {&e.Note, &t.note}, "source": {&e.Source, &t.source}} {
+	}{"caption": {&e.Caption, &t.caption}, "note": {&e.Note, &t.note}, "source": {&e.Source, &t.source}, "reason": {&e.Reason, &t.reason}} {
 		if t.given(flag) {
 			*set.field = set.value
 		}
