@@ -16,9 +16,33 @@ func (w *Window) ask(d dialog.Dialog) {
 	d.Show()
 }
 
-// typedKey takes the keys that nothing in the window has a use for.
+// typedKey takes the keys that nothing in the window has a use for: Escape takes
+// a dialog away, all others go to the photos.
 func (w *Window) typedKey(key *fyne.KeyEvent) {
-	if n := len(w.dialogs); key.Name == fyne.KeyEscape && n > 0 {
-		w.dialogs[n-1].Hide()
+	if n := len(w.dialogs); n > 0 {
+		if key.Name == fyne.KeyEscape {
+			w.dialogs[n-1].Hide()
+		}
+		return
 	}
+	if f := w.toPhotos(); f != nil {
+		f.TypedKey(key)
+	}
+}
+
+// typedRune does the same with characters.
+func (w *Window) typedRune(r rune) {
+	if f := w.toPhotos(); f != nil {
+		f.TypedRune(r)
+	}
+}
+
+// toPhotos gives the gallery the keyboard when nothing has it or lies over it.
+func (w *Window) toPhotos() fyne.Focusable {
+	canvas := w.win.Canvas()
+	if w.session == nil || canvas.Focused() != nil || canvas.Overlays().Top() != nil {
+		return nil
+	}
+	w.session.gallery.Focus()
+	return canvas.Focused()
 }

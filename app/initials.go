@@ -18,6 +18,7 @@ import (
 type initials struct {
 	onSave func(name string)
 	onDone func() // answered or put off: the keyboard is free
+	resize func() // makes room for the question, or takes it
 	entry  *widget.Entry
 	whole  *fyne.Container
 }
@@ -44,10 +45,12 @@ func (i *initials) object() fyne.CanvasObject { return i.whole }
 func (i *initials) ask(now string) {
 	i.entry.SetText(now)
 	i.whole.Show()
+	i.resize()
 }
 
 func (i *initials) hide() {
 	i.whole.Hide()
+	i.resize()
 	i.onDone()
 }
 

@@ -98,3 +98,24 @@ func TestPanesAndThemeFromTheMenu(t *testing.T) {
 		t.Errorf("cells of %v became %v", size, got)
 	}
 }
+
+func TestKeysWithoutAPlaceGoToThePhotos(t *testing.T) {
+	d := deskWithFew(t)
+	canvas := d.win.Canvas()
+	canvas.Unfocus()
+	canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if id, ok := d.session.gallery.Focused(); !ok || id != 3 {
+		t.Errorf("End leads to photo %d, %t", id, ok)
+	}
+	canvas.Unfocus()
+	canvas.OnTypedRune()('/')
+	if canvas.Focused() != fyne.Focusable(d.session.search.entry) {
+		t.Error("/ does not lead to the search")
+	}
+	canvas.Unfocus()
+	d.menu("Keys")
+	canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyHome})
+	if id, _ := d.session.gallery.Focused(); id != 3 {
+		t.Errorf("Home went through a dialog to photo %d", id)
+	}
+}

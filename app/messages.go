@@ -15,6 +15,7 @@ import (
 // what happened. It stands above everything, hides nothing and waits for nobody.
 type messageBar struct {
 	words  *present.Words
+	resize func() // makes room for the bar, or takes it
 	tint   fyne.ThemeColorName
 	stripe *canvas.Rectangle
 	icon   *widget.Icon
@@ -60,8 +61,11 @@ func (m *messageBar) offer(text, label string, action func()) {
 }
 
 func (m *messageBar) clear() {
-	m.box.Hide()
-	m.text.SetText("")
+	if m.box.Visible() {
+		m.box.Hide()
+		m.text.SetText("")
+		m.resize()
+	}
 }
 
 func (m *messageBar) show(tint fyne.ThemeColorName, icon fyne.Resource, text, label string, action func()) {
@@ -78,6 +82,7 @@ func (m *messageBar) show(tint fyne.ThemeColorName, icon fyne.Resource, text, la
 		m.action.Refresh()
 	}
 	m.box.Show()
+	m.resize() // Fyne does not look by itself at what was never shown
 }
 
 // paint gives the stripe the colour of the theme.

@@ -22,7 +22,7 @@ const (
 	minCell     = 96
 	maxCell     = 320
 	stepCell    = 16
-	defaultCell = 176
+	defaultCell = 160
 )
 
 // typingPause is how long somebody who types stops before the search begins by itself.
@@ -168,6 +168,7 @@ func (s *search) pick(t catalog.Term, selected bool) {
 func (s *search) fail(err error) {
 	s.problem.SetText(s.words.Error(err))
 	s.problem.Show()
+	s.whole.Refresh()
 }
 
 // isQueryError tells whether an error is about the text that was typed.

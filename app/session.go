@@ -64,6 +64,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.status = newStatusBar(w.words, s.transfer.Strip(), w.Undo)
 	s.panes = newPanes(s.filters.Object(), s.gallery.Object(), s.inspector.Object())
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
+	s.initials.resize = func() { s.whole.Refresh() }
 	s.whole = framed(frame{top: s.grounded(top), bottom: s.grounded(s.status.object()), middle: s.panes.whole})
 
 	s.joinSearch(func(cell float32) { w.app.Preferences().SetFloat(prefCell, float64(cell)) })

@@ -73,9 +73,12 @@ func New(ctx context.Context, o Options) *Window {
 		create: w.askNew, open: w.askOpen, samples: w.OpenSamples, reopen: w.OpenCatalogue, forget: w.forgetRecent,
 	})
 	w.win.SetPadded(false)
-	w.win.SetContent(framed(frame{top: w.messages.object(), middle: w.body}))
+	whole := framed(frame{top: w.messages.object(), middle: w.body})
+	w.messages.resize = whole.Refresh
+	w.win.SetContent(whole)
 	w.win.SetCloseIntercept(func() { w.leave(w.quit) })
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
+	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.HandleDropped(uris) })
 	w.app.Settings().AddListener(func(fyne.Settings) { w.repaint() })
 	w.win.Resize(startSize)
@@ -146,7 +149,7 @@ func (w *Window) HandleDropped(uris []fyne.URI) {
 	case len(paths) == 1 && strings.HasSuffix(paths[0], workspace.Suffix):
 		w.OpenCatalogue(paths[0])
 	case w.session == nil:
-		w.messages.say(w.words.T("welcome.drop_first"))
+		w.messages.offer(w.words.T("welcome.drop_first"), w.words.T("welcome.new"), w.askNew)
 	default:
 		w.session.importPaths(paths)
 	}

@@ -69,7 +69,7 @@ func (d *desk) drain() {
 // until drains until something is so.
 func (d *desk) until(what string, so func() bool) {
 	d.t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
 		if d.drain(); so() {
 			return
 		}
@@ -266,6 +266,20 @@ func TestCatalogueThatIsOpenElsewhere(t *testing.T) {
 	d.until("the message says that it is none", func() bool { return containsAll(d.messages.shown(), "no Waybill catalogue") })
 	if d.session == nil {
 		t.Error("the open catalogue was closed for one that cannot be opened")
+	}
+}
+
+func TestMessageGetsItsRoom(t *testing.T) {
+	d := newDesk(t)
+	d.win.Resize(fyne.NewSize(600, 400))
+	before := d.body.Size().Height
+	d.messages.say("something happened")
+	if bar := d.messages.box.Size(); bar.Width != 600 || bar.Height < 20 || d.body.Size().Height != before-bar.Height {
+		t.Errorf("the bar is %v large, and what is below it %v", bar, d.body.Size())
+	}
+	test.Tap(d.messages.shut)
+	if d.body.Size().Height != before {
+		t.Errorf("without the bar it is %v high, before it was %v", d.body.Size().Height, before)
 	}
 }
 

@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image/png"
 	"os"
@@ -46,11 +47,11 @@ func run(ctx context.Context, out string) (err error) {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	temp, err := os.MkdirTemp("", "waybill-pictures-*")
+	temp, err := home()
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(temp)
+	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
 	words, err := present.Load(assets.Translations(), "en")
 	if err != nil {
 		return err
@@ -67,6 +68,13 @@ func run(ctx context.Context, out string) (err error) {
 		return err
 	}
 	return s.failed
+}
+
+// home makes a home folder for a user who has nothing yet. Its name is seen in
+// the pictures, so it is always the same.
+func home() (string, error) {
+	dir := filepath.Join(os.TempDir(), "waybill-pictures")
+	return dir, errors.Join(os.RemoveAll(dir), os.MkdirAll(dir, 0o700), os.Setenv("HOME", dir))
 }
 
 // shoot writes what the window shows now.

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -8,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"waybill/assets"
 )
 
 var (
@@ -68,15 +73,10 @@ func (s *studio) scenes() {
 	s.shoot("welcome", normal)
 }
 
-// transfer imports two files, one of which is no picture, and exports.
+// transfer imports a folder in which not everything is a whole picture, and exports.
 func (s *studio) transfer() {
 	dir := filepath.Join(s.temp, "SD card 12 July")
-	files := map[string]string{"IMG_0231.JPG": "\xff\xd8\xff\xe0 ends early", "DCIM/NOTES.TXT": "no picture", "DCIM/IMG_0232.JPG": ""}
-	for name, text := range files {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		s.note(os.MkdirAll(filepath.Dir(path), 0o700))
-		s.note(os.WriteFile(path, []byte(text), 0o600))
-	}
+	s.note(s.card(dir))
 	s.drop(dir)
 	if field := s.window.Window().Canvas().Focused(); field != nil {
 		test.Type(field, "SD card 12 July")
@@ -108,4 +108,30 @@ func (s *studio) key(name fyne.KeyName) {
 		field.TypedKey(&fyne.KeyEvent{Name: name})
 	}
 	s.queue.settle()
+}
+
+// card fills a folder as a camera's card might be: three samples that differ by
+// a byte from those in the catalogue, one of them cut off, and what is no picture.
+func (s *studio) card(dir string) error {
+	names, err := fs.Glob(assets.Samples(), "IMG_20230702*.jpg")
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{"DCIM/NOTES.TXT": []byte("12 July"), "DCIM/IMG_0233.JPG": nil}
+	for i, name := range names[:3] {
+		data, err := fs.ReadFile(assets.Samples(), name)
+		if err != nil {
+			return err
+		}
+		files[fmt.Sprintf("DCIM/IMG_%04d.JPG", 230+i)] = append(data, 0)
+	}
+	cut := files["DCIM/IMG_0230.JPG"]
+	files["DCIM/IMG_0230.JPG"] = cut[:len(cut)/2]
+	for name, data := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, data, 0o600)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
