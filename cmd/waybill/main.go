@@ -65,9 +65,8 @@ func run(words *present.Words, args []string) (status int, text string) {
 	defer cancel()
 	a := fyneapp.NewWithID(id)
 	a.SetIcon(fyne.NewStaticResource("waybill.png", assets.Icon()))
-	w := app.New(ctx, app.Options{App: a, Words: words, RecentFile: recent, Folder: folder(), Post: fyne.Do, Quit: a.Quit})
-	w.Show()
-	if !w.OnScreen() {
+	w := show(ctx, app.Options{App: a, Words: words, RecentFile: recent, Folder: folder(), Post: fyne.Do, Quit: a.Quit})
+	if w == nil {
 		return statusError, words.T("app.no_window")
 	}
 	if len(args) == 1 {
@@ -78,6 +77,26 @@ func run(words *present.Words, args []string) (status int, text string) {
 		return statusError, words.Error(err)
 	}
 	return statusFine, ""
+}
+
+// show brings a window onto the screen; nil when the display cannot be reached
+// or cannot draw. Fyne tells the first by a panic of its GLFW and the second not
+// at all.
+func show(ctx context.Context, o app.Options) (w *app.Window) {
+	defer func() {
+		if p := recover(); p != nil {
+			if !strings.Contains(fmt.Sprint(p), "GLFW") {
+				panic(p)
+			}
+			w = nil
+		}
+	}()
+	w = app.New(ctx, o)
+	w.Show()
+	if !w.OnScreen() {
+		return nil
+	}
+	return w
 }
 
 // hasDisplay tells whether there can be a window at all; Fyne does not say so
