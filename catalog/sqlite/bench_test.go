@@ -87,6 +87,9 @@ func bigStore(b *testing.B, n int) *Store {
 					return nil, err
 				}
 			}
+			if err := d.flushTexts(); err != nil {
+				return nil, err
+			}
 			return nil, d.set(entBatch, 1, row{"message": fmt.Sprint(from)})
 		})
 		if err != nil {
@@ -146,7 +149,7 @@ func (d *door) generate(random *rand.Rand, i int) error {
 		return err
 	}
 	if random.IntN(10) > 0 {
-		taken := time.Date(2023, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(random.IntN(365*24*3600)) * time.Second)
+		taken := time.Date(2023, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(i*31+random.IntN(86_400)) * time.Second)
 		if err := d.exec("INSERT INTO claim (photo, origin, property, n, raw, value) VALUES (?, 'exif', 'taken', 0, '', ?)", id, taken.Format("2006-01-02T15:04:05")); err != nil {
 			return err
 		}

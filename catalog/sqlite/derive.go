@@ -45,6 +45,9 @@ func (d *door) refreshTouched() error {
 			return err
 		}
 	}
+	if err := d.flushTexts(); err != nil {
+		return err
+	}
 	for facet, n := range d.index.delta {
 		if n == 0 {
 			continue
@@ -93,15 +96,7 @@ func (d *door) refresh(id catalog.PhotoID) error {
 	if old.seq == now.seq && old.sum == now.sum {
 		return nil
 	}
-	if old.seq != 0 {
-		if err := d.exec("DELETE FROM photo_text WHERE rowid = ?", old.seq); err != nil {
-			return err
-		}
-	}
-	if err := d.learn(text.plain); err != nil {
-		return err
-	}
-	return d.exec("INSERT INTO photo_text (rowid, words, chars) VALUES (?, ?, ?)", now.seq, text.words, text.chars)
+	return d.reindex(reindexing{old: old.seq, seq: now.seq, text: text})
 }
 
 func (d *door) derivedOf(id catalog.PhotoID) (derived, bool, error) {
@@ -181,7 +176,7 @@ func (d *door) unindex(id catalog.PhotoID) error {
 	if err := d.moveFacets(old, derived{seq: -1}); err != nil {
 		return err
 	}
-	return d.exec("DELETE FROM photo_text WHERE rowid = ?", old.seq)
+	return d.reindex(reindexing{old: old.seq})
 }
 
 // facetID gives the number of a facet, making it when it is new.

@@ -29,6 +29,7 @@ type door struct {
 	touched map[catalog.PhotoID]bool // photos whose derived columns must be made anew
 	index   facetIndex
 	names   map[string]string // cache of nameText
+	texts   []reindexing      // changes of the full-text index that wait
 	words   map[string]bool   // words that the index has learnt in this step
 }
 

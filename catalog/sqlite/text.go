@@ -1,7 +1,9 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -115,6 +117,52 @@ func matchBeginning(ctx context.Context, q querier, beginning string) (string, e
 }
 
 func quoted(text string) string { return `"` + text + `"` } // folded text has no quotes
+
+// reindexing is a change of the full-text index that waits: SQLite's index
+// takes rows in their order many times faster than in any other.
+type reindexing struct {
+	old  int64 // seq of the text to take out, 0 for none
+	seq  int64 // seq of the text to put in, 0 for none
+	text indexed
+}
+
+// maxWaiting is how many changes of the full-text index wait at most.
+const maxWaiting = 2000
+
+func (d *door) reindex(r reindexing) error {
+	d.texts = append(d.texts, r)
+	if len(d.texts) < maxWaiting {
+		return nil
+	}
+	return d.flushTexts()
+}
+
+// flushTexts carries out the changes that wait.
+func (d *door) flushTexts() error {
+	waiting := d.texts
+	d.texts = nil
+	slices.SortFunc(waiting, func(a, b reindexing) int { return cmp.Compare(a.old, b.old) })
+	for _, r := range waiting {
+		if r.old != 0 {
+			if err := d.exec("DELETE FROM photo_text WHERE rowid = ?", r.old); err != nil {
+				return err
+			}
+		}
+	}
+	slices.SortFunc(waiting, func(a, b reindexing) int { return cmp.Compare(a.seq, b.seq) })
+	for _, r := range waiting {
+		if r.seq == 0 {
+			continue
+		}
+		if err := d.exec("INSERT INTO photo_text (rowid, words, chars) VALUES (?, ?, ?)", r.seq, r.text.words, r.text.chars); err != nil {
+			return err
+		}
+		if err := d.learn(r.text.plain); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // learn keeps the words that a beginning may stand for.
 func (d *door) learn(words []string) error {
