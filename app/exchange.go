@@ -23,25 +23,28 @@ func (s *session) importPaths(paths []string) {
 // importing tells whether an import or export is under way.
 func (s *session) importing() bool { return s.transfer.Busy() }
 
-// stopPace is how often is looked whether what was cancelled has ended.
-const stopPace = 50 * time.Millisecond
-
 // cancelImport stops what is under way and goes on with then when it has ended.
 func (s *session) cancelImport(then func()) {
 	s.transfer.Cancel()
+	s.when(func() bool { return !s.transfer.Busy() }, then)
+}
+
+// whenPace is how often is looked whether something has ended.
+const whenPace = 20 * time.Millisecond
+
+// when goes on with then as soon as something is so.
+func (s *session) when(so func() bool, then func()) {
+	if so() {
+		then()
+		return
+	}
 	task.Run(s.tasks, func(ctx context.Context) (struct{}, error) {
 		select {
-		case <-time.After(stopPace):
+		case <-time.After(whenPace):
 		case <-ctx.Done():
 		}
 		return struct{}{}, nil
-	}, func(struct{}, error) {
-		if s.transfer.Busy() {
-			s.cancelImport(then)
-			return
-		}
-		then()
-	})
+	}, func(struct{}, error) { s.when(so, then) })
 }
 
 // export asks in what form the photos of the search, or those selected, leave.

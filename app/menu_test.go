@@ -1,12 +1,15 @@
 package app
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
 
 	look "waybill/app/theme"
+	"waybill/catalog"
 )
 
 func TestEveryActionHasItsKey(t *testing.T) {
@@ -118,4 +121,33 @@ func TestKeysWithoutAPlaceGoToThePhotos(t *testing.T) {
 	if id, _ := d.session.gallery.Focused(); id != 3 {
 		t.Errorf("Home went through a dialog to photo %d", id)
 	}
+}
+
+// The window can be made as small as a small screen, whatever it has to say.
+func TestWindowFitsASmallScreen(t *testing.T) {
+	d := deskWithFew(t)
+	check := func(when string) {
+		t.Helper()
+		if least := d.win.Content().MinSize(); least.Width > 800 || least.Height > 560 {
+			t.Errorf("%s the window cannot be smaller than %v", when, least)
+		}
+	}
+	check("with a catalogue")
+	d.session.gallery.SelectAll()
+	d.session.status.showStep(&catalog.Step{Action: catalog.ActionTag, Detail: map[string]any{
+		"photos": 1_000_000, "added": []string{"household refrigerator", "supermarket shopping cart", "motorcycle engine (petrol)"},
+	}})
+	d.session.askInitials(true)
+	d.messages.say(strings.Repeat("A long story that goes on and on. ", 20))
+	d.look("item:" + strings.Repeat("nosuch", 50))
+	d.until("the search is explained", func() bool { return !d.session.search.problem.Hidden })
+	check("with much to say")
+	d.look("")
+	d.until("the search is whole again", func() bool { return d.session.search.problem.Hidden })
+	d.HandleDropped([]fyne.URI{storage.NewFileURI(sampleFiles(t, "IMG_20230702_112745.jpg"))})
+	d.until("the import is over", func() bool {
+		d.enter()
+		return d.session.search.count.Text == "4 photos"
+	})
+	check("after an import")
 }

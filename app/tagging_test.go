@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"waybill/catalog"
+	"waybill/catalog/workspace"
 )
 
 // typeInto types into the field that has the keyboard.
@@ -118,5 +119,32 @@ func TestTaggingNeedsASelection(t *testing.T) {
 	d.menu("Select all")
 	if d.item("Add item…").Disabled {
 		t.Error("it is not offered with a selection")
+	}
+}
+
+func TestWhatIsTypedIsStoredWhenTheWindowCloses(t *testing.T) {
+	d := deskWithFew(t)
+	d.win.Resize(fyne.NewSize(1200, 800))
+	dir := d.session.catalogue.Dir()
+	d.session.gallery.Select([]catalog.PhotoID{2})
+	d.settle()
+	d.menu("Caption…")
+	d.typeInto("A caption")
+	d.menu("Note…")
+	d.typeInto("and a note")
+	d.menu("Quit")
+	d.until("the program ends", func() bool { return d.quits == 1 })
+	c, err := workspace.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := c.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	p, err := c.Photo(t.Context(), 2)
+	if err != nil || p.Caption != "A caption" || p.Note != "and a note" {
+		t.Errorf("stored are %q and %q, %v", p.Caption, p.Note, err)
 	}
 }

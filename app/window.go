@@ -179,13 +179,25 @@ func (w *Window) stopImport(then func()) {
 	w.ask(ask)
 }
 
-// closeSession closes the catalogue off the UI thread, then goes on.
+// closeSession closes the catalogue, after what was typed in it is stored, then
+// goes on.
 func (w *Window) closeSession(then func()) {
 	s := w.session
 	if s == nil {
 		then()
 		return
 	}
+	s.inspector.Commit()
+	s.when(func() bool { return !s.inspector.Busy() }, func() {
+		if w.session == s { // nobody closed it meanwhile
+			w.drop(then)
+		}
+	})
+}
+
+// drop takes the catalogue out of the window and closes it off the UI thread.
+func (w *Window) drop(then func()) {
+	s := w.session
 	w.session = nil
 	for _, sheet := range w.win.Canvas().Overlays().List() {
 		w.win.Canvas().Overlays().Remove(sheet) // it is about this catalogue
@@ -197,11 +209,10 @@ func (w *Window) closeSession(then func()) {
 	task.Run(w.tasks, func(context.Context) (struct{}, error) {
 		defer close(closed)
 		return struct{}{}, s.catalogue.Close()
-	},
-		func(_ struct{}, err error) {
-			w.messages.fail(err)
-			then()
-		})
+	}, func(_ struct{}, err error) {
+		w.messages.fail(err)
+		then()
+	})
 }
 
 // Close ends all work and closes what is still open. It is called once, after

@@ -111,3 +111,6 @@ func (v *View) Commit() {
 	v.caption.commit()
 	v.note.commit()
 }
+
+// Busy tells whether an edit is being written or waits for its turn.
+func (v *View) Busy() bool { return v.writing || len(v.jobs) > 0 }
