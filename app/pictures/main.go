@@ -6,10 +6,12 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
@@ -23,11 +25,19 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: pictures FOLDER")
+	flags := flag.NewFlagSet("pictures", flag.ExitOnError)
+	catalogue := flags.String("catalogue", "", "paint the window on this catalogue into one file")
+	flags.Usage = func() { fmt.Fprintln(os.Stderr, "usage: pictures FOLDER | pictures -catalogue CATALOGUE FILE.png") }
+	_ = flags.Parse(os.Args[1:]) // ends the program itself
+	if flags.NArg() != 1 {
+		flags.Usage()
 		os.Exit(2)
 	}
-	if err := run(context.Background(), os.Args[1]); err != nil {
+	work := allViews
+	if *catalogue != "" {
+		work = func(ctx context.Context, file string) error { return oneView(ctx, *catalogue, file) }
+	}
+	if err := work(context.Background(), flags.Arg(0)); err != nil {
 		fmt.Fprintln(os.Stderr, "pictures:", err)
 		os.Exit(1)
 	}
@@ -43,10 +53,33 @@ type studio struct {
 	failed error // the first picture that could not be written
 }
 
-func run(ctx context.Context, out string) (err error) {
+// allViews paints every view into a folder.
+func allViews(ctx context.Context, out string) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
+	return inStudio(ctx, out, (*studio).scenes)
+}
+
+// oneView paints the window on a catalogue into one file.
+func oneView(ctx context.Context, catalogue, file string) error {
+	catalogue, err := filepath.Abs(catalogue) // the window shows and keeps whole paths
+	if err != nil {
+		return err
+	}
+	return inStudio(ctx, filepath.Dir(file), func(s *studio) {
+		welcome := s.window.Window().Title()
+		s.window.OpenCatalogue(catalogue)
+		s.queue.until(func() bool { return s.window.Window().Title() != welcome })
+		s.clear() // what it asks at first
+		s.choose("menu.view.photos")
+		s.key(fyne.KeyHome)
+		s.shoot(strings.TrimSuffix(filepath.Base(file), ".png"), normal)
+	})
+}
+
+// inStudio works with a window that has a home folder of its own.
+func inStudio(ctx context.Context, out string, work func(*studio)) (err error) {
 	temp, err := home()
 	if err != nil {
 		return err
@@ -63,11 +96,8 @@ func run(ctx context.Context, out string) (err error) {
 	})
 	s.window.Window().Canvas().(software.WindowlessCanvas).SetScale(1)
 	s.frame()
-	s.scenes()
-	if err := s.window.Close(); err != nil {
-		return err
-	}
-	return s.failed
+	work(s)
+	return errors.Join(s.window.Close(), s.failed)
 }
 
 // home makes a home folder for a user who has nothing yet. Its name is seen in
