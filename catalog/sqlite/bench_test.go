@@ -83,12 +83,17 @@ func bigStore(b *testing.B, n int) *Store {
 	for from := 0; from < n; from += perTransaction {
 		_, err := s.do(b.Context(), &action{name: catalog.ActionImport}, func(d *door) (map[string]any, error) {
 			for i := from; i < min(n, from+perTransaction); i++ {
-				if err := d.generate(random, i); err != nil {
+				if err := d.generate(random, i, n); err != nil {
 					return nil, err
 				}
 			}
 			if err := d.flushTexts(); err != nil {
 				return nil, err
+			}
+			for _, entity := range []string{entArrival, entClaim, entObservation, entDetermination} {
+				if err := d.exec("INSERT OR REPLACE INTO counter SELECT ?, max(id) FROM "+entity, entity); err != nil {
+					return nil, err
+				}
 			}
 			return nil, d.set(entBatch, 1, row{"message": fmt.Sprint(from)})
 		})
@@ -133,7 +138,7 @@ func seedBig(b *testing.B, s *Store) {
 }
 
 // generate writes one photo and what is about it, past the history.
-func (d *door) generate(random *rand.Rand, i int) error {
+func (d *door) generate(random *rand.Rand, i, of int) error {
 	id, err := d.number(entPhoto)
 	if err != nil {
 		return err
@@ -149,7 +154,8 @@ func (d *door) generate(random *rand.Rand, i int) error {
 		return err
 	}
 	if random.IntN(10) > 0 {
-		taken := time.Date(2023, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(i*31+random.IntN(86_400)) * time.Second)
+		taken := time.Date(2023, 1, 1, 0, 0, 0, 0, time.UTC).
+			Add(time.Duration(i)*(365*24*time.Hour/time.Duration(of)) + time.Duration(random.IntN(86_400))*time.Second)
 		if err := d.exec("INSERT INTO claim (photo, origin, property, n, raw, value) VALUES (?, 'exif', 'taken', 0, '', ?)", id, taken.Format("2006-01-02T15:04:05")); err != nil {
 			return err
 		}

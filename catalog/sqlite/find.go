@@ -89,11 +89,9 @@ func anys(ids []int64) []any {
 // all photos.
 type lead struct{ facet, text int } // indexes, -1 for none
 
-// lead picks what to walk. few tells that it has few photos, so few that they
-// can be gathered and sorted.
-func (s *Store) lead(ctx context.Context, p *plan) (by lead, few bool, err error) {
-	by = lead{-1, -1}
-	count := catalog.MaxPhotos
+// lead picks what to walk, and gives how many photos that has at most.
+func (s *Store) lead(ctx context.Context, p *plan) (by lead, count int, err error) {
+	by, count = lead{-1, -1}, catalog.MaxPhotos
 	for i, f := range p.facets {
 		if !f.not && f.photos < count {
 			by, count = lead{i, -1}, f.photos
@@ -105,19 +103,13 @@ func (s *Store) lead(ctx context.Context, p *plan) (by lead, few bool, err error
 		}
 		n, err := s.atMost(ctx, min(count, commonFrom), "photo_text WHERE photo_text MATCH ?", t.match)
 		if err != nil {
-			return by, false, err
+			return by, count, err
 		}
 		if n < count {
 			by, count = lead{-1, i}, n
 		}
 	}
-	if by.facet < 0 && by.text < 0 && len(p.ranges) > 0 {
-		r := p.ranges[len(p.ranges)-1]
-		if count, err = s.atMost(ctx, commonFrom, "photo WHERE seq BETWEEN ? AND ?", r.from, r.to); err != nil {
-			return by, false, err
-		}
-	}
-	return by, count < commonFrom, nil
+	return by, count, nil
 }
 
 // atMost counts rows, but no more than a limit.
@@ -166,57 +158,103 @@ type Cursor struct {
 // Find gives at most limit photos that a query finds, in order, after a cursor,
 // and the cursor for the next page. Errors of the query have the code ErrQuery.
 func (s *Store) Find(ctx context.Context, q catalog.Query, sort catalog.Sort, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
-	p, err := s.plan(ctx, q)
-	if err != nil || p.impossible {
+	search, err := s.search(ctx, q, sort)
+	if err != nil || search == nil {
 		return nil, after, err
 	}
-	ids, next, err := s.page(ctx, p, sort, after, limit)
-	return ids, next, wrap("find", "", err)
+	return search.page(ctx, after, limit)
 }
 
-func (s *Store) page(ctx context.Context, p *plan, sort catalog.Sort, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
-	by, few, err := s.lead(ctx, p)
+// FindAll gives every photo that a query finds, in order, page by page.
+func (s *Store) FindAll(ctx context.Context, q catalog.Query, sort catalog.Sort, pageSize int) iter.Seq2[[]catalog.PhotoID, error] {
+	return func(yield func([]catalog.PhotoID, error) bool) {
+		search, err := s.search(ctx, q, sort)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for at := (Cursor{}); search != nil; {
+			ids, next, err := search.page(ctx, at, pageSize)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if len(ids) == 0 || !yield(ids, nil) || len(ids) < pageSize {
+				return
+			}
+			at = next
+		}
+	}
+}
+
+// search is a query that is ready to give pages.
+type search struct {
+	store *Store
+	plan  *plan
+	sort  catalog.Sort
+	by    lead
+	few   bool // so few results that they can be gathered and sorted
+}
+
+// search prepares a query; nil when nothing can satisfy it.
+func (s *Store) search(ctx context.Context, q catalog.Query, sort catalog.Sort) (*search, error) {
+	p, err := s.plan(ctx, q)
+	if err != nil || p.impossible {
+		return nil, err
+	}
+	by, count, err := s.lead(ctx, p)
 	if err != nil {
-		return nil, after, err
+		return nil, wrap("find", "", err)
 	}
-	if sort == catalog.SortTaken {
-		c := p.seqs(by, after.seq, limit)
-		seqs, err := column[int64](ctx, s.read, c.sql, c.args...)
-		if err != nil || len(seqs) == 0 {
-			return nil, after, err
+	if sort != catalog.SortTaken && by.facet < 0 && by.text < 0 {
+		r := p.ranges[len(p.ranges)-1]
+		if count, err = s.atMost(ctx, commonFrom, "photo WHERE seq BETWEEN ? AND ?", r.from, r.to); err != nil {
+			return nil, wrap("find", "", err)
 		}
-		ids := make([]catalog.PhotoID, len(seqs))
-		for i, seq := range seqs {
-			ids[i] = idOf(seq)
-		}
-		return ids, Cursor{seq: seqs[len(seqs)-1]}, nil
 	}
-	return s.otherOrder(ctx, p, by, few, sort, after, limit)
+	return &search{store: s, plan: p, sort: sort, by: by, few: count < commonFrom}, nil
+}
+
+func (s *search) page(ctx context.Context, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
+	if s.sort != catalog.SortTaken {
+		ids, next, err := s.otherOrder(ctx, after, limit)
+		return ids, next, wrap("find", "", err)
+	}
+	c := s.plan.seqs(s.by, after.seq, limit)
+	seqs, err := column[int64](ctx, s.store.read, c.sql, c.args...)
+	if err != nil || len(seqs) == 0 {
+		return nil, after, wrap("find", "", err)
+	}
+	ids := make([]catalog.PhotoID, len(seqs))
+	for i, seq := range seqs {
+		ids[i] = idOf(seq)
+	}
+	return ids, Cursor{seq: seqs[len(seqs)-1]}, nil
 }
 
 // otherOrder lists photos by name or by number. Few matches are gathered first;
 // many are met by walking all photos in that order.
-func (s *Store) otherOrder(ctx context.Context, p *plan, by lead, few bool, sort catalog.Sort, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
+func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
 	var c clause
 	c.add("SELECT p.id, p.name_key FROM photo p WHERE ")
-	if sort == catalog.SortName {
+	if s.sort == catalog.SortName {
 		c.add("(p.name_key, p.id) > (?, ?)", after.name, after.id)
 	} else {
 		c.add("p.id > ?", after.id)
 	}
-	if few {
-		inner := p.seqs(by, 0, catalog.MaxPhotos)
+	if s.few {
+		inner := s.plan.seqs(s.by, 0, catalog.MaxPhotos)
 		c.add(" AND p.seq IN (SELECT seq FROM ("+inner.sql+"))", inner.args...)
 	} else {
-		cond := p.conditions("+p.seq", lead{-1, -1}) // "+" keeps the walk in the wanted order
+		cond := s.plan.conditions("+p.seq", lead{-1, -1}) // "+" keeps the walk in the wanted order
 		c.add(cond.sql, cond.args...)
 	}
 	order := "p.id"
-	if sort == catalog.SortName {
+	if s.sort == catalog.SortName {
 		order = "p.name_key, p.id"
 	}
 	c.add(" ORDER BY "+order+" LIMIT ?", limit)
-	rows, err := s.read.QueryContext(ctx, c.sql, c.args...)
+	rows, err := s.store.read.QueryContext(ctx, c.sql, c.args...)
 	if err != nil {
 		return nil, after, err
 	}
@@ -229,24 +267,6 @@ func (s *Store) otherOrder(ctx context.Context, p *plan, by lead, few bool, sort
 		ids = append(ids, after.id)
 	}
 	return ids, after, rows.Err()
-}
-
-// FindAll gives every photo that a query finds, in order, page by page.
-func (s *Store) FindAll(ctx context.Context, q catalog.Query, sort catalog.Sort, pageSize int) iter.Seq2[[]catalog.PhotoID, error] {
-	return func(yield func([]catalog.PhotoID, error) bool) {
-		var at Cursor
-		for {
-			ids, next, err := s.Find(ctx, q, sort, at, pageSize)
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			if len(ids) == 0 || !yield(ids, nil) || len(ids) < pageSize {
-				return
-			}
-			at = next
-		}
-	}
 }
 
 // Count gives how many photos a query finds.

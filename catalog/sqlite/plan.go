@@ -48,7 +48,7 @@ func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
 		return s.planFacet(ctx, p, t, facetStatus, t.Value)
 	case catalog.FieldHas, catalog.FieldNo:
 		if t.Value == "date" { // what has none stands at the end
-			p.ranges = append(p.ranges, seqRange{from: 0, to: seqUndated - 1, not: t.Not != (t.Field == catalog.FieldNo)})
+			p.ranges = append(p.ranges, dated(t.Not == (t.Field == catalog.FieldNo)))
 			return nil
 		}
 		return s.planFacet(ctx, p, t, string(t.Field), t.Value)
@@ -74,6 +74,14 @@ func (s *Store) planWords(ctx context.Context, p *plan, t catalog.Term) error {
 		p.texts = append(p.texts, textTerm{match: match, not: t.Not})
 	}
 	return err
+}
+
+// dated gives the stretch of the photos that have a date, or of those without.
+func dated(has bool) seqRange {
+	if has {
+		return seqRange{from: 0, to: seqUndated - 1}
+	}
+	return seqRange{from: seqUndated, to: math.MaxInt64}
 }
 
 func rangeOf(t catalog.Term) seqRange {
