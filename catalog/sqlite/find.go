@@ -17,8 +17,9 @@ const commonFrom = 20_000
 type plan struct {
 	facets     []facetTerm // most selective first
 	texts      []textTerm
-	ranges     []seqRange
-	impossible bool // a facet that no photo has
+	within     seqRange   // that the photos must lie in
+	except     []seqRange // that they must not
+	impossible bool       // a facet that no photo has
 }
 
 type facetTerm struct {
@@ -34,7 +35,6 @@ type textTerm struct {
 
 type seqRange struct {
 	from, to int64 // both included
-	not      bool
 }
 
 // clause is a piece of SQL with its arguments.
@@ -64,8 +64,8 @@ func (p *plan) conditions(seq string, by lead) clause {
 		}
 		c.add(" AND "+negated(t.not)+"EXISTS (SELECT 1 FROM photo_text WHERE photo_text MATCH ? AND rowid = "+seq+")", t.match)
 	}
-	for _, r := range p.ranges {
-		c.add(" AND "+negated(r.not)+"("+seq+" BETWEEN ? AND ?)", r.from, r.to)
+	for _, r := range p.except {
+		c.add(" AND NOT ("+seq+" BETWEEN ? AND ?)", r.from, r.to)
 	}
 	return c
 }
@@ -125,7 +125,7 @@ func (p *plan) seqs(by lead, after int64, limit int) clause {
 	var c clause
 	tail := func(seq string) {
 		cond := p.conditions(seq, by)
-		c.add(" AND "+seq+" > ?", after)
+		c.add(" AND "+seq+" BETWEEN ? AND ?", max(p.within.from, after+1), p.within.to)
 		c.add(cond.sql, cond.args...)
 	}
 	switch {
@@ -207,8 +207,7 @@ func (s *Store) search(ctx context.Context, q catalog.Query, sort catalog.Sort) 
 		return nil, wrap("find", "", err)
 	}
 	if sort != catalog.SortTaken && by.facet < 0 && by.text < 0 {
-		r := p.ranges[len(p.ranges)-1]
-		if count, err = s.atMost(ctx, commonFrom, "photo WHERE seq BETWEEN ? AND ?", r.from, r.to); err != nil {
+		if count, err = s.atMost(ctx, commonFrom, "photo WHERE seq BETWEEN ? AND ?", p.within.from, p.within.to); err != nil {
 			return nil, wrap("find", "", err)
 		}
 	}
@@ -246,7 +245,8 @@ func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) ([]cat
 		inner := s.plan.seqs(s.by, 0, catalog.MaxPhotos)
 		c.add(" AND p.seq IN (SELECT seq FROM ("+inner.sql+"))", inner.args...)
 	} else {
-		cond := s.plan.conditions("+p.seq", lead{-1, -1}) // "+" keeps the walk in the wanted order
+		c.add(" AND +p.seq BETWEEN ? AND ?", s.plan.within.from, s.plan.within.to) // "+" keeps the walk in the wanted order
+		cond := s.plan.conditions("+p.seq", lead{-1, -1})
 		c.add(cond.sql, cond.args...)
 	}
 	order := "p.id"

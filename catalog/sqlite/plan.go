@@ -12,29 +12,23 @@ import (
 // plan resolves the names in a query. A name that fits several rows means all
 // of them; one that fits none is an error that says where it stands.
 func (s *Store) plan(ctx context.Context, q catalog.Query) (*plan, error) {
-	p := &plan{}
+	p := &plan{within: seqRange{from: 0, to: math.MaxInt64}}
 	for _, t := range q.Terms {
 		if err := s.planTerm(ctx, p, t); err != nil {
 			return nil, wrap("find", "", err)
 		}
 	}
-	p.narrow()
 	return p, nil
 }
 
-// narrow makes one range of all that must hold.
-func (p *plan) narrow() {
-	whole := seqRange{from: 0, to: math.MaxInt64}
-	rest := []seqRange{}
-	for _, r := range p.ranges {
-		if r.not {
-			rest = append(rest, r)
-			continue
-		}
-		whole.from, whole.to = max(whole.from, r.from), min(whole.to, r.to)
+// limit adds a stretch of time that photos must lie in, or must not.
+func (p *plan) limit(r seqRange, not bool) {
+	if not {
+		p.except = append(p.except, r)
+		return
 	}
-	p.ranges = append(rest, whole)
-	p.impossible = p.impossible || whole.from > whole.to
+	p.within.from, p.within.to = max(p.within.from, r.from), min(p.within.to, r.to)
+	p.impossible = p.impossible || p.within.from > p.within.to
 }
 
 func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
@@ -42,13 +36,13 @@ func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
 	case catalog.FieldWords:
 		return s.planWords(ctx, p, t)
 	case catalog.FieldDate:
-		p.ranges = append(p.ranges, rangeOf(t))
+		p.limit(rangeOf(t), t.Not)
 		return nil
 	case catalog.FieldStatus:
 		return s.planFacet(ctx, p, t, facetStatus, t.Value)
 	case catalog.FieldHas, catalog.FieldNo:
 		if t.Value == "date" { // what has none stands at the end
-			p.ranges = append(p.ranges, dated(t.Not == (t.Field == catalog.FieldNo)))
+			p.limit(dated(t.Not == (t.Field == catalog.FieldNo)), false)
 			return nil
 		}
 		return s.planFacet(ctx, p, t, string(t.Field), t.Value)
@@ -66,7 +60,7 @@ func (s *Store) planWords(ctx context.Context, p *plan, t catalog.Term) error {
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
-		p.ranges = append(p.ranges, seqRange{from: seq, to: seq, not: t.Not})
+		p.limit(seqRange{from: seq, to: seq}, t.Not)
 		return nil
 	}
 	match, err := matchText(ctx, s.read, t.Value, t.Phrase)
@@ -85,7 +79,7 @@ func dated(has bool) seqRange {
 }
 
 func rangeOf(t catalog.Term) seqRange {
-	r := seqRange{from: 0, to: seqUndated - 1, not: t.Not}
+	r := dated(true)
 	if t.Range.From != nil {
 		r.from = seqAt(*t.Range.From)
 	}
@@ -136,7 +130,8 @@ func (s *Store) planFacet(ctx context.Context, p *plan, t catalog.Term, kind str
 		if err != nil {
 			return err
 		}
-		p.facets, p.ranges = append(p.facets, f), append(p.ranges, r)
+		p.facets = append(p.facets, f)
+		p.limit(r, false)
 	case len(f.ids) > 0:
 		p.facets = append(p.facets, f)
 	case !t.Not:
