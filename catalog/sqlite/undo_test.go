@@ -250,8 +250,21 @@ func TestUndoOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, c := range []struct{ do, want string }{
-		{"undo", "A"}, {"undo", "before"}, {"redo", "A"}, {"redo", "B"}, {"redo", "nothing"}, {"undo", "A"}, {"set C", "C"},
-		{"redo", "nothing"}, {"undo", "A"}, {"redo", "C"}, {"redo", "nothing"}, {"undo", "A"}, {"undo", "before"}, {"redo", "A"}, {"redo", "C"},
+		{"undo", "A"},
+		{"undo", "before"},
+		{"redo", "A"},
+		{"redo", "B"},
+		{"redo", "nothing"},
+		{"undo", "A"},
+		{"set C", "C"},
+		{"redo", "nothing"},
+		{"undo", "A"},
+		{"redo", "C"},
+		{"redo", "nothing"},
+		{"undo", "A"},
+		{"undo", "before"},
+		{"redo", "A"},
+		{"redo", "C"},
 	} {
 		was, err := caption(), error(nil)
 		switch c.do {
