@@ -221,7 +221,7 @@ func BenchmarkFind(b *testing.B) {
 		for _, text := range []string{
 			"", "item:refrigerator", "item:engine", "route:quanhe", "route:훈춘", "status:sanctioned", "status:not-assessed", "date:2023-07", "date:2023-07-01..2023-07-10",
 			"date:2023-12-31", "has:gps", "no:date", "no:item", "batch:intake", "source:heron", "type:png", "customs", "훈춘", "춘", "IMG_000123", `"customs warehouse"`, "-customs",
-			"-status:not-assessed", "status:disputed route:quanhe 훈춘", "item:engine no:date", "status:exempt item:tile date:2023-11 customs", "-has:date source:kingfisher type:png",
+			"-status:not-assessed", "status:disputed route:quanhe 훈춘", "item:engine no:date", "status:exempt item:fabric date:2023-11 customs", "item:unspecified", "item:unspecified -customs", "-has:date source:kingfisher type:png",
 			"냉장고 status:sanctioned", "nosuchword",
 		} {
 			b.Run(fmt.Sprintf("%d/%s", n, text), func(b *testing.B) { benchmarkPage(b, bigStore(b, n), text, catalog.SortTaken) })
