@@ -122,6 +122,7 @@ func (s *session) joinGallery() {
 func (s *session) joinWriters() {
 	s.inspector.OnApplied = func(catalog.Step) { s.changes.stepped() }
 	s.inspector.OnError = s.fail
+	s.inspector.OnLeave = s.gallery.Focus
 	s.transfer.OnStep = func(catalog.Step) { s.changes.stepped() }
 	s.transfer.OnError = s.fail
 	s.transfer.OnDone = func(ingest.Summary) { s.changes.stepped() }

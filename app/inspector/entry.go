@@ -14,8 +14,8 @@ import (
 const mostRows = 12
 
 // textEntry is an entry that is as high as its text, and says when it is left,
-// when Ctrl+Enter (in a short one also Enter) asks to save, and when Escape asks
-// to put the text back.
+// when Ctrl+Enter (in a short one also Enter) asks to save, and when Escape is
+// pressed.
 type textEntry struct {
 	widget.Entry
 	onLeave, onSave, onEscape func()
@@ -77,6 +77,10 @@ func (e *textEntry) FocusLost() {
 	e.Entry.FocusLost()
 	e.onLeave()
 }
+
+// AcceptsTab leaves Tab to the window, which leads to the next field: nobody
+// needs one in a caption.
+func (e *textEntry) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
 func (e *textEntry) TypedKey(k *fyne.KeyEvent) {

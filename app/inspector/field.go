@@ -133,8 +133,15 @@ func (f *field) typed() {
 	}
 }
 
-// revert puts back what the catalogue says.
-func (f *field) revert() { f.entry.SetText(f.saved) }
+// escape puts back what the catalogue says, and leaves the field when that
+// stands there already.
+func (f *field) escape() {
+	if f.dirty() {
+		f.entry.SetText(f.saved)
+		return
+	}
+	f.view.leave()
+}
 
 // save writes a text; on an error the field keeps it.
 func (f *field) save(text string) {

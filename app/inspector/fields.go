@@ -16,7 +16,7 @@ func (v *View) makeFields() {
 		return catalog.Edit{Credit: &s}, nil
 	})
 	v.credit.stays = true
-	credit.onSave, credit.onEscape = v.credit.commit, v.credit.revert
+	credit.onSave, credit.onEscape = v.credit.commit, v.credit.escape
 	v.makeRoute()
 	v.makeSource()
 }
@@ -25,7 +25,7 @@ func (v *View) makeFields() {
 func (v *View) newLongField(name, title string, edit func(string) catalog.Edit) *field {
 	e := newTextEntry(3)
 	f := newField(v, name, title, e, &e.Entry, func(s string) (catalog.Edit, error) { return edit(s), nil })
-	e.onLeave, e.onSave, e.onEscape = f.commit, f.commit, f.revert
+	e.onLeave, e.onSave, e.onEscape = f.commit, f.commit, f.escape
 	return f
 }
 
@@ -43,7 +43,7 @@ func (v *View) makeRoute() {
 	v.route.stays = true
 	e.OnChosen = func(o widgets.Option) { v.route.save(o.Text) }
 	e.OnSubmitted = func(string) { v.route.commit() }
-	e.OnEscape = v.route.revert
+	e.OnEscape = v.route.escape
 }
 
 // routeCalled finds the one route that a text means; 0 for no text.
@@ -81,7 +81,7 @@ func (v *View) makeSource() {
 	v.source.stays = true
 	e.OnChosen = func(o widgets.Option) { v.source.save(o.Text) }
 	e.OnSubmitted = func(string) { v.source.commit() }
-	e.OnEscape = v.source.revert
+	e.OnEscape = v.source.escape
 }
 
 // fields lists all texts that the user can leave unsaved.

@@ -3,47 +3,19 @@ package inspector
 import (
 	"context"
 	"fmt"
-	"image"
-	"image/color"
-	"image/png"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"waybill/app/present"
+	"waybill/app/apptest"
 	"waybill/app/task"
 	look "waybill/app/theme"
-	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
-
-// queue is the UI thread of a test: what is posted runs when the test says so.
-type queue struct{ calls chan func() }
-
-func (q *queue) post(f func()) { q.calls <- f }
-
-// until runs what is posted until something is the case.
-func (q *queue) until(t testing.TB, what string, done func() bool) {
-	t.Helper()
-	deadline := time.After(10 * time.Second)
-	for !done() {
-		select {
-		case f := <-q.calls:
-			f()
-		case <-time.After(time.Millisecond): // what is waited for may post nothing
-		case <-deadline:
-			t.Fatalf("waited too long for %s", what)
-		}
-	}
-}
 
 // intake is the batch of the test catalogues.
 func intake() catalog.Intake {
@@ -53,62 +25,16 @@ func intake() catalog.Intake {
 // newCatalogue makes a catalogue of n small pictures.
 func newCatalogue(t testing.TB, n int) *workspace.Catalogue {
 	t.Helper()
-	files := t.TempDir()
-	for i := range n {
-		img := image.NewGray(image.Rect(0, 0, 24, 16))
-		img.SetGray(i%24, i/24, color.Gray{Y: 200})
-		f, err := os.Create(filepath.Join(files, fmt.Sprintf("IMG_%04d.png", i)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := png.Encode(f, img); err != nil {
-			t.Fatal(err)
-		}
-		if err := f.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return imported(t, files)
+	c := apptest.Catalogue(t)
+	apptest.Import(t, c, intake(), apptest.PNGs(t, n))
+	return c
 }
 
 // newSamples makes a catalogue of the sample photos.
 func newSamples(t testing.TB) *workspace.Catalogue {
 	t.Helper()
-	files := t.TempDir()
-	names, err := fs.Glob(assets.Samples(), "*.jpg")
-	if err != nil || len(names) == 0 {
-		t.Skip("there are no sample photos yet")
-	}
-	for _, name := range names {
-		data, err := fs.ReadFile(assets.Samples(), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(files, name), data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return imported(t, files)
-}
-
-func imported(t testing.TB, files string) *workspace.Catalogue {
-	t.Helper()
-	dir := filepath.Join(t.TempDir(), "t.waybill")
-	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, "AB"); err != nil {
-		t.Fatal(err)
-	}
-	c, err := workspace.OpenSession(t.Context(), dir, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := c.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	if _, err := c.Import(t.Context(), workspace.ImportOptions{Paths: []string{files}, Intake: intake()}); err != nil {
-		t.Fatal(err)
-	}
+	c := apptest.Catalogue(t)
+	apptest.Import(t, c, intake(), apptest.Samples(t))
 	return c
 }
 
@@ -155,7 +81,7 @@ type fixture struct {
 	*View
 	t      testing.TB
 	store  *watched
-	ui     *queue
+	ui     *apptest.Queue
 	window fyne.Window
 	errors []error
 	steps  []catalog.Step
@@ -164,20 +90,16 @@ type fixture struct {
 func newFixture(t testing.TB, c *workspace.Catalogue) *fixture {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.ModeLight))
-	words, err := present.Load(assets.Translations(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := &fixture{t: t, store: &watched{Catalogue: c}, ui: &queue{make(chan func(), 100_000)}}
-	tasks := task.New(t.Context(), f.ui.post)
+	f := &fixture{t: t, store: &watched{Catalogue: c}, ui: apptest.NewQueue()}
+	tasks := task.New(t.Context(), f.ui.Post)
 	t.Cleanup(tasks.Close)
-	f.View = New(f.store, tasks, words)
+	f.View = New(f.store, tasks, apptest.Words(t))
 	f.OnError = func(err error) { f.errors = append(f.errors, err) }
 	f.OnApplied = func(s catalog.Step) { f.steps = append(f.steps, s) }
 	f.window = test.NewTempWindow(t, f.Object())
 	f.window.SetPadded(false)
 	f.window.Resize(fyne.NewSize(320, 900))
-	f.ui.until(t, "the vocabulary", func() bool { return len(f.names.items) > 0 })
+	f.ui.Until(t, "the vocabulary", func() bool { return len(f.names.items) > 0 })
 	return f
 }
 
@@ -185,7 +107,7 @@ func newFixture(t testing.TB, c *workspace.Catalogue) *fixture {
 func (f *fixture) show(ids ...catalog.PhotoID) {
 	f.t.Helper()
 	f.Show(ids)
-	f.ui.until(f.t, "the photos", func() bool {
+	f.ui.Until(f.t, "the photos", func() bool {
 		return slices.Equal(f.form, ids) && f.content.read == min(len(ids), maxRead)
 	})
 }
@@ -193,11 +115,11 @@ func (f *fixture) show(ids ...catalog.PhotoID) {
 // settle waits until nothing is being written and the form shows the outcome.
 func (f *fixture) settle() {
 	f.t.Helper()
-	f.ui.until(f.t, "the writing", func() bool { return !f.writing && len(f.jobs) == 0 })
+	f.ui.Until(f.t, "the writing", func() bool { return !f.writing && len(f.jobs) == 0 })
 	read := false
 	f.reload()
 	f.tasks.Post(func() { read = true })
-	f.ui.until(f.t, "the reading", func() bool { return read })
+	f.ui.Until(f.t, "the reading", func() bool { return read })
 	want, err := f.store.Photos(f.t.Context(), f.form[:min(len(f.form), maxRead)])
 	if err != nil {
 		f.t.Fatal(err)
@@ -206,7 +128,7 @@ func (f *fixture) settle() {
 	for i := range want {
 		sum.add(&want[i], len(f.form) == 1)
 	}
-	f.ui.until(f.t, "what was written", func() bool { return sameSummary(&f.content.sum, &sum) })
+	f.ui.Until(f.t, "what was written", func() bool { return sameSummary(&f.content.sum, &sum) })
 }
 
 func sameSummary(a, b *summary) bool {

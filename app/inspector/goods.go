@@ -42,7 +42,7 @@ func newGoodsList(v *View) *goodsList {
 	l.add.SetPlaceHolder(v.words.T("inspector.add_item"))
 	l.add.OnChosen = l.chosen
 	l.add.OnSubmitted = l.submitted
-	l.add.OnEscape = func() { l.add.SetText("") }
+	l.add.OnEscape = l.escape
 	l.box = newColumn(newSection(v.words.T("inspector.goods"), newColumn(l.asking, l.none, l.list)), l.add)
 	return l
 }
@@ -66,6 +66,15 @@ func (l *goodsList) chosen(o widgets.Option) {
 		l.add.SetText(string(value))
 		l.put(catalog.Edit{NewItems: []string{string(value)}})
 	}
+}
+
+// escape takes away what was typed, and leaves the entry when nothing was.
+func (l *goodsList) escape() {
+	if l.add.Text != "" {
+		l.add.SetText("")
+		return
+	}
+	l.view.leave()
 }
 
 // submitted takes a name that was typed without choosing from the list.

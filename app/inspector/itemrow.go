@@ -42,7 +42,7 @@ func newItemRow(v *View) *itemRow {
 	entry := newTextEntry(1)
 	entry.SetPlaceHolder(v.words.T("inspector.reason"))
 	r.reason = newField(v, "", "", entry, &entry.Entry, r.reasonEdit)
-	entry.onSave, entry.onEscape = r.reason.commit, r.reason.revert
+	entry.onSave, entry.onEscape = r.reason.commit, r.reason.escape
 	entry.OnChanged = func(string) {
 		r.reason.typed()
 		setVisible(r.reason.mark, r.reason.dirty())

@@ -130,7 +130,7 @@ func TestVeryManyPhotos(t *testing.T) {
 		t.Errorf("before anything is read it says %q and %q", f.facts.when.Text, f.caption.entry.PlaceHolder)
 	}
 	f.Show(count(1, 12_346)) // a newer selection ends the reading
-	f.ui.until(t, "the summary", func() bool { return f.content.read == maxRead })
+	f.ui.Until(t, "the summary", func() bool { return f.content.read == maxRead })
 	if got := f.head.file.Text; got != "Changes go to 12,346 photos\nWhat stands below is about the first 5,000 of them." {
 		t.Errorf("said is %q", got)
 	}
@@ -148,7 +148,7 @@ func TestVeryManyPhotos(t *testing.T) {
 	}
 	f.note.entry.SetText("n")
 	f.note.commit()
-	f.ui.until(t, "the edit", func() bool { return f.store.applied() == 1 })
+	f.ui.Until(t, "the edit", func() bool { return f.store.applied() == 1 })
 	if n := len(f.store.edits[0].Photos); n != 12_346 {
 		t.Errorf("the edit is for %d photos", n)
 	}
@@ -161,10 +161,10 @@ func TestNewerSelectionWins(t *testing.T) {
 			f.Show([]catalog.PhotoID{id})
 		}
 	}
-	f.ui.until(t, "the last", func() bool { return slices.Equal(f.form, count(6, 6)) })
+	f.ui.Until(t, "the last", func() bool { return slices.Equal(f.form, count(6, 6)) })
 	ran := false
 	f.tasks.Post(func() { ran = true })
-	f.ui.until(t, "the rest", func() bool { return ran })
+	f.ui.Until(t, "the rest", func() bool { return ran })
 	if !slices.Equal(f.form, count(6, 6)) || !strings.HasPrefix(f.head.title.Text, "P-000006") {
 		t.Errorf("shown is %q", f.head.title.Text)
 	}
@@ -184,11 +184,11 @@ func TestReadingFails(t *testing.T) {
 	f.show(1)
 	f.View.store = &crowd{watched: f.store, fail: true}
 	f.Show(count(2, 2))
-	f.ui.until(t, "the error", func() bool { return len(f.errors) == 1 })
+	f.ui.Until(t, "the error", func() bool { return len(f.errors) == 1 })
 	f.caption.entry.SetText("for the first")
 	f.caption.commit()
 	f.SetStatus(catalog.Sanctioned)
-	f.ui.until(t, "the edit", func() bool { return f.store.applied() == 1 })
+	f.ui.Until(t, "the edit", func() bool { return f.store.applied() == 1 })
 	if f.scroll.Visible() || f.absence.Text != "These photos could not be read." || !slices.Equal(f.store.edits[0].Photos, count(2, 2)) {
 		t.Errorf("said is %q; edits %+v", f.absence.Text, f.store.edits)
 	}

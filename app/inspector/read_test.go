@@ -8,9 +8,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"waybill/app/present"
+	"waybill/app/apptest"
 	"waybill/app/widgets"
-	"waybill/assets"
 	"waybill/catalog"
 )
 
@@ -38,7 +37,7 @@ func TestFactsOfASample(t *testing.T) {
 			t.Errorf("%s: %q does not say %q", c.what, c.got, c.want)
 		}
 	}
-	f.ui.until(t, "the picture", func() bool { return f.head.picture.Image != nil })
+	f.ui.Until(t, "the picture", func() bool { return f.head.picture.Image != nil })
 	f.show(count(1, 24)...)
 	if f.head.shown != 1 {
 		t.Errorf("the picture is of %v", f.head.shown)
@@ -47,7 +46,7 @@ func TestFactsOfASample(t *testing.T) {
 	if f.head.shown != 5 || f.head.picture.Image != nil {
 		t.Errorf("the picture is of %v and still the old one: %v", f.head.shown, f.head.picture.Image != nil)
 	}
-	f.ui.until(t, "the picture", func() bool { return f.head.picture.Image != nil })
+	f.ui.Until(t, "the picture", func() bool { return f.head.picture.Image != nil })
 	if !strings.Contains(f.facts.when.Text, " – ") || !strings.Contains(f.facts.whenOrigin.Text, "without a date") {
 		t.Errorf("when: %q, %q", f.facts.when.Text, f.facts.whenOrigin.Text)
 	}
@@ -72,10 +71,7 @@ func TestJudgementsAreListed(t *testing.T) {
 }
 
 func TestClaimsThatDiffer(t *testing.T) {
-	words, err := present.Load(assets.Translations(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := apptest.Words(t)
 	claims := []catalog.Claim{
 		{Origin: catalog.OriginEditor, Property: catalog.PropTaken, Raw: "3 July", Value: "2023-07-03T14:05:00"},
 		{Origin: catalog.OriginExif, Property: catalog.PropTaken, Raw: "2023:07:04 01:00:00", Value: "2023-07-04T01:00:00"},

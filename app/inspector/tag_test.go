@@ -60,7 +60,7 @@ func TestUnknownNameMakesAnItem(t *testing.T) {
 	if got := f.itemsOf(2); !slices.Equal(got, []string{"Gear wheel zz"}) {
 		t.Errorf("the second photo has %v", got)
 	}
-	f.ui.until(t, "the new vocabulary", func() bool {
+	f.ui.Until(t, "the new vocabulary", func() bool {
 		options, exactly := complete(f.names.items, "gear WHEEL zz")
 		return exactly && len(options) == 1
 	})
@@ -229,12 +229,12 @@ func TestErrorsKeepTheText(t *testing.T) {
 	f.FocusNote()
 	test.Type(f.note.input, "a long story")
 	f.FocusCaption()
-	f.ui.until(t, "the error", func() bool { return len(f.errors) == 1 })
+	f.ui.Until(t, "the error", func() bool { return len(f.errors) == 1 })
 	if f.note.entry.Text != "a long story" || !f.note.dirty() {
 		t.Errorf("the note is %q", f.note.entry.Text)
 	}
 	f.goods.submitted("CERAMIC tile")
-	f.ui.until(t, "the error", func() bool { return len(f.errors) == 2 })
+	f.ui.Until(t, "the error", func() bool { return len(f.errors) == 2 })
 	if f.goods.add.Text != "CERAMIC tile" && f.goods.add.Text != "ceramic tile" {
 		t.Errorf("the item is %q", f.goods.add.Text)
 	}
@@ -293,7 +293,7 @@ func TestRefreshKeepsUnsavedText(t *testing.T) {
 	if f.note.entry.Text != "mine" || f.caption.entry.Text != theirs {
 		t.Errorf("note %q, caption %q", f.note.entry.Text, f.caption.entry.Text)
 	}
-	f.note.revert()
+	f.note.escape()
 	if f.note.entry.Text != theirs {
 		t.Errorf("Escape gives %q", f.note.entry.Text)
 	}
@@ -311,7 +311,7 @@ func TestStatusForSeveralItems(t *testing.T) {
 	}
 	f.show(1, 2, 3)
 	f.SetStatus(catalog.Sanctioned)
-	f.ui.until(t, "the question", func() bool { return f.goods.question != nil })
+	f.ui.Until(t, "the question", func() bool { return f.goods.question != nil })
 	if len(f.errors) != 0 || f.photo(3).Status != catalog.Suspected {
 		t.Fatalf("errors %v; the third photo is %v", f.errors, f.photo(3).Status)
 	}
@@ -336,7 +336,7 @@ func TestStatusForSeveralItems(t *testing.T) {
 		t.Errorf("%+v", p.Observations)
 	}
 	f.SetStatus(catalog.NotAssessed)
-	f.ui.until(t, "the question", func() bool { return f.goods.question != nil })
+	f.ui.Until(t, "the question", func() bool { return f.goods.question != nil })
 	key(f.goods.asking.Objects[1].(*fyne.Container).Objects[0].(*widgets.Chip), fyne.KeyReturn)
 	f.settle()
 	for id := range count(1, 3) {
@@ -345,7 +345,7 @@ func TestStatusForSeveralItems(t *testing.T) {
 		}
 	}
 	f.SetStatus(catalog.Exempt)
-	f.ui.until(t, "the question", func() bool { return f.goods.question != nil })
+	f.ui.Until(t, "the question", func() bool { return f.goods.question != nil })
 	f.show(3)
 	if f.goods.asking.Visible() {
 		t.Error("the question stays though other photos are shown")

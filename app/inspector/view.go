@@ -37,6 +37,7 @@ type Store interface {
 type View struct {
 	OnApplied func(catalog.Step) // an edit changed something
 	OnError   func(error)        // something could not be read or written
+	OnLeave   func()             // Escape in a field where there is nothing left to put back
 
 	store Store
 	tasks *task.Runner
@@ -195,6 +196,12 @@ func (v *View) relayout() {
 	v.body.Refresh()
 	v.scroll.Content.Refresh()
 	v.scroll.Refresh()
+}
+
+func (v *View) leave() {
+	if v.OnLeave != nil {
+		v.OnLeave()
+	}
 }
 
 func (v *View) report(err error) {

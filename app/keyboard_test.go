@@ -1,0 +1,54 @@
+package app
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"waybill/catalog"
+)
+
+// press presses a key where the keyboard is.
+func (d *desk) press(key fyne.KeyName) {
+	d.t.Helper()
+	focused := d.win.Canvas().Focused()
+	if focused == nil {
+		d.t.Fatal("nothing has the keyboard")
+	}
+	focused.TypedKey(&fyne.KeyEvent{Name: key})
+}
+
+func TestEscapeLeadsFromAFieldToThePhotos(t *testing.T) {
+	d := deskWithFew(t)
+	d.win.Resize(fyne.NewSize(1200, 800))
+	d.session.gallery.Select([]catalog.PhotoID{2})
+	d.settle()
+	d.session.gallery.Focus()
+	gallery := d.win.Canvas().Focused()
+	for _, entry := range []string{"Add item…", "Route…", "Caption…", "Note…", "Source…"} {
+		d.menu(entry)
+		field := d.win.Canvas().Focused()
+		d.typeInto("zz")
+		d.press(fyne.KeyEscape) // the list, or the text
+		if _, text := textField(field); text == "zz" {
+			d.press(fyne.KeyEscape)
+		}
+		if d.win.Canvas().Focused() != field {
+			t.Errorf("%s: the field was left before its text was put back", entry)
+		}
+		if d.press(fyne.KeyEscape); d.win.Canvas().Focused() != gallery {
+			t.Errorf("%s: the keyboard is at %T", entry, d.win.Canvas().Focused())
+		}
+	}
+}
+
+func TestTabLeavesLongTexts(t *testing.T) {
+	d := deskWithFew(t)
+	d.win.Resize(fyne.NewSize(1200, 800))
+	d.session.gallery.Select([]catalog.PhotoID{2})
+	d.settle()
+	d.menu("Caption…")
+	if tabs, ok := d.win.Canvas().Focused().(fyne.Tabbable); ok && tabs.AcceptsTab() {
+		t.Error("Tab is written into the caption")
+	}
+}
