@@ -54,8 +54,8 @@ func (s *steps) Undoable(context.Context) (undo, redo *catalog.Step, err error) 
 // watch starts to look for changes of a history.
 func watch(t *testing.T, s *steps) (d *desk, c *changes, told *[]news, failed *int) {
 	t.Helper()
-	d = &desk{t: t, Window: &Window{messages: newDesk(t).messages}}
-	tasks := task.New(t.Context(), d.post)
+	d = deskOf(t)
+	tasks := task.New(t.Context(), d.queue.Post)
 	t.Cleanup(tasks.Close)
 	c = newChanges(s, tasks)
 	told, failed = &[]news{}, new(int)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 
+	"waybill/app/apptest"
 	look "waybill/app/theme"
 	"waybill/catalog"
 )
@@ -144,7 +145,7 @@ func TestWindowFitsASmallScreen(t *testing.T) {
 	check("with much to say")
 	d.look("")
 	d.until("the search is whole again", func() bool { return d.session.search.problem.Hidden })
-	d.HandleDropped([]fyne.URI{storage.NewFileURI(sampleFiles(t, "IMG_20230702_112745.jpg"))})
+	d.HandleDropped([]fyne.URI{storage.NewFileURI(apptest.Samples(t, "IMG_20230702_112745.jpg"))})
 	d.until("the import is over", func() bool {
 		d.enter()
 		return d.session.search.count.Text == "4 photos"

@@ -49,7 +49,7 @@ type listing struct {
 
 func newListing(d *desk, f finder) (*results, *listing) {
 	l := &listing{}
-	r := &results{store: f, tasks: task.New(d.t.Context(), d.post)}
+	r := &results{store: f, tasks: task.New(d.t.Context(), d.queue.Post)}
 	d.t.Cleanup(r.tasks.Close)
 	r.onList = func(ids []catalog.PhotoID) {
 		l.ids = ids
@@ -69,7 +69,7 @@ func newListing(d *desk, f finder) (*results, *listing) {
 }
 
 func TestMillionResults(t *testing.T) {
-	d := &desk{t: t, Window: &Window{messages: newDesk(t).messages}}
+	d := deskOf(t)
 	f := &manyPhotos{}
 	f.n.Store(1_000_000)
 	r, l := newListing(d, f)
@@ -85,7 +85,7 @@ func TestMillionResults(t *testing.T) {
 }
 
 func TestNewerQueryWins(t *testing.T) {
-	d := &desk{t: t, Window: &Window{messages: newDesk(t).messages}}
+	d := deskOf(t)
 	f := &manyPhotos{}
 	f.n.Store(300_000)
 	r, l := newListing(d, f)
@@ -102,7 +102,7 @@ func TestNewerQueryWins(t *testing.T) {
 }
 
 func TestMorePhotosAreListed(t *testing.T) {
-	d := &desk{t: t, Window: &Window{messages: newDesk(t).messages}}
+	d := deskOf(t)
 	f := &manyPhotos{}
 	f.n.Store(10)
 	r, l := newListing(d, f)

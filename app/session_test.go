@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
+	"waybill/app/apptest"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
@@ -142,7 +143,7 @@ func TestSelectionStaysWhenPhotosChange(t *testing.T) {
 
 func TestDroppedFilesOpenTheImportSheet(t *testing.T) {
 	d := newDesk(t)
-	files := sampleFiles(t, "IMG_20230702_112745.jpg")
+	files := apptest.Samples(t, "IMG_20230702_112745.jpg")
 	d.HandleDropped([]fyne.URI{storage.NewFileURI(files)})
 	if !containsAll(d.messages.shown(), "catalogue first") {
 		t.Errorf("without a catalogue it says %q", d.messages.shown())
@@ -162,7 +163,7 @@ func TestDroppedFilesOpenTheImportSheet(t *testing.T) {
 
 func TestLeavingAsksWhileAnImportRuns(t *testing.T) {
 	d := deskWithFew(t)
-	d.HandleDropped([]fyne.URI{storage.NewFileURI(sampleFiles(t, "IMG_20230702_112745.jpg"))})
+	d.HandleDropped([]fyne.URI{storage.NewFileURI(apptest.Samples(t, "IMG_20230702_112745.jpg"))})
 	d.until("the import runs", func() bool {
 		d.enter()
 		return d.session.transfer.Busy()

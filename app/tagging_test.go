@@ -26,13 +26,9 @@ func (d *desk) typeInto(text string) {
 // inspector has read what is selected.
 func (d *desk) settle() {
 	for quiet := 0; quiet < 50; quiet++ {
-		d.mutex.Lock()
-		waiting := len(d.funcs)
-		d.mutex.Unlock()
-		if waiting > 0 {
+		if d.queue.Drain() > 0 {
 			quiet = 0
 		}
-		d.drain()
 		time.Sleep(2 * time.Millisecond)
 	}
 }

@@ -6,14 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"waybill/app/present"
+	"waybill/app/apptest"
 	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
@@ -24,22 +22,17 @@ import (
 type desk struct {
 	*Window
 	t     *testing.T
-	mutex sync.Mutex
-	funcs []func()
+	queue *apptest.Queue
 	quits int
 }
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	words, err := present.Load(assets.Translations(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := &desk{t: t}
+	d := &desk{t: t, queue: apptest.NewQueue()}
 	folder := t.TempDir()
 	d.Window = New(t.Context(), Options{
-		App: test.NewTempApp(t), Words: words, RecentFile: filepath.Join(t.TempDir(), "state", "recent.json"), Folder: folder,
-		Post: d.post, Quit: func() { d.quits++ },
+		App: test.NewTempApp(t), Words: apptest.Words(t), RecentFile: filepath.Join(t.TempDir(), "state", "recent.json"), Folder: folder,
+		Post: d.queue.Post, Quit: func() { d.quits++ },
 	})
 	t.Cleanup(func() {
 		if err := d.Close(); err != nil {
@@ -49,32 +42,19 @@ func newDesk(t *testing.T) *desk {
 	return d
 }
 
-func (d *desk) post(f func()) {
-	d.mutex.Lock()
-	defer d.mutex.Unlock()
-	d.funcs = append(d.funcs, f)
-}
-
 // drain runs what is posted now.
-func (d *desk) drain() {
-	d.mutex.Lock()
-	funcs := d.funcs
-	d.funcs = nil
-	d.mutex.Unlock()
-	for _, f := range funcs {
-		f()
-	}
-}
+func (d *desk) drain() { d.queue.Drain() }
 
 // until drains until something is so.
 func (d *desk) until(what string, so func() bool) {
 	d.t.Helper()
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
-		if d.drain(); so() {
-			return
+	reached := false
+	defer func() {
+		if !reached {
+			d.t.Log(d.state())
 		}
-	}
-	d.t.Fatalf("never: %s; %s", what, d.state())
+	}()
+	d.queue.Until(d.t, what, func() bool { reached = so(); return reached })
 }
 
 // state describes the window for a test that failed.
@@ -85,22 +65,6 @@ func (d *desk) state() string {
 			s.search.entry.Text, s.search.count.Text, s.search.problem.Text, s.results.listed, s.status.selected.Text)
 	}
 	return text
-}
-
-// sampleFiles puts some of the sample photos into a folder.
-func sampleFiles(t *testing.T, names ...string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for _, name := range names {
-		data, err := os.ReadFile(filepath.Join("..", "assets", "samples", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
 }
 
 // Photos of the catalogues below: two of refrigerators and one of a street.
@@ -117,11 +81,17 @@ func fewCatalogue(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = c.Import(t.Context(), workspace.ImportOptions{Paths: []string{sampleFiles(t, fewPhotos...)}, Intake: catalog.Intake{Name: "first"}})
-	if err = errors.Join(err, c.Close()); err != nil {
+	apptest.Import(t, c, catalog.Intake{Name: "first"}, apptest.Samples(t, fewPhotos...))
+	if err := c.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+// deskOf is a desk for a part of a window that the test makes itself.
+func deskOf(t *testing.T) *desk {
+	t.Helper()
+	return &desk{t: t, queue: apptest.NewQueue(), Window: &Window{messages: newDesk(t).messages}}
 }
 
 // deskWithFew is a window with a catalogue of three photos, of which the second

@@ -1,14 +1,9 @@
 package filters
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"image"
-	"image/png"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,43 +12,29 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
-	"waybill/app/present"
+	"waybill/app/apptest"
 	"waybill/app/task"
 	"waybill/app/widgets"
-	"waybill/assets"
 	"waybill/catalog"
-	"waybill/catalog/workspace"
 )
-
-// queue stands for the UI thread: what is posted runs when the test drains it.
-type queue chan func()
 
 // fixture is a panel in a window over a source.
 type fixture struct {
 	*View
 	t      *testing.T
-	queue  queue
+	queue  *apptest.Queue
 	window fyne.Window
 	picks  []string // "+term" or "-term"
 	errs   []error
 }
 
-func english(t *testing.T) *present.Words {
-	t.Helper()
-	words, err := present.Load(assets.Translations(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return words
-}
-
 func newFixture(t *testing.T, source Source) *fixture {
 	t.Helper()
 	test.NewTempApp(t)
-	f := &fixture{t: t, queue: make(queue, 64)}
-	tasks := task.New(t.Context(), func(do func()) { f.queue <- do })
+	f := &fixture{t: t, queue: apptest.NewQueue()}
+	tasks := task.New(t.Context(), f.queue.Post)
 	t.Cleanup(tasks.Close)
-	f.View = New(source, tasks, english(t), func(s catalog.Status) widgets.Badge {
+	f.View = New(source, tasks, apptest.Words(t), func(s catalog.Status) widgets.Badge {
 		return widgets.Badge{Shape: widgets.ShapeDiamond, Letter: strings.ToUpper(string(s[:1]))}
 	})
 	f.OnPick = func(term catalog.Term, selected bool) {
@@ -77,13 +58,7 @@ func (f *fixture) search(text string, posts int) {
 		f.t.Fatal(err)
 	}
 	f.Refresh(q)
-	f.drain(posts)
-}
-
-func (f *fixture) drain(n int) {
-	for range n {
-		(<-f.queue)()
-	}
+	f.queue.Next(f.t, posts)
 }
 
 // lines gives what a section shows: "*" for picked, the label, the count.
@@ -255,12 +230,10 @@ func TestOlderCountsDoNotOverwriteNewerOnes(t *testing.T) {
 	f.search("old", 0)
 	f.search("new", 0)
 	close(source.release["new"])
-	f.drain(2)
+	f.queue.Next(t, 2)
 	close(source.release["old"])
-	f.drain(1) // its end; its answer was cancelled or is dropped
-	for len(f.queue) > 0 {
-		f.drain(1)
-	}
+	f.queue.Next(t, 1) // its end; its answer was cancelled or is dropped
+	f.queue.Drain()
 	f.expect(catalog.FieldItem, "new 1")
 }
 
@@ -292,31 +265,13 @@ func TestFailures(t *testing.T) {
 }
 
 func TestRealCatalogue(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "훈춘.waybill")
-	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, "AB"); err != nil {
-		t.Fatal(err)
-	}
-	c, err := workspace.OpenSession(t.Context(), dir, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := c.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	c := apptest.Catalogue(t)
 	f := newFixture(t, c)
 	f.search("", 2)
 	if !f.empty.Visible() {
 		t.Error("nothing says what to do in an empty catalogue")
 	}
-	samples := t.TempDir()
-	writeSamples(t, samples, 3)
-	if _, err := c.Import(t.Context(), workspace.ImportOptions{
-		Paths: []string{samples}, Intake: catalog.Intake{Name: "SD 카드 1", Route: "quanhe", Source: "Magpie"},
-	}); err != nil {
-		t.Fatal(err)
-	}
+	apptest.Import(t, c, catalog.Intake{Name: "SD 카드 1", Route: "quanhe", Source: "Magpie"}, apptest.PNGs(t, 3))
 	f.search("", 2)
 	f.expect(catalog.FieldBatch, "SD 카드 1 3")
 	f.expect(catalog.FieldSource, "Magpie 3")
@@ -334,19 +289,4 @@ func TestRealCatalogue(t *testing.T) {
 	}
 	f.search("status:disputed batch:\"SD 카드 1\"", 2)
 	f.expect(catalog.FieldBatch, "*SD 카드 1 0")
-}
-
-// writeSamples makes small pictures that differ.
-func writeSamples(t *testing.T, dir string, n int) {
-	t.Helper()
-	for i := range n {
-		var b bytes.Buffer
-		picture := image.NewGray(image.Rect(0, 0, 8+i, 8))
-		if err := png.Encode(&b, picture); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.png", i)), b.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
 }

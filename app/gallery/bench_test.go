@@ -48,7 +48,7 @@ func BenchmarkScrollFrame(b *testing.B) {
 	b.ResetTimer()
 	for b.Loop() {
 		f.grid.Scrolled(notch)
-		f.ui.drain()
+		f.ui.Drain()
 	}
 }
 
@@ -61,6 +61,6 @@ func BenchmarkReset(b *testing.B) {
 	f.Select(count(500_000, 500_999))
 	for b.Loop() {
 		f.Reset(ids)
-		f.ui.drain()
+		f.ui.Drain()
 	}
 }

@@ -5,53 +5,21 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/png"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"waybill/app/present"
+	"waybill/app/apptest"
 	"waybill/app/task"
 	look "waybill/app/theme"
-	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
-
-// queue is the UI thread of a test: what is posted runs when the test says so.
-type queue struct{ calls chan func() }
-
-func newQueue() *queue { return &queue{make(chan func(), 100_000)} }
-
-func (q *queue) post(f func()) { q.calls <- f }
-
-// until runs what is posted until something is the case.
-func (q *queue) until(t testing.TB, what string, done func() bool) {
-	t.Helper()
-	deadline := time.After(10 * time.Second)
-	for !done() {
-		select {
-		case f := <-q.calls:
-			f()
-		case <-time.After(time.Millisecond): // what is waited for may post nothing
-		case <-deadline:
-			t.Fatalf("waited too long for %s", what)
-		}
-	}
-}
-
-// drain runs what has been posted already.
-func (q *queue) drain() {
-	for len(q.calls) > 0 {
-		(<-q.calls)()
-	}
-}
 
 // shadeOf is the grey of the nth picture of a fixture.
 func shadeOf(n int) uint8 { return uint8(20 + n*3) }
@@ -70,37 +38,14 @@ func newCatalogue(t testing.TB, n int) *workspace.Catalogue {
 			img.Pix[p] = shadeOf(i)
 		}
 		img.SetGray(0, 0, color.Gray{Y: uint8(i)})
-		f, err := os.Create(filepath.Join(files, fmt.Sprintf("IMG_%04d.png", i)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := png.Encode(f, img); err != nil {
-			t.Fatal(err)
-		}
-		if err := f.Close(); err != nil {
-			t.Fatal(err)
-		}
+		apptest.WritePNG(t, filepath.Join(files, fmt.Sprintf("IMG_%04d.png", i)), img)
 	}
 	damaged := []byte("\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00")
 	if err := os.WriteFile(filepath.Join(files, "IMG_9999.jpg"), damaged, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	dir := filepath.Join(t.TempDir(), "t.waybill")
-	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, "AB"); err != nil {
-		t.Fatal(err)
-	}
-	c, err := workspace.OpenSession(t.Context(), dir, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := c.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	if _, err := c.Import(t.Context(), workspace.ImportOptions{Paths: []string{files}, Intake: catalog.Intake{Name: "July"}}); err != nil {
-		t.Fatal(err)
-	}
+	c := apptest.Catalogue(t)
+	apptest.Import(t, c, catalog.Intake{Name: "July"}, files)
 	return c
 }
 
@@ -163,7 +108,7 @@ type fixture struct {
 	*View
 	t      testing.TB
 	source *watched
-	ui     *queue
+	ui     *apptest.Queue
 	window fyne.Window
 	errors []error
 	chosen int // how often OnSelection was called
@@ -172,14 +117,10 @@ type fixture struct {
 func newFixture(t testing.TB, source Source) *fixture {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.ModeLight))
-	words, err := present.Load(assets.Translations(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := &fixture{t: t, source: &watched{Source: source}, ui: newQueue()}
-	tasks := task.New(t.Context(), f.ui.post)
+	f := &fixture{t: t, source: &watched{Source: source}, ui: apptest.NewQueue()}
+	tasks := task.New(t.Context(), f.ui.Post)
 	t.Cleanup(tasks.Close)
-	f.View = New(f.source, tasks, words)
+	f.View = New(f.source, tasks, apptest.Words(t))
 	f.OnError = func(err error) { f.errors = append(f.errors, err) }
 	f.OnSelection = func() { f.chosen++ }
 	f.window = test.NewTempWindow(t, f.Object())
@@ -207,7 +148,7 @@ func (f *fixture) cells() map[catalog.PhotoID]*cell {
 // certainty that there is none.
 func (f *fixture) settle() {
 	f.t.Helper()
-	f.ui.until(f.t, "pictures", func() bool {
+	f.ui.Until(f.t, "pictures", func() bool {
 		for _, c := range f.cells() {
 			if c.photo == nil || (c.shape.Empty() && !c.failed()) {
 				return false

@@ -78,7 +78,7 @@ func TestNoCellShowsAnother(t *testing.T) {
 		f.grid.ScrollTo(rand.IntN(70))
 		check()
 		if step%4 == 0 {
-			f.ui.drain()
+			f.ui.Drain()
 			check()
 		}
 		if step%50 == 49 {
@@ -102,7 +102,7 @@ func TestStaleRowsAreDropped(t *testing.T) {
 	gate := make(chan struct{})
 	f.source.set(func() { f.source.gate = gate })
 	f.Reset(count(1, 3)) // reads the row as it was …
-	f.ui.until(t, "the first answer", func() bool {
+	f.ui.Until(t, "the first answer", func() bool {
 		f.source.mu.Lock()
 		defer f.source.mu.Unlock()
 		return f.source.answers == 1
@@ -163,7 +163,7 @@ func TestFailuresAreNotRetriedForEver(t *testing.T) {
 	f.source.set(func() { f.source.failing = errors.New("busy") })
 	reads := len(f.source.asked())
 	f.Changed(count(1, 7))
-	f.ui.until(t, "the failure", func() bool { return len(f.errors) == 1 })
+	f.ui.Until(t, "the failure", func() bool { return len(f.errors) == 1 })
 	f.grid.Refresh()
 	f.rows.fetch()
 	if got := len(f.source.asked()) - reads; got != 1 {
@@ -227,7 +227,7 @@ func TestMillion(t *testing.T) {
 		t.Fatalf("%d are selected", f.SelectedCount())
 	}
 	f.grid.ScrollTo(999_999)
-	f.ui.until(t, "rows", func() bool { return !f.rows.reading })
+	f.ui.Until(t, "rows", func() bool { return !f.rows.reading })
 	if cell := f.cells()[1_000_000]; cell == nil || cell.photo != nil {
 		t.Error("the last photo is not shown as unknown")
 	}

@@ -10,19 +10,15 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"waybill/app/apptest"
 	"waybill/catalog"
-	"waybill/catalog/workspace"
 )
 
 // exportFixture is a fixture over a catalogue with some photos.
 func exportFixture(t *testing.T, n int) *fixture {
 	t.Helper()
 	f := newFixture(t)
-	if _, err := f.catalogue.Import(t.Context(), workspace.ImportOptions{
-		Paths: []string{photos(t, n)}, Intake: catalog.Intake{Name: "첫 묶음", Source: "Magpie"},
-	}); err != nil {
-		t.Fatal(err)
-	}
+	apptest.Import(t, f.catalogue, catalog.Intake{Name: "첫 묶음", Source: "Magpie"}, apptest.PNGs(t, n))
 	return f
 }
 
@@ -217,7 +213,7 @@ func TestOneSheetAtATime(t *testing.T) {
 		t.Errorf("an import before the export: %q", e.note.Text)
 	}
 	e.cancel()
-	i := f.importSheet(photos(t, 1))
+	i := f.importSheet(apptest.PNGs(t, 1))
 	f.ShowExport(catalog.Query{}, nil)
 	if f.open != shown(i) || !strings.HasPrefix(i.note.Text, "Finish this or close it first") {
 		t.Errorf("an export before the import: %q", i.note.Text)

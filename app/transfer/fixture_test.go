@@ -1,28 +1,20 @@
 package transfer
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"image"
-	"image/color"
-	"image/jpeg"
-	"image/png"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"waybill/app/present"
+	"waybill/app/apptest"
 	"waybill/app/task"
-	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
@@ -32,7 +24,7 @@ import (
 type fixture struct {
 	*Transfer
 	t         *testing.T
-	queue     chan func()
+	queue     *apptest.Queue
 	tasks     *task.Runner
 	catalogue *workspace.Catalogue
 	window    fyne.Window
@@ -43,47 +35,20 @@ type fixture struct {
 	errs      []error
 }
 
-func words(t *testing.T) *present.Words {
-	t.Helper()
-	w, err := present.Load(assets.Translations(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
-
-func openCatalogue(t *testing.T) *workspace.Catalogue {
-	t.Helper()
-	dir := filepath.Join(t.TempDir(), "훈춘.waybill")
-	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, "AB"); err != nil {
-		t.Fatal(err)
-	}
-	c, err := workspace.OpenSession(t.Context(), dir, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := c.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return c
-}
-
 func newFixture(t *testing.T) *fixture {
 	t.Helper()
-	c := openCatalogue(t)
+	c := apptest.Catalogue(t)
 	return newFixtureOver(t, c, c)
 }
 
 func newFixtureOver(t *testing.T, store Store, c *workspace.Catalogue) *fixture {
 	t.Helper()
 	test.NewTempApp(t)
-	f := &fixture{t: t, queue: make(chan func(), 1024), catalogue: c}
-	f.tasks = task.New(t.Context(), func(do func()) { f.queue <- do })
+	f := &fixture{t: t, queue: apptest.NewQueue(), catalogue: c}
+	f.tasks = task.New(t.Context(), f.queue.Post)
 	t.Cleanup(f.tasks.Close)
 	f.window = test.NewTempWindow(t, widget.NewLabel(""))
-	f.Transfer = New(store, f.tasks, words(t), f.window)
+	f.Transfer = New(store, f.tasks, apptest.Words(t), f.window)
 	f.OnStep = func(s catalog.Step) { f.steps = append(f.steps, s) }
 	f.OnDone = func(s ingest.Summary) { f.sums = append(f.sums, s) }
 	f.OnExported = func(s workspace.ExportSummary) { f.exports = append(f.exports, s) }
@@ -97,15 +62,7 @@ func newFixtureOver(t *testing.T, store Store, c *workspace.Catalogue) *fixture 
 // until runs what comes onto the UI thread until ok holds.
 func (f *fixture) until(what string, ok func() bool) {
 	f.t.Helper()
-	late := time.After(20 * time.Second)
-	for !ok() {
-		select {
-		case do := <-f.queue:
-			do()
-		case <-late:
-			f.t.Fatalf("waited too long for %s", what)
-		}
-	}
+	f.queue.Until(f.t, what, ok)
 }
 
 // importSheet opens the sheet and waits until it knows everything.
@@ -143,38 +100,6 @@ func write(t *testing.T, path string, data []byte) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// pictureBytes gives a small picture that differs from those of other numbers.
-func pictureBytes(t *testing.T, n int, encode func(*bytes.Buffer, image.Image) error) []byte {
-	t.Helper()
-	img := image.NewNRGBA(image.Rect(0, 0, 12, 9))
-	for i := range 12 {
-		img.SetNRGBA(i, i%9, color.NRGBA{R: uint8(n), G: uint8(n >> 8), B: uint8(20 * i), A: 255})
-	}
-	var b bytes.Buffer
-	if err := encode(&b, img); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-func pngBytes(t *testing.T, n int) []byte {
-	return pictureBytes(t, n, func(b *bytes.Buffer, img image.Image) error { return png.Encode(b, img) })
-}
-
-func jpegBytes(t *testing.T, n int) []byte {
-	return pictureBytes(t, n, func(b *bytes.Buffer, img image.Image) error { return jpeg.Encode(b, img, nil) })
-}
-
-// photos makes a folder with some pictures.
-func photos(t *testing.T, n int) string {
-	t.Helper()
-	dir := t.TempDir()
-	for i := range n {
-		write(t, filepath.Join(dir, "IMG_"+strconv.Itoa(1000+i)+".png"), pngBytes(t, i))
-	}
-	return dir
 }
 
 // held is a store whose imports and exports wait until they are let or cancelled.

@@ -11,12 +11,13 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
+	"waybill/app/apptest"
 	"waybill/catalog"
 )
 
 func TestImportWithItsIntake(t *testing.T) {
 	f := newFixture(t)
-	dir := photos(t, 3)
+	dir := apptest.PNGs(t, 3)
 	s := f.importSheet(dir)
 	if got := s.where.hint.Text; !strings.HasPrefix(got, "3 files, ") || s.start.Text != "Import 3 files" {
 		t.Errorf("the sheet says %q, its button %q", got, s.start.Text)
@@ -59,7 +60,7 @@ func TestImportWithItsIntake(t *testing.T) {
 
 func TestImportRemembersTheLatestIntake(t *testing.T) {
 	f := newFixture(t)
-	s := f.importSheet(photos(t, 1))
+	s := f.importSheet(apptest.PNGs(t, 1))
 	for e, text := range map[fyne.Focusable]string{
 		s.form.name: "first", s.form.received: "2023", s.form.via: "Signal", s.form.source: "Magpie", s.form.route: "quanhe", s.form.credit: "us",
 	} {
@@ -69,7 +70,7 @@ func TestImportRemembersTheLatestIntake(t *testing.T) {
 	s.form.direction.SetSelectedIndex(2)
 	f.run(s.start)
 
-	again := photos(t, 2)
+	again := apptest.PNGs(t, 2)
 	f.ShowImport([]string{again})
 	s = f.open.(*importSheet)
 	f.typeInto(s.form.via, "e-mail") // before the answer: it stays
@@ -91,10 +92,10 @@ func TestImportRemembersTheLatestIntake(t *testing.T) {
 
 func TestImportCompletesNames(t *testing.T) {
 	f := newFixture(t)
-	s := f.importSheet(photos(t, 1))
+	s := f.importSheet(apptest.PNGs(t, 1))
 	f.typeInto(s.form.source, "Magpie")
 	f.run(s.start)
-	s = f.importSheet(photos(t, 2))
+	s = f.importSheet(apptest.PNGs(t, 2))
 	s.form.source.SetText("")
 	for _, tt := range []struct {
 		entry interface {
@@ -133,7 +134,7 @@ func TestImportSaysWhatIsWrongAndKeepsTheText(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			f := newFixture(t)
-			s := f.importSheet(photos(t, 1))
+			s := f.importSheet(apptest.PNGs(t, 1))
 			f.typeInto(s.form.name, "mine")
 			f.typeInto(s.form.focusable(tt.field), tt.text)
 			test.Tap(s.start)
@@ -163,7 +164,7 @@ func TestImportPaths(t *testing.T) {
 	}
 	var dirs []string
 	for range 8 {
-		dirs = append(dirs, photos(t, 1))
+		dirs = append(dirs, apptest.PNGs(t, 1))
 	}
 	f.ShowImport(dirs) // dropped onto the open sheet
 	f.ShowImport(dirs[:2])
@@ -193,7 +194,7 @@ func TestImportPaths(t *testing.T) {
 func TestSheetScrollsToWhatHasTheKeyboard(t *testing.T) {
 	f := newFixture(t)
 	f.window.Resize(fyne.NewSize(400, 360))
-	s := f.importSheet(photos(t, 1))
+	s := f.importSheet(apptest.PNGs(t, 1))
 	driver := fyne.CurrentApp().Driver()
 	for _, o := range []focusableObject{s.form.message, s.form.route, s.keep, s.form.name} {
 		f.window.Canvas().Focus(o)
@@ -206,7 +207,7 @@ func TestSheetScrollsToWhatHasTheKeyboard(t *testing.T) {
 
 func TestImportByReference(t *testing.T) {
 	f := newFixture(t)
-	dir := photos(t, 2)
+	dir := apptest.PNGs(t, 2)
 	s := f.importSheet(dir)
 	s.keep.SetChecked(true)
 	f.run(s.start)
@@ -228,7 +229,7 @@ func TestEscapeClosesTheSheetWhereverTheKeyboardIs(t *testing.T) {
 		}
 		return list
 	}
-	dir := photos(t, 1)
+	dir := apptest.PNGs(t, 1)
 	for i := range parts(f.importSheet(dir)) {
 		s := f.importSheet(dir)
 		part := parts(s)[i]
@@ -243,11 +244,11 @@ func TestEscapeClosesTheSheetWhereverTheKeyboardIs(t *testing.T) {
 
 func TestKeysBeginTheImport(t *testing.T) {
 	f := newFixture(t)
-	s := f.importSheet(photos(t, 1))
+	s := f.importSheet(apptest.PNGs(t, 1))
 	f.window.Canvas().Focus(s.start)
 	s.start.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	f.until("the end", func() bool { return f.ends == 1 })
-	s = f.importSheet(photos(t, 2))
+	s = f.importSheet(apptest.PNGs(t, 2))
 	f.typeInto(s.form.name, "second")
 	s.form.name.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	f.until("the end", func() bool { return f.ends == 2 })
@@ -267,7 +268,7 @@ func TestChoosingPathsInADialog(t *testing.T) {
 		}
 		overlays.Remove(overlays.Top())
 	}
-	dir := photos(t, 2)
+	dir := apptest.PNGs(t, 2)
 	s.chosen(storage.NewFileURI(dir), nil)
 	f.until("the count", func() bool { return s.counted != nil && s.counted.files == 2 })
 	s.chosen(nil, &fs.PathError{Op: "open", Path: "/card", Err: fs.ErrPermission})

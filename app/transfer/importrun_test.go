@@ -8,21 +8,22 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"waybill/app/apptest"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 )
 
 func TestOneImportAtATime(t *testing.T) {
-	c := openCatalogue(t)
+	c := apptest.Catalogue(t)
 	store := held{c, make(chan struct{})}
 	f := newFixtureOver(t, store, c)
-	s := f.importSheet(photos(t, 2))
+	s := f.importSheet(apptest.PNGs(t, 2))
 	test.Tap(s.start)
 	f.until("the start", f.Busy)
 	if !f.strip.cancel.Visible() || f.strip.text.Text != "Importing" || f.Open() {
 		t.Errorf("the strip says %q", f.strip.text.Text)
 	}
-	second := f.importSheet(photos(t, 3))
+	second := f.importSheet(apptest.PNGs(t, 3))
 	if !second.start.Disabled() || !strings.Contains(second.note.Text, "Another import or export is running") {
 		t.Errorf("a second import: %q", second.note.Text)
 	}
@@ -39,9 +40,9 @@ func TestOneImportAtATime(t *testing.T) {
 }
 
 func TestCancelledImport(t *testing.T) {
-	c := openCatalogue(t)
+	c := apptest.Catalogue(t)
 	f := newFixtureOver(t, held{c, make(chan struct{})}, c)
-	s := f.importSheet(photos(t, 2))
+	s := f.importSheet(apptest.PNGs(t, 2))
 	test.Tap(s.start)
 	f.until("the start", f.Busy)
 	f.window.Resize(fyne.NewSize(900, 700))
@@ -61,23 +62,21 @@ func TestCancelledImport(t *testing.T) {
 }
 
 func TestClosingEndsTheImport(t *testing.T) {
-	c := openCatalogue(t)
+	c := apptest.Catalogue(t)
 	f := newFixtureOver(t, held{c, make(chan struct{})}, c)
-	test.Tap(f.importSheet(photos(t, 2)).start)
+	test.Tap(f.importSheet(apptest.PNGs(t, 2)).start)
 	f.until("the start", f.Busy)
 	f.tasks.Close() // waits; under the race detector nothing may touch the catalogue later
-	for len(f.queue) > 0 {
-		(<-f.queue)()
-	}
+	f.queue.Drain()
 	if f.ends != 0 {
 		t.Error("the window was told after it closed")
 	}
 }
 
 func TestFailures(t *testing.T) {
-	c := openCatalogue(t)
+	c := apptest.Catalogue(t)
 	f := newFixtureOver(t, failing{c, &catalog.Error{Code: catalog.ErrDiskFull, Op: "import"}}, c)
-	f.ShowImport([]string{photos(t, 1)})
+	f.ShowImport([]string{apptest.PNGs(t, 1)})
 	s := f.open.(*importSheet)
 	f.until("the error", func() bool { return len(f.errs) == 1 && s.counted != nil })
 	f.run(s.start)
@@ -89,7 +88,7 @@ func TestFailures(t *testing.T) {
 }
 
 func TestProgressIsShown(t *testing.T) {
-	w := words(t)
+	w := apptest.Words(t)
 	tests := []struct {
 		state ingest.State
 		want  string
@@ -112,10 +111,10 @@ func TestProgressIsShown(t *testing.T) {
 }
 
 func TestProgressMovesWhileItRuns(t *testing.T) {
-	c := openCatalogue(t)
+	c := apptest.Catalogue(t)
 	store := held{c, make(chan struct{})}
 	f := newFixtureOver(t, store, c)
-	test.Tap(f.importSheet(photos(t, 2)).start)
+	test.Tap(f.importSheet(apptest.PNGs(t, 2)).start)
 	f.until("a report of the progress", func() bool { return f.strip.state.Text == "0 so far" })
 	close(store.let)
 	f.until("the end", func() bool { return f.ends == 1 })

@@ -1,6 +1,8 @@
 package transfer
 
 import (
+	"bytes"
+	"image/jpeg"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,15 +13,19 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"waybill/app/apptest"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 )
 
 func TestListOfWhatWasNotImported(t *testing.T) {
 	f := newFixture(t)
-	dir := photos(t, 2)
-	broken := jpegBytes(t, 9)
-	write(t, filepath.Join(dir, "a broken.jpg"), broken[:len(broken)/2])
+	dir := apptest.PNGs(t, 2)
+	var whole bytes.Buffer
+	if err := jpeg.Encode(&whole, apptest.Picture(9), nil); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "a broken.jpg"), whole.Bytes()[:whole.Len()/2])
 	write(t, filepath.Join(dir, "notes.txt"), []byte("no picture"))
 	write(t, filepath.Join(dir, "empty.jpg"), nil)
 	if err := os.Symlink(filepath.Join(dir, "nowhere"), filepath.Join(dir, "훈춘.jpg")); err != nil {
@@ -89,7 +95,7 @@ func TestListOfThousands(t *testing.T) {
 		t.Errorf("%d rows", n)
 	}
 	s.list.ScrollToBottom()
-	if text := found.text(words(t)); !strings.HasSuffix(text, "and 10 more files, not named here\n") {
+	if text := found.text(apptest.Words(t)); !strings.HasSuffix(text, "and 10 more files, not named here\n") {
 		t.Errorf("ends in %q", text[len(text)-60:])
 	}
 	t.Log("shown in", time.Since(started))
