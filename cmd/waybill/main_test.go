@@ -5,8 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"waybill/app/present"
-	"waybill/assets"
+	"waybill/app/apptest"
 )
 
 func TestRunWithoutWindow(t *testing.T) {
@@ -15,10 +14,7 @@ func TestRunWithoutWindow(t *testing.T) {
 	}
 	t.Setenv("DISPLAY", "")
 	t.Setenv("WAYLAND_DISPLAY", "")
-	words, err := present.Load(assets.Translations(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := apptest.Words(t)
 	for _, c := range []struct {
 		args   []string
 		status int

@@ -5,10 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image"
-	"image/png"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,8 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"waybill/app/present"
-	"waybill/assets"
+	"waybill/app/apptest"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
 )
@@ -45,15 +41,8 @@ func (s *stopper) Write(p []byte) (int, error) {
 
 // A stopped import keeps what it did, says how to go on, and does go on.
 func TestImportStopped(t *testing.T) {
-	dir := t.TempDir()
-	cat, in := filepath.Join(dir, "c.waybill"), filepath.Join(dir, "in")
 	const files = 400 // more than one transaction
-	for i := range files {
-		path := filepath.Join(in, fmt.Sprintf("%03d.png", i))
-		if err := drawTiny(path, i); err != nil {
-			t.Fatal(err)
-		}
-	}
+	cat, in := filepath.Join(t.TempDir(), "c.waybill"), apptest.PNGs(t, files)
 	call(t, exitFine, "init", cat)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
@@ -86,9 +75,7 @@ func TestImportStopped(t *testing.T) {
 func TestBesideASession(t *testing.T) {
 	dir := t.TempDir()
 	cat, in := filepath.Join(dir, "c.waybill"), filepath.Join(dir, "1.png")
-	if err := drawTiny(in, 1); err != nil {
-		t.Fatal(err)
-	}
+	apptest.WritePNG(t, in, apptest.Picture(1))
 	call(t, exitFine, "init", cat)
 	call(t, exitFine, "import", cat, in)
 	c, err := workspace.OpenSession(t.Context(), cat, "the window")
@@ -108,16 +95,6 @@ func TestBesideASession(t *testing.T) {
 		t.Fatal(err)
 	}
 	call(t, exitFine, "import", cat, in)
-}
-
-func drawTiny(path string, i int) error {
-	m := image.NewGray(image.Rect(0, 0, 3, 3))
-	m.Pix[0], m.Pix[1] = byte(i), byte(i>>8)
-	var b bytes.Buffer
-	if err := png.Encode(&b, m); err != nil {
-		return err
-	}
-	return writeFile(path, b.Bytes())
 }
 
 // full fails as a full disk does.
@@ -151,17 +128,8 @@ func TestDashWords(t *testing.T) {
 	}
 }
 
-func english(t *testing.T) *present.Words {
-	t.Helper()
-	words, err := present.Load(assets.Translations(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return words
-}
-
 func TestProgressLine(t *testing.T) {
-	p := &program{words: english(t)}
+	p := &program{words: apptest.Words(t)}
 	for want, s := range map[string]ingest.State{
 		"[....................] 3 of at least 9 files, 1 MB, 1 MB/s": {Files: 3, TotalFiles: 9, Bytes: 1e6, Elapsed: time.Second},
 		"[##########..........] 5 of 10 files, 2 MB of 4 MB, 1 MB/s, 2 s left": {
@@ -178,7 +146,7 @@ func TestProgressLine(t *testing.T) {
 func TestShowProgress(t *testing.T) {
 	drawn := make(chan struct{})
 	b := &stopper{cancel: sync.OnceFunc(func() { close(drawn) })}
-	p := &program{words: english(t), err: b, terminal: true, width: 40}
+	p := &program{words: apptest.Words(t), err: b, terminal: true, width: 40}
 	stop := p.showProgress(func() string { return p.importLine(ingest.State{}) })
 	<-drawn
 	stop()
@@ -216,8 +184,4 @@ func TestErrorsKeepOutputAndErrorApart(t *testing.T) {
 	if got := run(t.Context(), nil, io.Discard, io.Discard); got != exitUsage {
 		t.Errorf("nothing asked ends with %d", got)
 	}
-}
-
-func writeFile(path string, data []byte) error {
-	return errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, data, 0o600))
 }
