@@ -2,16 +2,11 @@ package workspace_test
 
 import (
 	"encoding/json"
-	"errors"
-	"image"
-	"image/color"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
@@ -19,31 +14,8 @@ import (
 // exportable opens a catalogue with three photos from a source.
 func exportable(t *testing.T) *workspace.Catalogue {
 	t.Helper()
-	dir, in := filepath.Join(t.TempDir(), "c.waybill"), t.TempDir()
-	for _, name := range []string{"1.png", "2.png", "3.png"} {
-		m := image.NewGray(image.Rect(0, 0, 2, 2))
-		m.SetGray(0, 0, color.Gray{Y: name[0]})
-		f, err := os.Create(filepath.Join(in, name))
-		if err == nil {
-			err = errors.Join(png.Encode(f, m), f.Close())
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, "AB"); err != nil {
-		t.Fatal(err)
-	}
-	c, err := workspace.OpenSession(t.Context(), dir, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := c.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	if _, err := c.Import(t.Context(), workspace.ImportOptions{Paths: []string{in}, Intake: catalog.Intake{Source: "Grey Heron"}}); err != nil {
+	c := open(t, createBy(t, "c.waybill", "AB"))
+	if _, err := c.Import(t.Context(), workspace.ImportOptions{Paths: []string{writePNGs(t, 3)}, Intake: catalog.Intake{Source: "Grey Heron"}}); err != nil {
 		t.Fatal(err)
 	}
 	return c

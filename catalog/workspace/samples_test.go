@@ -36,15 +36,7 @@ func TestCreateSampleCatalogue(t *testing.T) {
 	if err != nil || summary.Imported != 2 {
 		t.Fatalf("imported %+v, %v", summary, err)
 	}
-	c, err := workspace.OpenSession(t.Context(), dir, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() {
-		if err := c.Close(); err != nil {
-			t.Error(err)
-		}
-	}()
+	c := open(t, dir)
 	photos, err := c.Photos(t.Context(), []catalog.PhotoID{1, 2})
 	if err != nil {
 		t.Fatal(err)

@@ -46,8 +46,14 @@ func importInto(ctx context.Context, dir string, paths []string, onFile func(ing
 // create makes a catalogue below a new folder.
 func create(t testing.TB, name string) string {
 	t.Helper()
+	return createBy(t, name, "")
+}
+
+// createBy makes a catalogue with an editor.
+func createBy(t testing.TB, name, editor string) string {
+	t.Helper()
 	dir := filepath.Join(t.TempDir(), name)
-	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, ""); err != nil {
+	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, editor); err != nil {
 		t.Fatal(err)
 	}
 	return dir
