@@ -138,6 +138,11 @@ var rules = []rule{
 		},
 	},
 	{
+		"what the views' tests share is for tests", false,
+		func(string) bool { return true },
+		func(_, name string) bool { return under(name, "waybill/app/apptest") },
+	},
+	{
 		"app and cmd are above the catalogue's parts", false,
 		func(pkg string) bool { return under(pkg, "app") },
 		func(_, name string) bool { return under(name, "waybill/cmd") },
