@@ -52,3 +52,47 @@ func TestTabLeavesLongTexts(t *testing.T) {
 		t.Error("Tab is written into the caption")
 	}
 }
+
+func TestQuestionLeadsBackToThePhotos(t *testing.T) {
+	d := deskWithFew(t)
+	d.win.Resize(fyne.NewSize(1200, 800))
+	d.session.gallery.Select([]catalog.PhotoID{2})
+	d.settle()
+	d.menu("Add item…")
+	d.typeInto("truck zz")
+	d.press(fyne.KeyReturn)
+	d.until("there are two items", func() bool { p := d.photo(2); return len(p.ItemNames()) == 2 })
+	d.settle()
+	d.session.gallery.Focus()
+	gallery := d.win.Canvas().Focused()
+	for _, c := range []struct {
+		answer fyne.KeyName
+		want   catalog.Status
+	}{{fyne.KeyEscape, catalog.NotAssessed}, {fyne.KeySpace, catalog.Disputed}} {
+		d.typeInto("3")
+		d.until("it is asked for which goods", func() bool { return d.win.Canvas().Focused() != gallery })
+		d.press(c.answer)
+		if d.win.Canvas().Focused() != gallery {
+			t.Errorf("after %s the keyboard is at %T", c.answer, d.win.Canvas().Focused())
+		}
+		d.settle()
+		if got := d.photo(2).Status; got != c.want {
+			t.Errorf("after %s the status is %s", c.answer, got)
+		}
+	}
+}
+
+func TestEscapeLeadsFromTheFiltersToThePhotos(t *testing.T) {
+	d := deskWithFew(t)
+	d.win.Resize(fyne.NewSize(1200, 800))
+	d.settle()
+	d.session.gallery.Focus()
+	gallery := d.win.Canvas().Focused()
+	d.win.Canvas().FocusPrevious() // the last row
+	if d.win.Canvas().Focused() == gallery {
+		t.Fatal("there is nothing before the photos")
+	}
+	if d.press(fyne.KeyEscape); d.win.Canvas().Focused() != gallery {
+		t.Errorf("the keyboard is at %T", d.win.Canvas().Focused())
+	}
+}

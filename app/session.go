@@ -94,7 +94,7 @@ func (s *session) joinSearch(remember func(cell float32)) {
 		remember(cell)
 	}
 	s.gallery.SetCellSize(float32(s.search.size.Value))
-	s.filters.OnPick, s.filters.OnError = s.search.pick, s.fail
+	s.filters.OnPick, s.filters.OnError, s.filters.OnLeave = s.search.pick, s.fail, s.gallery.Focus
 	s.results.onList = func(ids []catalog.PhotoID) {
 		s.gallery.Reset(ids)
 		s.explainEmpty(len(ids) == 0)

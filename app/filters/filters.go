@@ -31,6 +31,8 @@ type View struct {
 	// OnError is called when the values cannot be counted, but not for a query
 	// that cannot be understood: whoever typed it is told where it was typed.
 	OnError func(error)
+	// OnLeave is called for Escape: the keyboard is free.
+	OnLeave func()
 
 	source Source
 	tasks  *task.Runner
@@ -146,6 +148,12 @@ func (v *View) change(f func()) {
 func (v *View) pick(val value) {
 	if v.OnPick != nil {
 		v.OnPick(val.term, !val.picked)
+	}
+}
+
+func (v *View) leave() {
+	if v.OnLeave != nil {
+		v.OnLeave()
 	}
 }
 

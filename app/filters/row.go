@@ -64,6 +64,8 @@ func (r *row) TypedKey(e *fyne.KeyEvent) {
 		r.view.move(r, +1)
 	case fyne.KeyUp:
 		r.view.move(r, -1)
+	case fyne.KeyEscape:
+		r.view.leave()
 	}
 }
 

@@ -174,6 +174,13 @@ func (l *goodsList) closeQuestion() {
 	}
 }
 
+// giveUp takes the question away and gives the keyboard back to where the
+// status came from.
+func (l *goodsList) giveUp() {
+	l.closeQuestion()
+	l.view.leave()
+}
+
 // showQuestion shows the choice among the items that the photos have.
 func (l *goodsList) showQuestion() {
 	setVisible(l.asking, l.question != nil)
@@ -193,7 +200,7 @@ func (l *goodsList) showQuestion() {
 		}
 	}
 	cancel := widgets.NewChip(w.T("inspector.cancel"), widgets.Badge{})
-	cancel.OnTap = l.closeQuestion
+	cancel.OnTap, cancel.OnEscape = l.giveUp, l.giveUp
 	flow.Add(cancel)
 	l.asking.Objects = []fyne.CanvasObject{title, flow}
 	l.asking.Refresh()
@@ -204,8 +211,9 @@ func (l *goodsList) choice(text string, e catalog.Edit) *widgets.Chip {
 	q := *l.question
 	e.Photos, e.Status = q.ids, &q.status
 	chip := widgets.NewChip(text, look.Status(q.status, look.Variant()))
+	chip.OnEscape = l.giveUp
 	chip.OnTap = func() {
-		l.closeQuestion()
+		l.giveUp()
 		l.view.apply(e, nil)
 	}
 	return chip

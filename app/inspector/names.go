@@ -79,7 +79,7 @@ func newCandidate(id any, used int, n catalog.Names) candidate {
 	var others []string
 	for _, name := range []string{n.Korean, n.Chinese} {
 		if name != "" && name != label {
-			first, _, _ := strings.Cut(name, "/")
+			first, _, _ := strings.Cut(strings.NewReplacer("·", "/", ";", "/").Replace(name), "/")
 			others = append(others, strings.TrimSpace(first))
 		}
 	}

@@ -37,7 +37,7 @@ type Store interface {
 type View struct {
 	OnApplied func(catalog.Step) // an edit changed something
 	OnError   func(error)        // something could not be read or written
-	OnLeave   func()             // Escape in a field where there is nothing left to put back
+	OnLeave   func()             // the user is done here: the keyboard is free
 
 	store Store
 	tasks *task.Runner

@@ -16,11 +16,11 @@ const (
 )
 
 // Chip is a short label in a pill that can be tapped and removed: a search term, an item of a photo. With the keyboard on
-// it, Enter and Space tap, Delete and Backspace remove.
+// it, Enter and Space tap, Delete and Backspace remove, Escape leaves.
 type Chip struct {
 	widget.BaseWidget
-	// OnTap and OnRemove may be nil; without OnRemove there is no ✕. Change them before the chip is shown, or Refresh.
-	OnTap, OnRemove func()
+	// Each may be nil; without OnRemove there is no ✕. Change them before the chip is shown, or Refresh.
+	OnTap, OnRemove, OnEscape func()
 
 	text    string
 	badge   *StatusBadge
@@ -83,6 +83,10 @@ func (c *Chip) TypedKey(e *fyne.KeyEvent) {
 		c.Tapped(nil)
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		c.remove()
+	case fyne.KeyEscape:
+		if c.OnEscape != nil {
+			c.OnEscape()
+		}
 	}
 }
 

@@ -70,13 +70,10 @@ func (r *completionRowRenderer) Layout(size fyne.Size) {
 	row := r.row
 	row.fill.Resize(size)
 	room := size.Width - 2*pad
-	row.detail.Text = Ellipsis(row.option.Detail, room/2, row.detail.TextSize, fyne.TextStyle{})
-	side := row.detail.MinSize()
-	if row.option.Detail != "" {
-		room -= side.Width + pad
-	}
-	row.text.Text = Ellipsis(row.option.Text, room, row.text.TextSize, fyne.TextStyle{})
-	height := row.text.MinSize().Height
+	row.text.Text = Ellipsis(row.option.Text, room, row.text.TextSize, fyne.TextStyle{}) // the detail gets what it leaves
+	width := row.text.MinSize().Width
+	row.detail.Text = Ellipsis(row.option.Detail, max(0, room-width-pad), row.detail.TextSize, fyne.TextStyle{})
+	side, height := row.detail.MinSize(), row.text.MinSize().Height
 	row.text.Move(fyne.NewPos(pad, (size.Height-height)/2))
 	row.text.Resize(fyne.NewSize(room, height))
 	row.detail.Move(fyne.NewPos(size.Width-pad-side.Width, (size.Height-side.Height)/2))
