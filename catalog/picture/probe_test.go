@@ -79,6 +79,9 @@ func TestProbeSamples(t *testing.T) {
 // TestCostIsNearWhatDecodingAllocates holds Cost to what the decoders really
 // allocate: never below, and for most formats not far above.
 func TestCostIsNearWhatDecodingAllocates(t *testing.T) {
+	if raceDetector {
+		t.Skip("the race detector allocates too")
+	}
 	const w, h = 600, 400
 	for name, data := range samples(t, w, h) {
 		info, err := Probe(data)
