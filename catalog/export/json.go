@@ -50,31 +50,12 @@ func (t *jsonTable) finish() error {
 
 // photo is a photo as docs/formats.md describes it. Unknown is null.
 type photo struct {
-	ID           string        `json:"id"`
-	SHA256       string        `json:"sha256"`
-	File         *string       `json:"file"`
-	OriginalName *string       `json:"original_name,omitempty"`
-	Batch        *string       `json:"batch,omitempty"`
-	Format       string        `json:"format"`
-	Size         int64         `json:"size"`
-	Width        *int          `json:"width"`
-	Height       *int          `json:"height"`
-	Orientation  *int          `json:"orientation"`
-	Problem      *string       `json:"problem"`
-	Taken        *string       `json:"taken"`
-	TakenOffset  *string       `json:"taken_offset"`
-	Latitude     *float64      `json:"latitude"`
-	Longitude    *float64      `json:"longitude"`
-	Altitude     *float64      `json:"altitude"`
-	Make         *string       `json:"make"`
-	Model        *string       `json:"model"`
-	Lens         *string       `json:"lens"`
-	Exposure     *string       `json:"exposure"`
-	Status       string        `json:"status"`
-	Route        *string       `json:"route"`
-	Caption      *string       `json:"caption"`
-	Note         *string       `json:"note"`
-	Credit       *string       `json:"credit"`
+	ID           string  `json:"id"`
+	SHA256       string  `json:"sha256"`
+	File         *string `json:"file"`
+	OriginalName *string `json:"original_name,omitempty"`
+	Batch        *string `json:"batch,omitempty"`
+	Facts
 	Observations []observation `json:"observations"`
 }
 
@@ -89,15 +70,7 @@ type observation struct {
 }
 
 func (t *jsonTable) photo(p *catalog.Photo, file string) photo {
-	out := photo{
-		ID: p.UUID, SHA256: p.SHA256, File: known(file), Format: p.Format, Size: p.Size,
-		Width: p.Width, Height: p.Height, Orientation: p.Orientation, Problem: known(string(p.Problem)),
-		Taken: known(wall(p)), TakenOffset: known(offset(p)), Latitude: p.Latitude, Longitude: p.Longitude, Altitude: p.Altitude,
-		Make: known(p.Make), Model: known(p.Model), Lens: known(p.Lens), Exposure: known(p.Exposure),
-		Status: string(p.Status), Route: known(p.RouteName),
-		Caption: known(p.Caption), Note: known(p.Note), Credit: known(p.Credit.Value),
-		Observations: []observation{},
-	}
+	out := photo{ID: p.UUID, SHA256: p.SHA256, File: known(file), Facts: FactsOf(p), Observations: []observation{}}
 	if t.names {
 		out.OriginalName, out.Batch = &p.Name, &p.BatchName
 	}
