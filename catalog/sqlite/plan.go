@@ -9,6 +9,30 @@ import (
 	"waybill/catalog"
 )
 
+// plan is a query with its names resolved, ready to become SQL.
+type plan struct {
+	facets     []facetTerm
+	texts      []textTerm
+	within     seqRange   // that the photos must lie in
+	except     []seqRange // that they must not
+	impossible bool       // no photo can satisfy it
+}
+
+type facetTerm struct {
+	ids    []int64
+	not    bool
+	photos int // at most this many
+}
+
+type textTerm struct {
+	match string
+	not   bool
+}
+
+type seqRange struct {
+	from, to int64 // both included
+}
+
 // plan resolves the names in a query. A name that fits several rows means all
 // of them; one that fits none is an error that says where it stands.
 func (s *Store) plan(ctx context.Context, q catalog.Query) (*plan, error) {
