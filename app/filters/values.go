@@ -26,7 +26,7 @@ func (v *View) values(field catalog.Field, total int) []value {
 		if t.Field != field || hasTerm(counted, t) || hasTerm(list, t) {
 			continue
 		}
-		val := value{term: t, label: v.label(field, t.Value), picked: true, known: v.counted}
+		val := value{term: t, label: v.label(field, t.Value), picked: true, known: v.counted && !t.Not}
 		if t.Not {
 			val.label = v.words.T("filters.not", "value", val.label)
 		} else {

@@ -2,6 +2,7 @@ package gallery
 
 import (
 	"image"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -172,20 +173,26 @@ func (r *cellRenderer) layoutStrip(at fyne.Position, width float32) {
 	middle(c.caption, left, max(0, right-left))
 }
 
-// line is when the photo was taken, shorter where there is little room, else the
-// name of its file.
+// line is when the photo was taken, shorter where there is little room but
+// always with its year, else the name of its file.
 func (c *cell) line(room float32) string {
 	if c.photo == nil {
 		return ""
 	}
-	text := c.photo.Name
-	if taken := c.photo.Taken; taken != nil {
-		text = c.view.words.Time(catalog.WallTime{Time: taken.Time})
-		if fyne.MeasureText(text, c.caption.TextSize, c.caption.TextStyle).Width > room {
-			text = taken.Time.Format("01-02 15:04")
+	taken := c.photo.Taken
+	if taken == nil {
+		return widgets.Ellipsis(c.photo.Name, room, c.caption.TextSize, c.caption.TextStyle)
+	}
+	texts := []string{
+		c.view.words.Time(catalog.WallTime{Time: taken.Time}),
+		taken.Time.Format("2006-01-02 15:04"), taken.Time.Format(time.DateOnly), taken.Time.Format("2006-01"),
+	}
+	for _, text := range texts {
+		if fyne.MeasureText(text, c.caption.TextSize, c.caption.TextStyle).Width <= room {
+			return text
 		}
 	}
-	return widgets.Ellipsis(text, room, c.caption.TextSize, c.caption.TextStyle)
+	return widgets.Ellipsis(texts[len(texts)-1], room, c.caption.TextSize, c.caption.TextStyle)
 }
 
 func (r *cellRenderer) paint() {

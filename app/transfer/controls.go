@@ -31,7 +31,8 @@ func (k *sheetKeys) watch(e *widget.Entry, o focusableObject) {
 	}
 }
 
-// line is an entry that lets Escape close its sheet.
+// line is an entry that lets Escape close its sheet, and Tab lead to the next
+// control also from a long text.
 type line struct {
 	widget.Entry
 	keys *sheetKeys
@@ -49,6 +50,9 @@ func newLine(k *sheetKeys, multi bool) *line {
 	k.watch(&l.Entry, l)
 	return l
 }
+
+// AcceptsTab implements fyne.Tabbable.
+func (l *line) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
 func (l *line) TypedKey(e *fyne.KeyEvent) {

@@ -79,6 +79,7 @@ func newImportSheet(t *Transfer) *importSheet {
 	s.start.Importance = widget.HighImportance
 	s.sheet = newSheet(w.T("transfer.import.title"), body, false, cancel, s.start)
 	s.onClose = s.cancel
+	s.form.onGood = func() { s.busy(s.waiting) } // what was in the way is not any more
 	return s
 }
 

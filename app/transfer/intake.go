@@ -39,6 +39,7 @@ type intakeForm struct {
 	direction                       *picker
 	fields                          map[fieldName]*field
 	touched                         bool // the direction was chosen by the user
+	onGood                          func()
 }
 
 // known is what the catalogue knows already, to choose from.
@@ -53,7 +54,7 @@ func directions() []catalog.Direction { return []catalog.Direction{"", catalog.I
 
 func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	f := &intakeForm{
-		t: t, words: t.words, fields: map[fieldName]*field{},
+		t: t, words: t.words, fields: map[fieldName]*field{}, onGood: func() {},
 		name: newLine(keys, false), received: newLine(keys, false), credit: newLine(keys, false), message: newLine(keys, true),
 	}
 	f.via = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.vias(text)) })
@@ -77,10 +78,20 @@ func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	f.fields[fieldCredit] = newField(w.T("transfer.credit"), f.credit, w.T("transfer.credit.hint"))
 	f.fields[fieldMessage] = newField(w.T("transfer.message"), f.message, "")
 	f.name.OnChanged = func(string) { f.checkName() }
-	f.received.OnChanged = func(string) { f.checkReceived() }
-	f.source.OnChanged = func(string) { f.fields[fieldSource].clear() }
-	f.route.OnChanged = func(string) { f.fields[fieldRoute].clear() }
+	f.received.OnChanged = func(string) { f.checkReceived(); f.mended() }
+	f.source.OnChanged = func(string) { f.fields[fieldSource].clear(); f.mended() }
+	f.route.OnChanged = func(string) { f.fields[fieldRoute].clear(); f.mended() }
 	return f
+}
+
+// mended calls onGood when nothing is wrong any more with what was entered.
+func (f *intakeForm) mended() {
+	for _, field := range f.fields {
+		if field.bad {
+			return
+		}
+	}
+	f.onGood()
 }
 
 // objects lists the fields in the order of the form.
