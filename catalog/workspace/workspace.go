@@ -124,13 +124,16 @@ func notCatalogue(dir string, err error) error {
 	return fileError("open catalogue", dir, err)
 }
 
-// writable tries what it asks, for permissions alone do not tell.
+// writable tries what it asks, for permissions alone do not tell. The name is
+// always the same, so that a program that is killed here leaves no heap of them.
 func writable(dir string) bool {
-	f, err := os.CreateTemp(dir, ".writable-*")
+	probe := filepath.Join(dir, ".writable")
+	f, err := os.OpenFile(probe, os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		return false
 	}
-	return errors.Join(f.Close(), os.Remove(f.Name())) == nil
+	err = errors.Join(f.Close(), os.Remove(probe))
+	return err == nil || errors.Is(err, fs.ErrNotExist) // another program that tried took it away
 }
 
 // Dir gives the catalogue's folder.
