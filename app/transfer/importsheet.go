@@ -79,11 +79,21 @@ func newImportSheet(t *Transfer) *importSheet {
 	s.start.Importance = widget.HighImportance
 	s.sheet = newSheet(w.T("transfer.import.title"), body, false, cancel, s.start)
 	s.onClose = s.cancel
-	s.form.onGood = func() { s.busy(s.waiting) } // what was in the way is not any more
+	s.form.onChange = s.changed
 	return s
 }
 
 func (s *importSheet) base() *sheet { return s.sheet }
+
+// changed follows what the fields say: the sheet grows with it, and forgets what
+// was in the way when nothing is wrong any more.
+func (s *importSheet) changed(wrong bool) {
+	if wrong {
+		s.Refresh()
+		return
+	}
+	s.busy(s.waiting)
+}
 
 // busy says that a second import has to wait, or that it may begin.
 func (s *importSheet) busy(waiting bool) {

@@ -39,7 +39,7 @@ type intakeForm struct {
 	direction                       *picker
 	fields                          map[fieldName]*field
 	touched                         bool // the direction was chosen by the user
-	onGood                          func()
+	onChange                        func(wrong bool) // of what fields say; wrong: of one of them
 }
 
 // known is what the catalogue knows already, to choose from.
@@ -54,7 +54,7 @@ func directions() []catalog.Direction { return []catalog.Direction{"", catalog.I
 
 func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	f := &intakeForm{
-		t: t, words: t.words, fields: map[fieldName]*field{}, onGood: func() {},
+		t: t, words: t.words, fields: map[fieldName]*field{}, onChange: func(bool) {},
 		name: newLine(keys, false), received: newLine(keys, false), credit: newLine(keys, false), message: newLine(keys, true),
 	}
 	f.via = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.vias(text)) })
@@ -77,21 +77,20 @@ func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	f.fields[fieldDirection] = newField(w.T("transfer.direction"), f.direction, "")
 	f.fields[fieldCredit] = newField(w.T("transfer.credit"), f.credit, w.T("transfer.credit.hint"))
 	f.fields[fieldMessage] = newField(w.T("transfer.message"), f.message, "")
-	f.name.OnChanged = func(string) { f.checkName() }
-	f.received.OnChanged = func(string) { f.checkReceived(); f.mended() }
-	f.source.OnChanged = func(string) { f.fields[fieldSource].clear(); f.mended() }
-	f.route.OnChanged = func(string) { f.fields[fieldRoute].clear(); f.mended() }
+	f.name.OnChanged = func(string) { f.checkName(); f.checked() }
+	f.received.OnChanged = func(string) { f.checkReceived(); f.checked() }
+	f.source.OnChanged = func(string) { f.fields[fieldSource].clear(); f.checked() }
+	f.route.OnChanged = func(string) { f.fields[fieldRoute].clear(); f.checked() }
 	return f
 }
 
-// mended calls onGood when nothing is wrong any more with what was entered.
-func (f *intakeForm) mended() {
+// checked tells the sheet what is wrong and that hints may have grown.
+func (f *intakeForm) checked() {
+	wrong := false
 	for _, field := range f.fields {
-		if field.bad {
-			return
-		}
+		wrong = wrong || field.bad
 	}
-	f.onGood()
+	f.onChange(wrong)
 }
 
 // objects lists the fields in the order of the form.
@@ -130,6 +129,7 @@ func (f *intakeForm) prefill() {
 		}
 		f.known = k
 		f.checkName()
+		f.checked()
 		if len(k.batches) == 0 {
 			return
 		}

@@ -3,6 +3,8 @@ package transfer
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"waybill/app/apptest"
 )
 
@@ -25,5 +27,16 @@ func TestWhatIsMendedIsNotInTheWayAnyMore(t *testing.T) {
 	}
 	if s.form.message.AcceptsTab() {
 		t.Error("Tab is written into the message")
+	}
+}
+
+func TestSheetGrowsWithWhatItsFieldsSay(t *testing.T) {
+	f := newFixture(t)
+	s := f.importSheet(apptest.PNGs(t, 1))
+	f.window.Resize(fyne.NewSize(900, 1200))
+	before := s.panel.Size().Height
+	f.typeInto(s.form.received, "2023-13-45") // its hint is three lines
+	if after := s.panel.Size().Height; after <= before {
+		t.Errorf("the sheet is %v pixels high, %v before", after, before)
 	}
 }
