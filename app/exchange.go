@@ -48,7 +48,13 @@ func (s *session) when(so func() bool, then func()) {
 }
 
 // export asks in what form the photos of the search, or those selected, leave.
-func (s *session) export() { s.transfer.ShowExport(s.search.query, s.gallery.Selected()) }
+func (s *session) export() {
+	if s.catalogue.ReadOnly() {
+		s.say(s.words.T("app.read_only_export"))
+		return
+	}
+	s.transfer.ShowExport(s.search.query, s.gallery.Selected())
+}
 
 // askImportFolder and askImportFile choose what to import; more than one file
 // or folder at a time can be dropped on the window.

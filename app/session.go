@@ -120,6 +120,9 @@ func (s *session) joinGallery() {
 
 // joinWriters leads from what changes the catalogue to all that shows it.
 func (s *session) joinWriters() {
+	if s.catalogue.ReadOnly() {
+		s.inspector.Lock()
+	}
 	s.inspector.OnApplied = func(catalog.Step) { s.changes.stepped() }
 	s.inspector.OnError = s.fail
 	s.inspector.OnLeave = s.gallery.Focus
@@ -174,8 +177,10 @@ func (s *session) repaint() {
 
 // news hands a change on to all that show what it changed.
 func (s *session) news(n news) {
-	s.undo, s.redo = n.undo, n.redo
-	s.status.showStep(n.undo)
+	if s.undo, s.redo = n.undo, n.redo; s.catalogue.ReadOnly() {
+		s.undo, s.redo = nil, nil
+	}
+	s.status.showStep(s.undo)
 	s.onMenu()
 	if len(n.photos) == 0 {
 		return

@@ -98,7 +98,7 @@ func (f *field) setTally(t *tally) {
 		f.set(v.text, "", w.T("inspector.none"))
 		setText(f.counts, "")
 	}
-	setVisible(f.erase, t.own() && (f.stays || !common))
+	setVisible(f.erase, !f.view.locked && t.own() && (f.stays || !common))
 }
 
 // remark says beside the field what is the matter with its text.

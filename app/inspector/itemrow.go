@@ -47,6 +47,11 @@ func newItemRow(v *View) *itemRow {
 		r.reason.typed()
 		setVisible(r.reason.mark, r.reason.dirty())
 	}
+	if v.locked {
+		r.remove.Hide()
+		r.status.Disable()
+		entry.Disable()
+	}
 	badge := container.NewCenter(r.badge)
 	r.box = container.New(&column{0},
 		container.NewBorder(nil, nil, badge, r.remove, r.name),
@@ -106,10 +111,10 @@ func (r *itemRow) showSeen(whole bool) {
 		r.seen.SetIcon(nil)
 		r.seen.Importance = widget.LowImportance
 	}
-	if whole {
+	if whole && !r.view.locked {
 		r.seen.Enable()
 	} else {
-		r.seen.Disable() // it is not known which observations the others have
+		r.seen.Disable() // or it is not known which observations the others have
 	}
 	r.seen.Refresh()
 }

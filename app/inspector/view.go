@@ -45,6 +45,7 @@ type View struct {
 
 	ids     []catalog.PhotoID // the selection
 	lead    catalog.PhotoID   // whose picture is shown
+	locked  bool              // nothing can be changed
 	form    []catalog.PhotoID // whom the form speaks of, and what it changes: the selection once it is read
 	content content           // of the form
 	reading task.Latest
@@ -90,6 +91,16 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v.scroll.Hide()
 	v.readNames()
 	return v
+}
+
+// Lock makes the inspector of a catalogue that cannot be changed: it shows all,
+// and offers nothing that would fail. It is called before photos are shown.
+func (v *View) Lock() {
+	v.locked = true
+	v.goods.add.Hide()
+	for _, f := range v.fields() {
+		f.entry.Disable()
+	}
 }
 
 // Object is the inspector for a layout; it works from 260 pixels of width on.
