@@ -38,6 +38,8 @@ type Store struct {
 	write *sql.DB // one connection; nil when the store is read-only
 	read  *sql.DB
 	now   func() time.Time
+
+	reading string // the settings of connections that read
 }
 
 // Open opens the database at path and brings its schema up to date. Its errors
@@ -66,7 +68,7 @@ func Create(ctx context.Context, path string) (*Store, error) {
 }
 
 func open(ctx context.Context, path string) (*Store, error) {
-	s := &Store{path: path, now: time.Now}
+	s := &Store{path: path, now: time.Now, reading: "_pragma=query_only(1)&_pragma=cache_size(-8000)"}
 	var err error
 	if s.write, err = connect(path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=cache_size(-32000)", 1); err != nil {
 		return nil, wrap("open catalogue", path, err)
@@ -74,7 +76,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 	if err := s.migrate(ctx); err != nil {
 		return nil, errors.Join(wrap("open catalogue", path, err), s.write.Close())
 	}
-	if s.read, err = connect(path, "_pragma=query_only(1)&_pragma=cache_size(-8000)", readers); err != nil {
+	if s.read, err = connect(path, s.reading, readers); err != nil {
 		return nil, errors.Join(wrap("open catalogue", path, err), s.write.Close())
 	}
 	return s, nil
@@ -90,11 +92,12 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
 		return nil, &catalog.Error{Code: catalog.ErrNotClean, Op: "open catalogue", Subject: path}
 	}
-	read, err := connect(path, "immutable=1&_pragma=query_only(1)", readers)
+	s := &Store{path: path, now: time.Now, reading: "immutable=1&_pragma=query_only(1)"}
+	read, err := connect(path, s.reading, readers)
 	if err != nil {
 		return nil, wrap("open catalogue", path, err)
 	}
-	s := &Store{path: path, read: read, now: time.Now}
+	s.read = read
 	version, err := schemaVersion(ctx, read)
 	if err == nil && version < newestSchema() {
 		err = &catalog.Error{Code: catalog.ErrReadOnly, Op: "bring the schema up to date", Subject: path}

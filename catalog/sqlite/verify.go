@@ -15,13 +15,16 @@ import (
 // Verify checks the database's own structure, the chain of the history from
 // the first step to the head, and that every row is what the history last made
 // of it. It calls found for each thing wrong. Destroyed payloads are not damage.
+//
+// It reads through a connection of its own: on one that has searched before,
+// FTS5 checks against the segments it remembers and reports damage that is none.
 func (s *Store) Verify(ctx context.Context, found func(catalog.Finding)) error {
-	conn, err := s.read.Conn(ctx)
+	db, err := connect(s.path, s.reading, 1)
 	if err != nil {
 		return wrap("verify", s.path, err)
 	}
-	defer conn.Close()
-	tx, err := conn.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one state of the catalogue throughout
+	defer db.Close()
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one state of the catalogue throughout
 	if err != nil {
 		return wrap("verify", s.path, err)
 	}
