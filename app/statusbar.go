@@ -54,6 +54,7 @@ func (s *statusBar) showStep(undo *catalog.Step) {
 	}
 	s.undo.SetText(s.words.T("menu.undo_step", "step", shorten(s.words.Step(*undo), maxStep)))
 	s.undo.Show()
+	s.whole.Refresh() // Fyne does not look by itself at what was never shown
 }
 
 // shorten cuts a text to so many characters, and says so by … at its end.

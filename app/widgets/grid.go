@@ -40,6 +40,7 @@ type Grid struct {
 
 	bar     *scrollbar
 	ring    *canvas.Rectangle
+	ground  *canvas.Rectangle // paints nothing and is always there; see repaint
 	objects []fyne.CanvasObject
 
 	keep     int // the item to hold at the top through changes of shape; -1: the one that is there
@@ -57,6 +58,7 @@ func NewGrid(opts GridOptions) *Grid {
 		sel:     noSelection(),
 		pool:    cellPool{create: opts.Create},
 		ring:    canvas.NewRectangle(nil),
+		ground:  canvas.NewRectangle(nil),
 		keep:    -1,
 		presses: [2]int{-1, -1},
 	}
@@ -65,7 +67,7 @@ func NewGrid(opts GridOptions) *Grid {
 	g.ring.CornerRadius = 4
 	g.ring.Hide()
 	g.bar = newScrollbar(func(offset float64) { g.scroll(offset - g.geo.offset()) }, g.scrollPages)
-	g.objects = []fyne.CanvasObject{g.ring, g.bar}
+	g.objects = []fyne.CanvasObject{g.ground, g.ring, g.bar}
 	g.ExtendBaseWidget(g)
 	return g
 }
@@ -214,6 +216,7 @@ func (g *Grid) place() {
 	}
 	g.placeRing(from, to)
 	g.bar.set(g.geo.length(), float64(g.geo.view.Height), g.geo.offset())
+	g.repaint()
 	if from != g.from || to != g.to {
 		g.from, g.to = from, to
 		if g.opts.OnScroll != nil {
@@ -242,12 +245,16 @@ func (g *Grid) release(s *slot) {
 
 // collect lists what is drawn: the cells, and over them the ring and the bar.
 func (g *Grid) collect() {
-	objects := make([]fyne.CanvasObject, 0, len(g.pool.slots)+2)
+	objects := append(make([]fyne.CanvasObject, 0, len(g.pool.slots)+3), g.ground)
 	for _, s := range g.pool.slots {
 		objects = append(objects, s.object)
 	}
 	g.objects = append(objects, g.ring, g.bar)
 }
+
+// repaint has Fyne paint the grid in its next frame. Fyne does so only for objects that it has painted before, and new cells
+// are none of those.
+func (g *Grid) repaint() { g.ground.Refresh() }
 
 func (g *Grid) placeRing(from, to int) {
 	if !g.hasFocus || g.sel.focus < from || g.sel.focus >= to {
