@@ -38,7 +38,7 @@ type intakeForm struct {
 	via, source, route              *widgets.CompleteEntry
 	direction                       *picker
 	fields                          map[fieldName]*field
-	touched                         bool // the direction was chosen by the user
+	touched                         bool             // the direction was chosen by the user
 	onChange                        func(wrong bool) // of what fields say; wrong: of one of them
 }
 

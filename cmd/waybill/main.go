@@ -65,7 +65,9 @@ func run(words *present.Words, args []string) (status int, text string) {
 	defer cancel()
 	a := fyneapp.NewWithID(id)
 	a.SetIcon(fyne.NewStaticResource("waybill.png", assets.Icon()))
-	w := show(ctx, app.Options{App: a, Words: words, RecentFile: recent, Folder: folder(), Post: fyne.Do, Quit: a.Quit})
+	end := newEnding(patience, func() { os.Exit(statusFine) })
+	quit := func() { end.begin(); a.Quit() }
+	w := show(ctx, app.Options{App: a, Words: words, RecentFile: recent, Folder: folder(), Post: fyne.Do, Quit: quit})
 	if w == nil {
 		return statusError, words.T("app.no_window")
 	}
@@ -73,6 +75,7 @@ func run(words *present.Words, args []string) (status int, text string) {
 		a.Lifecycle().SetOnStarted(func() { w.OpenCatalogue(args[0]) })
 	}
 	a.Run()
+	end.finish()
 	if err := w.Close(); err != nil {
 		return statusError, words.Error(err)
 	}
