@@ -96,3 +96,15 @@ func TestEscapeLeadsFromTheFiltersToThePhotos(t *testing.T) {
 		t.Errorf("the keyboard is at %T", d.win.Canvas().Focused())
 	}
 }
+
+func TestSearchHintFitsItsField(t *testing.T) {
+	d := deskWithFew(t)
+	hint := d.words.T("search.examples")
+	for width, whole := range map[float32]bool{1300: true, 720: false} {
+		d.win.Resize(fyne.NewSize(width, 700))
+		got := d.session.search.entry.PlaceHolder
+		if (got == hint) != whole || got == "" {
+			t.Errorf("in a window of %v pixels the hint is %q", width, got)
+		}
+	}
+}

@@ -14,6 +14,7 @@ import (
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
@@ -53,7 +54,7 @@ type search struct {
 
 func newSearch(words *present.Words, tasks *task.Runner, cell float32) *search {
 	s := &search{words: words, tasks: tasks, entry: newLineEntry(), problem: widget.NewLabel(""), count: widget.NewLabel("")}
-	s.entry.SetPlaceHolder(words.T("search.examples"))
+	s.entry.hint = words.T("search.examples")
 	s.entry.Icon = theme.SearchIcon()
 	s.clear = widget.NewButtonWithIcon("", theme.CancelIcon(), func() { s.setText(""); s.run() })
 	s.clear.Importance = widget.LowImportance
@@ -186,9 +187,11 @@ func (s *search) showCount(found, total int) {
 	s.count.SetText(s.words.T("search.count", "found", found, "total", total))
 }
 
-// lineEntry is a text field that can be left with Escape.
+// lineEntry is a text field that can be left with Escape. Its hint, if any, is
+// cut to the field's width: Fyne would make it scroll.
 type lineEntry struct {
 	widget.Entry
+	hint     string
 	onEscape func()
 }
 
@@ -196,6 +199,18 @@ func newLineEntry() *lineEntry {
 	e := &lineEntry{}
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// Resize implements fyne.CanvasObject.
+func (e *lineEntry) Resize(size fyne.Size) {
+	e.Entry.Resize(size)
+	if e.hint == "" {
+		return
+	}
+	room := size.Width - 2*theme.IconInlineSize() - 6*theme.InnerPadding() // beside the icon and the button
+	if text := widgets.Ellipsis(e.hint, room, theme.TextSize(), e.TextStyle); text != e.PlaceHolder {
+		e.SetPlaceHolder(text)
+	}
 }
 
 // TypedKey implements fyne.Focusable.
