@@ -5,13 +5,11 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"waybill/app/task"
 	"waybill/app/widgets"
 	"waybill/catalog"
+	"waybill/catalog/naming"
 )
 
 // maxOffered is how many completions a list offers.
@@ -69,7 +67,7 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 	}
 	sources, err := store.Sources(ctx)
 	for _, s := range sources {
-		n.sources = append(n.sources, candidate{widgets.Option{Text: s.Alias, Value: s.Alias}, []string{fold(s.Alias)}, s.Used})
+		n.sources = append(n.sources, candidate{widgets.Option{Text: s.Alias, Value: s.Alias}, []string{naming.Fold(s.Alias)}, s.Used})
 	}
 	return n, err
 }
@@ -78,9 +76,8 @@ func newCandidate(id any, used int, n catalog.Names) candidate {
 	label := n.Label()
 	var others []string
 	for _, name := range []string{n.Korean, n.Chinese} {
-		if name != "" && name != label {
-			first, _, _ := strings.Cut(strings.NewReplacer("·", "/", ";", "/").Replace(name), "/")
-			others = append(others, strings.TrimSpace(first))
+		if variants := naming.Variants(name); len(variants) > 0 && name != label {
+			others = append(others, strings.TrimSpace(variants[0]))
 		}
 	}
 	return candidate{widgets.Option{Text: label, Detail: strings.Join(others, " · "), Value: id}, spellings(n), used}
@@ -90,34 +87,13 @@ func newCandidate(id any, used int, n catalog.Names) candidate {
 func spellings(n catalog.Names) []string {
 	var list []string
 	for _, label := range []string{n.English, n.Korean, n.KoreanNorth, n.Chinese, n.AlsoKnownAs} {
-		for part := range strings.FieldsFuncSeq(label, func(r rune) bool { return strings.ContainsRune("/·;", r) }) {
-			if folded := fold(part); folded != "" && !slices.Contains(list, folded) {
+		for _, name := range naming.Spellings(label) {
+			if folded := naming.Fold(name); folded != "" && !slices.Contains(list, folded) {
 				list = append(list, folded)
 			}
 		}
 	}
 	return list
-}
-
-// fold makes names comparable however they are typed: macOS writes Hangul in
-// pieces, some keyboards full-width letters, many people no accents.
-func fold(s string) string {
-	var b strings.Builder
-	space := false
-	for _, r := range norm.NFKD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
-		case unicode.IsLetter(r), unicode.IsNumber(r):
-			if space && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			space = false
-			b.WriteRune(unicode.ToLower(r))
-		default:
-			space = true
-		}
-	}
-	return norm.NFC.String(b.String())
 }
 
 // closeness orders how well a name fits what was typed; 0 fits best.
@@ -152,7 +128,7 @@ func complete(list []candidate, text string) (options []widgets.Option, exactly 
 		candidate
 		closeness
 	}
-	typed := fold(text)
+	typed := naming.Fold(text)
 	if typed == "" && text != "" {
 		return nil, false
 	}

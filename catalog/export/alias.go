@@ -3,12 +3,10 @@ package export
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"waybill/catalog"
+	"waybill/catalog/naming"
 )
 
 // guard looks for sources' aliases in what would leave. It compares letters and
@@ -95,8 +93,8 @@ func wholeWords(folded string, bounds []bool, words string) bool {
 func fold(s string) (string, []bool) {
 	var b strings.Builder
 	bounds := []bool{true}
-	for _, r := range norm.NFC.String(plainLetters(s)) {
-		dense := unicode.In(r, unicode.Hangul, unicode.Han)
+	for _, r := range naming.Fold(s) {
+		dense := naming.IsDense(r)
 		if r == ' ' || dense {
 			bounds[b.Len()] = true
 		}
@@ -111,18 +109,4 @@ func fold(s string) (string, []bool) {
 	}
 	bounds[b.Len()] = true
 	return b.String(), bounds
-}
-
-// plainLetters takes case, accents and compatibility forms off and turns all
-// that is neither letter nor number into a space.
-func plainLetters(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			return -1
-		case unicode.IsLetter(r) || unicode.IsNumber(r):
-			return unicode.ToLower(r)
-		}
-		return ' '
-	}, norm.NFKD.String(s))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"waybill/catalog"
+	"waybill/catalog/naming"
 )
 
 // Apply carries out an edit as one step, or not at all. The step is zero when
@@ -85,7 +86,7 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 // isNamed tells whether text is the whole of one of an item's names.
 func (d *door) isNamed(item int64, text string) bool {
 	var n int
-	err := d.queryRow("SELECT count(*) FROM name WHERE entity = 'item' AND owner = ? AND folded = ?", item, fold(text)).Scan(&n)
+	err := d.queryRow("SELECT count(*) FROM name WHERE entity = 'item' AND owner = ? AND folded = ?", item, naming.Fold(text)).Scan(&n)
 	return err == nil && n > 0
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"waybill/catalog"
+	"waybill/catalog/naming"
 )
 
 // Batches lists the intakes, the latest first.
@@ -112,7 +113,7 @@ func (d *door) existingBatch(name, fingerprint string) (int64, error) {
 	var id int64
 	var err error
 	if name != "" {
-		err = d.queryRow("SELECT owner FROM name WHERE entity = 'batch' AND folded = ? ORDER BY owner LIMIT 1", fold(name)).Scan(&id)
+		err = d.queryRow("SELECT owner FROM name WHERE entity = 'batch' AND folded = ? ORDER BY owner LIMIT 1", naming.Fold(name)).Scan(&id)
 	} else {
 		err = d.queryRow("SELECT id FROM batch WHERE fingerprint = ? AND finished = 0 ORDER BY id DESC LIMIT 1", fingerprint).Scan(&id)
 	}

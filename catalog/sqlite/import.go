@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"waybill/catalog"
+	"waybill/catalog/naming"
 )
 
 // Import is an import under way: one batch, written in several transactions
@@ -156,7 +157,7 @@ func (im *Import) seen(d *door, photo int64, path string) (bool, error) {
 		return n > 0, err
 	}
 	err := d.queryRow(`SELECT count(*) FROM arrival WHERE photo = ? AND path = ? AND batch IN
-		(SELECT owner FROM name WHERE entity = 'batch' AND folded = ?)`, photo, path, fold(im.intake.Name)).Scan(&n)
+		(SELECT owner FROM name WHERE entity = 'batch' AND folded = ?)`, photo, path, naming.Fold(im.intake.Name)).Scan(&n)
 	return n > 0, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"waybill/catalog"
+	"waybill/catalog/naming"
 )
 
 // Items lists the vocabulary by English label, with how many photos have each.
@@ -80,7 +81,7 @@ func labelOf(ctx context.Context, q querier, entity string, id int64) (string, e
 // the script it is written in.
 func (d *door) newItem(name string) (catalog.ItemID, error) {
 	name = strings.Join(strings.Fields(strings.ReplaceAll(name, ";", " ")), " ")
-	key := strings.ReplaceAll(fold(name), " ", "_")
+	key := strings.ReplaceAll(naming.Fold(name), " ", "_")
 	if key == "" {
 		return 0, &catalog.Error{Code: catalog.ErrInvalid, Op: "new item", Subject: name}
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"unicode/utf8"
+
+	"waybill/catalog/naming"
 )
 
 // rename keeps the index of names after a change to a row that has some. A
@@ -27,8 +29,8 @@ func (d *door) rename(entity string, id int64, before, after row) error {
 		return err
 	}
 	for _, label := range labels {
-		for _, name := range spellings(label) {
-			folded := fold(name)
+		for _, name := range naming.Spellings(label) {
+			folded := naming.Fold(name)
 			if folded == "" {
 				continue
 			}
@@ -84,7 +86,7 @@ func (d *door) nameText(entity string, id int64) (string, error) {
 // matchNames gives the rows of an entity that a text fits best: by a whole name
 // first, then by whole words of one, by the beginning of a word, by any part.
 func matchNames(ctx context.Context, q querier, entity, text string) ([]int64, error) {
-	want := fold(text)
+	want := naming.Fold(text)
 	if want == "" {
 		return nil, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"math"
 
 	"waybill/catalog"
+	"waybill/catalog/naming"
 )
 
 // plan is a query with its names resolved, ready to become SQL.
@@ -166,7 +167,7 @@ func (s *Store) planFacet(ctx context.Context, p *plan, t catalog.Term, kind str
 
 // typeNames gives the formats that a person means by a type.
 func typeNames(typed string) []string {
-	switch name := fold(typed); name {
+	switch name := naming.Fold(typed); name {
 	case "jpg":
 		return []string{"jpeg"}
 	case "tif":

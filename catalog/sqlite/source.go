@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"waybill/catalog"
+	"waybill/catalog/naming"
 )
 
 // Sources lists the aliases with how many photos came from each.
@@ -36,8 +37,8 @@ func checkAlias(ctx context.Context, q querier, alias string) (string, error) {
 	}
 	var words int
 	err = q.QueryRowContext(ctx, `SELECT count(*) FROM name WHERE entity IN ('item', 'route')
-		AND instr(' ' || folded || ' ', ' ' || ? || ' ')`, fold(alias)).Scan(&words)
-	if err == nil && (words > 0 || fold(alias) == "") {
+		AND instr(' ' || folded || ' ', ' ' || ? || ' ')`, naming.Fold(alias)).Scan(&words)
+	if err == nil && (words > 0 || naming.Fold(alias) == "") {
 		err = &catalog.Error{Code: catalog.ErrAliasWord, Op: "source alias", Subject: alias}
 	}
 	return alias, err
@@ -49,7 +50,7 @@ func (d *door) sourceID(alias string) (int64, error) {
 		return 0, nil
 	}
 	var id int64
-	err := d.queryRow("SELECT owner FROM name WHERE entity = 'source' AND folded = ?", fold(alias)).Scan(&id)
+	err := d.queryRow("SELECT owner FROM name WHERE entity = 'source' AND folded = ?", naming.Fold(alias)).Scan(&id)
 	if err == nil || !errors.Is(err, sql.ErrNoRows) {
 		return id, err
 	}

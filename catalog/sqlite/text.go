@@ -5,7 +5,8 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
+
+	"waybill/catalog/naming"
 )
 
 // maxBeginnings is how many words a typed beginning is spelt out to. One that
@@ -21,10 +22,10 @@ type token struct {
 // tokens splits text into words, and these where dense writing begins and ends.
 func tokens(text string) []token {
 	var list []token
-	for word := range strings.FieldsSeq(fold(text)) {
+	for word := range strings.FieldsSeq(naming.Fold(text)) {
 		start, dense := 0, false
 		for i, r := range word {
-			is := unicode.In(r, unicode.Hangul, unicode.Han)
+			is := naming.IsDense(r)
 			if i > 0 && is != dense {
 				list = append(list, token{word[start:i], dense})
 				start = i
