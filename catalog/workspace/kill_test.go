@@ -49,6 +49,9 @@ func writePNGs(t testing.TB, n int) string {
 // TestKillAndContinue kills an import with SIGKILL at random moments and
 // imports again: the catalogue must equal one that was made in one go.
 func TestKillAndContinue(t *testing.T) {
+	if testing.Short() {
+		t.Skip("twenty imports in other processes take long")
+	}
 	from := writePNGs(t, 150)
 	whole := create(t, "whole.waybill")
 	started := time.Now()

@@ -90,6 +90,9 @@ func realPhotos(t testing.TB) string {
 	if dir == "" {
 		t.Skip("WAYBILL_PHOTOS names no folder of real photos")
 	}
+	if testing.Short() {
+		t.Skip("real photos take long")
+	}
 	return dir
 }
 
