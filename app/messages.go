@@ -90,11 +90,3 @@ func (m *messageBar) paint() {
 	m.stripe.FillColor = theme.Color(m.tint)
 	m.stripe.Refresh()
 }
-
-// shown gives the text of the message, "" when there is none.
-func (m *messageBar) shown() string {
-	if m.box.Hidden {
-		return ""
-	}
-	return m.text.Text
-}

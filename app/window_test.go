@@ -266,3 +266,11 @@ func TestLeavingClosesTheCatalogue(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// shown gives the text of the message, "" when there is none.
+func (m *messageBar) shown() string {
+	if m.box.Hidden {
+		return ""
+	}
+	return m.text.Text
+}

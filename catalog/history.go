@@ -22,25 +22,15 @@ const (
 // Step is one user action in the history. An import that needs several
 // transactions is several steps that are PartOf the first, undone as one.
 type Step struct {
-	ID      StepID
-	At      time.Time // UTC
-	Actor   string    // what the user entered, "" when nobody did
-	Action  Action
-	PartOf  StepID         // the first step of the action; itself when there is one
-	Of      StepID         // for undo and redo: the PartOf of what was reversed
-	Detail  map[string]any // language-neutral facts for the words, such as photos: 38
-	Changes []Change       // only when asked for
-	Photos  []PhotoID      // the photos it touched, only when it was just done
-	Hash    string         // of the chain up to here, hexadecimal SHA-256
-}
-
-// Change is one row before and after a step.
-type Change struct {
-	Entity string // photo, observation, determination, …
-	Row    int64
-	Before map[string]any // nil when the row was made
-	After  map[string]any // nil when the row was taken away
-	Purged bool           // its payload was destroyed; the chain still holds
+	ID     StepID
+	At     time.Time // UTC
+	Actor  string    // what the user entered, "" when nobody did
+	Action Action
+	PartOf StepID         // the first step of the action; itself when there is one
+	Of     StepID         // for undo and redo: the PartOf of what was reversed
+	Detail map[string]any // language-neutral facts for the words, such as photos: 38
+	Photos []PhotoID      // the photos it touched, only when it was just done
+	Hash   string         // of the chain up to here, hexadecimal SHA-256
 }
 
 // Finding is one thing verify found wrong.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"maps"
 
 	"waybill/catalog"
 )
@@ -87,35 +86,6 @@ func scanStep(rows *sql.Rows) (catalog.Step, error) {
 		step.Detail = said.Detail
 	}
 	return step, nil
-}
-
-// Changes reads what an action changed, at most limit rows, of one photo when
-// photo is not 0.
-func (s *Store) Changes(ctx context.Context, partOf catalog.StepID, photo catalog.PhotoID, limit int) ([]catalog.Change, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT c.entity, c.row, c.payload FROM step s JOIN change c ON c.step = s.id
-		WHERE s.part_of = ?1 AND (?2 = 0 OR c.photo = ?2) ORDER BY c.step, c.n LIMIT ?3`, partOf, photo, limit)
-	if err != nil {
-		return nil, wrap("read changes", "", err)
-	}
-	defer rows.Close()
-	var list []catalog.Change
-	for rows.Next() {
-		var c catalog.Change
-		var text sql.NullString
-		if err := rows.Scan(&c.Entity, &c.Row, &text); err != nil {
-			return nil, wrap("read changes", "", err)
-		}
-		c.Purged = !text.Valid
-		if text.Valid {
-			p, err := parsePayload(text.String)
-			if err != nil {
-				return nil, err
-			}
-			c.Before, c.After = maps.Clone(p.Before), maps.Clone(p.After)
-		}
-		list = append(list, c)
-	}
-	return list, wrap("read changes", "", rows.Err())
 }
 
 // Head gives the last step, 0 when there is none.
