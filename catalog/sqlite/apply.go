@@ -181,7 +181,7 @@ func (a *editing) determine(photo catalog.PhotoID, list []catalog.Observation) e
 		targets = append(targets, o)
 	}
 	for _, o := range targets {
-		if err := a.d.judge(o, *a.e.Status, a.e.Reason, a.e.By); err != nil {
+		if err := a.d.judge(o, *a.e.Status, a.e.Reason); err != nil {
 			return err
 		}
 	}
@@ -195,7 +195,7 @@ func (a *editing) unspecifiedGoods(photo catalog.PhotoID) (catalog.Observation, 
 }
 
 // judge adds a determination unless it would repeat the one in force.
-func (d *door) judge(o catalog.Observation, status catalog.Status, given *string, by string) error {
+func (d *door) judge(o catalog.Observation, status catalog.Status, given *string) error {
 	reason := ""
 	if given != nil {
 		reason = *given
@@ -204,14 +204,8 @@ func (d *door) judge(o catalog.Observation, status catalog.Status, given *string
 	if o.Status() == status && (current == nil || given == nil || reason == current.Reason) {
 		return nil
 	}
-	if by == "" {
-		var err error
-		if by, err = d.setting(settingEditor); err != nil {
-			return err
-		}
-	}
 	_, err := d.add(entDetermination, row{
-		"observation": o.ID, "status": string(status), "reason": reason, "actor": by, "at": d.now,
+		"observation": o.ID, "status": string(status), "reason": reason, "actor": d.actor, "at": d.now,
 	})
 	return err
 }

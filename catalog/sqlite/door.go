@@ -21,6 +21,7 @@ type door struct {
 	tx    *sql.Tx
 	stmts map[string]*sql.Stmt
 	now   string // UTC, RFC 3339
+	actor string // who does it: what the step is booked under, too
 
 	step    catalog.StepID
 	changes int
@@ -87,6 +88,7 @@ func (d *door) run(a *action, work func(*door) (map[string]any, error)) (catalog
 		}
 		a.actor = actor
 	}
+	d.actor = a.actor
 	detail, err := work(d)
 	if err != nil || (d.changes == 0 && !a.always) {
 		return catalog.Step{}, err

@@ -40,7 +40,7 @@ func (s *Store) BeginImport(ctx context.Context, in catalog.Intake, fingerprint,
 		}
 	}
 	if in.Source != "" {
-		if _, err := checkAlias(ctx, s.read, in.Source); err != nil {
+		if _, _, err := knownSource(ctx, s.read, in.Source); err != nil {
 			return nil, wrap("import", "", err)
 		}
 	}
@@ -56,9 +56,6 @@ func (im *Import) Known(ctx context.Context, sha256 string) (bool, error) {
 	err := im.store.read.QueryRowContext(ctx, "SELECT count(*) FROM photo WHERE sha256 = ?", sha256).Scan(&n)
 	return n > 0, wrap("look for", sha256, err)
 }
-
-// Batch gives the batch once there is one, else 0.
-func (im *Import) Batch() catalog.BatchID { return catalog.BatchID(im.batch) }
 
 // Add writes files in one transaction, in their order.
 func (im *Import) Add(ctx context.Context, files []catalog.NewPhoto) ([]catalog.Placed, catalog.Step, error) {

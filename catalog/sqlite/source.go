@@ -28,20 +28,25 @@ func (s *Store) Sources(ctx context.Context) ([]catalog.Source, error) {
 	return sources, wrap("list sources", "", rows.Err())
 }
 
-// checkAlias cleans an alias. One that is a word of the vocabulary is refused:
-// a text could not be searched for it before it leaves.
-func checkAlias(ctx context.Context, q querier, alias string) (string, error) {
-	alias, err := catalog.CleanAlias(alias)
-	if err != nil {
-		return "", err
+// knownSource gives the number of an alias, and 0 with the alias cleaned when it
+// is new and can be taken. One that is a word of the vocabulary is refused: a
+// text could not be searched for it before it leaves.
+func knownSource(ctx context.Context, q querier, alias string) (id int64, clean string, err error) {
+	folded := naming.Fold(alias)
+	err = q.QueryRowContext(ctx, "SELECT owner FROM name WHERE entity = 'source' AND folded = ?", folded).Scan(&id)
+	if err == nil || !errors.Is(err, sql.ErrNoRows) {
+		return id, "", err
+	}
+	if clean, err = catalog.CleanAlias(alias); err != nil {
+		return 0, "", err
 	}
 	var words int
 	err = q.QueryRowContext(ctx, `SELECT count(*) FROM name WHERE entity IN ('item', 'route')
-		AND instr(' ' || folded || ' ', ' ' || ? || ' ')`, naming.Fold(alias)).Scan(&words)
-	if err == nil && (words > 0 || naming.Fold(alias) == "") {
-		err = &catalog.Error{Code: catalog.ErrAliasWord, Op: "source alias", Subject: alias}
+		AND instr(' ' || folded || ' ', ' ' || ? || ' ')`, folded).Scan(&words)
+	if err == nil && (words > 0 || folded == "") {
+		err = &catalog.Error{Code: catalog.ErrAliasWord, Op: "source alias", Subject: clean}
 	}
-	return alias, err
+	return 0, clean, err
 }
 
 // sourceID gives the number of an alias, making it when it is new; 0 for "".
@@ -49,13 +54,9 @@ func (d *door) sourceID(alias string) (int64, error) {
 	if alias == "" {
 		return 0, nil
 	}
-	var id int64
-	err := d.queryRow("SELECT owner FROM name WHERE entity = 'source' AND folded = ?", naming.Fold(alias)).Scan(&id)
-	if err == nil || !errors.Is(err, sql.ErrNoRows) {
+	id, clean, err := knownSource(d.ctx, d, alias)
+	if err != nil || id != 0 {
 		return id, err
 	}
-	if alias, err = checkAlias(d.ctx, d, alias); err != nil {
-		return 0, err
-	}
-	return d.add(entSource, row{"alias": alias})
+	return d.add(entSource, row{"alias": clean})
 }
