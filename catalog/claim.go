@@ -12,29 +12,54 @@ type Origin string
 
 // Origins, see rank for their order.
 const (
-	OriginEditor Origin = "editor"
-	OriginSource Origin = "source"
-	OriginExif   Origin = "exif"
-	OriginGPS    Origin = "gps" // the GPS block of Exif
-	OriginBatch  Origin = "batch"
+	OriginEditor     Origin = "editor"
+	OriginSource     Origin = "source" // what the source said, as an editor wrote it down
+	OriginExif       Origin = "exif"
+	OriginGPS        Origin = "gps" // the GPS block of Exif
+	OriginXMP        Origin = "xmp" // in the file or in a sidecar
+	OriginIPTC       Origin = "iptc"
+	OriginBatch      Origin = "batch"
+	OriginFilename   Origin = "filename"
+	OriginFilesystem Origin = "filesystem" // what the file is, and what it is called
 )
+
+// IsPerson reports whether a person makes the claims of this origin: reading a
+// file again never touches them.
+func (o Origin) IsPerson() bool { return o == OriginEditor || o == OriginSource }
 
 // Property names what a claim is about.
 type Property string
 
-// Properties. Times are wall times (what a clock at the place showed).
+// Properties. Times are EDTF (see package edtf) in wall time, what a clock at
+// the place showed; a time that ends in "Z" is known in UTC only, and one that
+// ends in "+00:00" is the wall time of a place with that offset (RFC 9557,
+// section 2).
 const (
-	PropTaken       Property = "taken"       // Exif DateTimeOriginal 0x9003
-	PropDigitized   Property = "digitized"   // Exif DateTimeDigitized 0x9004
-	PropModified    Property = "modified"    // TIFF DateTime 0x0132
-	PropGPSTime     Property = "gps_time"    // GPSDateStamp 0x001D with GPSTimeStamp 0x0007, UTC
-	PropPosition    Property = "position"    // "latitude,longitude" in degrees, WGS 84
-	PropAltitude    Property = "altitude"    // metres above sea level
-	PropMake        Property = "make"        // TIFF Make 0x010F
-	PropModel       Property = "model"       // TIFF Model 0x0110
-	PropLens        Property = "lens"        // Exif LensModel 0xA434
-	PropExposure    Property = "exposure"    // exposure time, f-number, ISO and focal length
-	PropOrientation Property = "orientation" // TIFF Orientation 0x0112, 1 to 8
+	PropTaken         Property = "taken"            // Exif DateTimeOriginal 0x9003, IPTC 2:55 with 2:60, photoshop:DateCreated
+	PropDigitized     Property = "digitized"        // Exif DateTimeDigitized 0x9004, xmp:CreateDate
+	PropModified      Property = "modified"         // TIFF DateTime 0x0132
+	PropGPSTime       Property = "gps_time"         // GPSDateStamp 0x001D with GPSTimeStamp 0x0007, UTC
+	PropSaved         Property = "saved"            // when a program saved the file: the picture is not younger
+	PropReceived      Property = "received"         // when a messenger sent or received it: likewise
+	PropScreenshot    Property = "screenshot_taken" // when the screen was captured: what it shows is not younger
+	PropPosition      Property = "position"         // "latitude,longitude" in degrees, WGS 84
+	PropAltitude      Property = "altitude"         // metres above sea level
+	PropDirection     Property = "view_direction"   // GPSImgDirection 0x0011, degrees clockwise from north, 0 to 360; "M" behind when from magnetic north
+	PropPositionError Property = "position_error"   // GPSHPositioningError 0x001F, metres
+	PropPlace         Property = "place"            // where the camera stood, as JSON of Place
+	PropPlaceShown    Property = "place_shown"      // what is depicted, as JSON of Place
+	PropLocation      Property = "location"         // where the camera stood, in words, as XMP and IPTC have it
+	PropLocationShown Property = "location_shown"   // what is depicted, in words
+	PropKind          Property = "kind"             // a Kind
+	PropApp           Property = "app"              // the program whose pattern the file name follows
+	PropFormat        Property = "format"           // the format of the bytes where the file name's extension says another (Raw)
+	PropThumbnail     Property = "thumbnail"        // "differs" when the thumbnail in the file shows another picture
+	PropMake          Property = "make"             // TIFF Make 0x010F
+	PropModel         Property = "model"            // TIFF Model 0x0110
+	PropLens          Property = "lens"             // Exif LensModel 0xA434
+	PropSoftware      Property = "software"         // TIFF Software 0x0131, xmp:CreatorTool
+	PropExposure      Property = "exposure"         // exposure time, f-number, ISO and focal length
+	PropOrientation   Property = "orientation"      // TIFF Orientation 0x0112, 1 to 8
 )
 
 // Claim is one statement about a photo by one origin. Raw is the text exactly
@@ -50,9 +75,18 @@ type Claim struct {
 	Value    string
 }
 
-// rank orders origins, the strongest first.
+// rank orders origins, the strongest first; origins in one row are equals.
 func rank(o Origin) int {
-	return slices.Index([]Origin{OriginEditor, OriginSource, OriginExif, OriginGPS, OriginBatch}, o)
+	return slices.IndexFunc([][]Origin{
+		{OriginEditor},
+		{OriginSource},
+		{OriginExif, OriginGPS},
+		{OriginXMP},
+		{OriginIPTC},
+		{OriginBatch},
+		{OriginFilename},
+		{OriginFilesystem},
+	}, func(row []Origin) bool { return slices.Contains(row, o) })
 }
 
 // Chosen is what a photo's claims amount to. Unknown is nil or "".

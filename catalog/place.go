@@ -1,0 +1,98 @@
+package catalog
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// Precision says how closely a place is known.
+type Precision string
+
+// Precisions.
+const (
+	PrecisionExact    Precision = "exact"    // a point that was measured or pointed at
+	PrecisionVicinity Precision = "vicinity" // within some hundred metres
+	PrecisionLocality Precision = "locality" // a town or a port
+	PrecisionCrossing Precision = "crossing"
+	PrecisionRoute    Precision = "route"
+	PrecisionWithheld Precision = "withheld"
+)
+
+// Datums of a point as it was given; a Place is always in WGS 84.
+const (
+	DatumWGS84 = ""
+	DatumGCJ02 = "gcj02" // the shifted coordinates of Chinese maps; converted
+)
+
+// Place is where something is: a point, a named place, or both.
+type Place struct {
+	Latitude  *float64  `json:"latitude,omitempty"`  // degrees, WGS 84, north positive, -90 to 90
+	Longitude *float64  `json:"longitude,omitempty"` // degrees, WGS 84, east positive, -180 to 180
+	Precision Precision `json:"precision,omitempty"`
+	Accuracy  *float64  `json:"accuracy,omitempty"` // radius in metres
+	Entry     string    `json:"entry,omitempty"`    // id in the gazetteer, when it was set by name
+	Name      string    `json:"name,omitempty"`     // as typed or as the map called it
+	Datum     string    `json:"datum,omitempty"`    // in which it was given
+}
+
+// Value writes a place as the value of a claim.
+func (p Place) Value() string {
+	b, err := json.Marshal(p)
+	if err != nil { // a number that is not finite
+		return ""
+	}
+	return string(b)
+}
+
+// ParsePlace reads what Place.Value writes. It refuses a point that is not on
+// the globe or is half a point.
+func ParsePlace(s string) (Place, error) {
+	var p Place
+	bad := &Error{Code: ErrInvalid, Op: "place", Subject: s}
+	if err := json.Unmarshal([]byte(s), &p); err != nil {
+		bad.Err = err
+		return Place{}, bad
+	}
+	if (p.Latitude == nil) != (p.Longitude == nil) || p.Latitude != nil && !onGlobe(*p.Latitude, *p.Longitude) {
+		return Place{}, bad
+	}
+	return p, nil
+}
+
+func onGlobe(lat, lon float64) bool {
+	return lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180
+}
+
+// Names are the names of one thing in the languages of the catalogue; "" is unknown.
+type Names struct {
+	EN string `json:"en"`
+	KO string `json:"ko"`
+	ZH string `json:"zh"`
+}
+
+// Near is an entry of the gazetteer with its distance from a point.
+type Near struct {
+	Entry    string
+	Kind     string // of the entry, such as "road bridge", "seaport", "town"
+	Names    Names
+	Words    []string // every name and variant, for finding
+	Distance float64  // metres
+}
+
+// Whereabouts is what a gazetteer says about a point.
+type Whereabouts struct {
+	Nearest    *Near  // nil when nothing is within reach
+	Country    string // ISO 3166-1 alpha-2; "" when it is not known, and in a border zone
+	BorderZone bool   // within 10 km of a land border, where no map tells the country
+	// Offsets from UTC in use there on a day, such as "+09:00": one inside a
+	// country, those of both sides in a border zone, none where it is not known.
+	Offsets []string
+}
+
+// Gazetteer knows places. It makes no request to anything.
+type Gazetteer interface {
+	// At says where a point is; on is the wall time for the offsets.
+	At(lat, lon float64, on time.Time) Whereabouts
+	// Entry gives an entry by its id, with distance 0.
+	Entry(id string) (Near, bool)
+}
