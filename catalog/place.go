@@ -63,20 +63,12 @@ func onGlobe(lat, lon float64) bool {
 	return lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180
 }
 
-// Names are the names of one thing in the languages of the catalogue; "" is unknown.
-type Names struct {
-	EN string `json:"en"`
-	KO string `json:"ko"`
-	ZH string `json:"zh"`
-}
-
 // Near is an entry of the gazetteer with its distance from a point.
 type Near struct {
-	Entry    string
-	Kind     string // of the entry, such as "road bridge", "seaport", "town"
-	Names    Names
-	Words    []string // every name and variant, for finding
-	Distance float64  // metres
+	Entry    string  // its id
+	Kind     string  // such as "road bridge", "seaport", "town"
+	Names    Names   // AlsoKnownAs holds every other spelling
+	Distance float64 // metres
 }
 
 // Whereabouts is what a gazetteer says about a point.
