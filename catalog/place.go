@@ -85,6 +85,9 @@ type Whereabouts struct {
 type Gazetteer interface {
 	// At says where a point is; on is the wall time for the offsets.
 	At(lat, lon float64, on time.Time) Whereabouts
+	// Compare gives the distance of two points in metres, and whether they
+	// differ as the coordinates of Chinese maps (GCJ-02) differ from WGS 84.
+	Compare(lat1, lon1, lat2, lon2 float64) (metres float64, shifted bool)
 	// Entry gives an entry by its id, with distance 0.
 	Entry(id string) (Near, bool)
 }
