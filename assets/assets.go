@@ -40,9 +40,9 @@ func FontLicense() []byte { return fontLicense }
 // not change it.
 func Icon() []byte { return icon }
 
-// Vocabulary returns one of the seed tables: goods.tsv, crossings.tsv,
-// routes.tsv or caption_forms.tsv (columns: vocabularies/README.md). Another
-// name gives an error wrapping fs.ErrNotExist.
+// Vocabulary returns one of the tables: goods.tsv, crossings.tsv, routes.tsv and
+// caption_forms.tsv, which seed a catalogue, or filename_patterns.tsv (columns:
+// vocabularies/README.md). Another name gives an error wrapping fs.ErrNotExist.
 func Vocabulary(name string) ([]byte, error) {
 	b, err := vocabularies.ReadFile(path.Join("vocabularies", name))
 	if err != nil {

@@ -1,0 +1,66 @@
+package filename_test
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"waybill/catalog"
+	"waybill/catalog/filename"
+)
+
+// FuzzMatch: no name breaks anything, and whatever is claimed is a date.
+func FuzzMatch(f *testing.F) {
+	for _, e := range examples {
+		f.Add(e.name)
+	}
+	p := shipped(f)
+	f.Fuzz(func(t *testing.T, name string) {
+		r, ok := p.Match(name)
+		claims := p.Claims(name)
+		if ok != (len(claims) > 0) || ok != (r.Pattern != "") {
+			t.Fatalf("%q: %t, %+v, %d claims", name, ok, r, len(claims))
+		}
+		for _, c := range claims {
+			if c.Raw != name || c.Value == "" || c.Origin != catalog.OriginFilename {
+				t.Errorf("%q: %+v", name, c)
+			}
+		}
+		if r.Moment == nil {
+			return
+		}
+		if year := r.Moment.Time.Year(); year < 1 || year > 9999 {
+			t.Errorf("%q: year %d", name, year)
+		}
+		from, to, set := strings.Cut(strings.Trim(r.Moment.EDTF(), "[]"), "..")
+		for _, end := range []string{from, to} {
+			if _, err := catalog.ParseDate(end); err != nil && (set || end != "") {
+				t.Errorf("%q: %s: %v", name, r.Moment.EDTF(), err)
+			}
+		}
+	})
+}
+
+// FuzzParse: no table breaks anything or takes long; what is refused says where.
+func FuzzParse(f *testing.F) {
+	f.Add(table(f), "IMG_20240709_123456.jpg")
+	f.Add([]byte(ownTable(good)), "a20240709.jpg")
+	f.Add([]byte(worst(2)), "aaaaaaaaaaaa")
+	f.Fuzz(func(t *testing.T, text []byte, name string) {
+		start := time.Now()
+		p, err := filename.Parse(bytes.NewReader(text))
+		if err != nil {
+			wrong, ok := errors.AsType[*filename.TableError](err)
+			if !ok || wrong.Line < 1 || wrong.Problem == "" {
+				t.Fatalf("%v", err)
+			}
+			return
+		}
+		p.Claims(name)
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("took %v", took)
+		}
+	})
+}
