@@ -1,6 +1,6 @@
 // Package assets holds the files that ship inside the program: the font, the
-// icon, the seed vocabularies, the translations and the sample photos. It knows
-// nothing of the catalogue or the window and parses nothing.
+// icon, the seed vocabularies, the gazetteer's tables, the translations and the
+// sample photos. It knows nothing of the catalogue or the window and parses nothing.
 package assets
 
 import (
@@ -21,6 +21,9 @@ var fontLicense []byte
 
 //go:embed vocabularies/*.tsv
 var vocabularies embed.FS
+
+//go:embed places/*.tsv
+var places embed.FS
 
 //go:embed translations
 var translations embed.FS
@@ -47,6 +50,17 @@ func Vocabulary(name string) ([]byte, error) {
 	b, err := vocabularies.ReadFile(path.Join("vocabularies", name))
 	if err != nil {
 		return nil, fmt.Errorf("read vocabulary %s: %w", name, err)
+	}
+	return b, nil
+}
+
+// Place returns one of the gazetteer's tables: towns.tsv, crossing_names.tsv or
+// countries.tsv (columns, sources and licences: places/README.md). Another name
+// gives an error wrapping fs.ErrNotExist.
+func Place(name string) ([]byte, error) {
+	b, err := places.ReadFile(path.Join("places", name))
+	if err != nil {
+		return nil, fmt.Errorf("read place table %s: %w", name, err)
 	}
 	return b, nil
 }

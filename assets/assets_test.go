@@ -109,6 +109,34 @@ func TestRoutesNameKnownPlaces(t *testing.T) {
 	}
 }
 
+func TestPlaceTables(t *testing.T) {
+	read := func(name string) []map[string]string {
+		b, err := assets.Place(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows(t, name, string(b))
+	}
+	crossings := ids(table(t, "crossings.tsv"), "id")
+	named := read("crossing_names.tsv")
+	for _, r := range named {
+		if !crossings[r["id"]] || r["en"] == "" || r["ko"] == "" || r["zh"] == "" {
+			t.Errorf("crossing_names.tsv: %v", r)
+		}
+	}
+	if len(named) != len(crossings) {
+		t.Errorf("%d crossings have names, want %d", len(named), len(crossings))
+	}
+	for _, r := range read("towns.tsv") {
+		if crossings[r["id"]] || r["en"] == "" || r["ko"] == "" || r["zh"] == "" || r["source"] == "" {
+			t.Errorf("towns.tsv: %v", r)
+		}
+	}
+	if _, err := assets.Place("nothing.tsv"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("unknown table: error %v, want one wrapping fs.ErrNotExist", err)
+	}
+}
+
 func TestFontHasHangulAndHanzi(t *testing.T) {
 	f, err := sfnt.Parse(assets.Font())
 	if err != nil {
