@@ -22,6 +22,7 @@ const (
 const (
 	DatumWGS84 = ""
 	DatumGCJ02 = "gcj02" // the shifted coordinates of Chinese maps; converted
+	DatumBD09  = "bd09"  // those of Baidu, shifted once more; converted
 )
 
 // Place is where something is: a point, a named place, or both.
@@ -69,6 +70,7 @@ type Near struct {
 	Kind     string  // such as "road bridge", "seaport", "town"
 	Names    Names   // AlsoKnownAs holds every other spelling
 	Distance float64 // metres
+	Accuracy float64 // radius in metres around its point within which it lies
 }
 
 // Whereabouts is what a gazetteer says about a point.
@@ -76,6 +78,7 @@ type Whereabouts struct {
 	Nearest    *Near  // nil when nothing is within reach
 	Country    string // ISO 3166-1 alpha-2; "" when it is not known, and in a border zone
 	BorderZone bool   // within 10 km of a land border, where no map tells the country
+	Countries  []string // the country; in a border zone those on its sides, in order
 	// Offsets from UTC in use there on a day, such as "+09:00": one inside a
 	// country, those of both sides in a border zone, none where it is not known.
 	Offsets []string
