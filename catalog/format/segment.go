@@ -18,6 +18,7 @@ const (
 	MarkerSOS   = 0xda // start of scan: compressed pixels follow
 	MarkerAPP0  = 0xe0 // JFIF
 	MarkerAPP1  = 0xe1 // Exif, XMP
+	MarkerAPP13 = 0xed // Photoshop's image resources, IPTC among them
 	MarkerAPP14 = 0xee // Adobe
 )
 

@@ -1,8 +1,8 @@
 package metadata
 
 import (
+	"bytes"
 	"errors"
-	"fmt"
 
 	"waybill/catalog"
 	"waybill/catalog/format"
@@ -11,95 +11,110 @@ import (
 // Read returns the claims that a file of format f makes about itself, each with
 // Origin, Property, N, Raw and Value; ID and Photo stay 0. A field that is there
 // but says nothing usable is a claim with an empty Value; a field that is empty
-// is none. A format without an Exif block that this package knows has no claims.
+// is none. Other formats than those of the package comment have no claims.
+// Data may be the start of a file: what lies further in counts as absent.
 //
 // The error is for logs and notes: it wraps a *catalog.Error of code
 // FileDamaged and says which fields could not be read. What was read is
 // returned beside it.
-func Read(data []byte, f format.Format) (claims []catalog.Claim, err error) {
-	block := data
-	switch {
-	case f == format.JPEG:
-		block = format.ExifPayload(data)
-	case !f.IsTIFF():
-		block = nil
+func Read(data []byte, f format.Format) ([]catalog.Claim, error) {
+	var c collector
+	c.file(data, f)
+	return c.result()
+}
+
+// ReadSidecar returns the claims of an XMP file that lies beside a photo, as
+// Read does for the packet inside one.
+func ReadSidecar(data []byte) ([]catalog.Claim, error) {
+	var c collector
+	c.xmp(data)
+	return c.result()
+}
+
+func (c *collector) result() ([]catalog.Claim, error) {
+	if len(c.errs) == 0 {
+		return c.claims, nil
 	}
-	if block == nil {
-		return nil, nil
-	}
-	var r reader
-	defer func() {
-		// goexif panics on what it did not foresee; that costs the field in
-		// hand and those behind it, not the import.
-		if p := recover(); p != nil {
-			r.note(fmt.Errorf("panic: %v", p))
-		}
-		claims = r.claims
-		if len(r.errs) > 0 {
-			err = &catalog.Error{Code: catalog.FileDamaged, Op: "read exif", Err: errors.Join(r.errs...)}
-		}
-	}()
-	r.read(block)
-	return claims, err
+	return c.claims, &catalog.Error{Code: catalog.FileDamaged, Op: "read metadata", Err: errors.Join(c.errs...)}
 }
 
 // Orientation returns the usable orientation among claims, 1 to 8 as in TIFF
-// 6.0 (section 8, Orientation), or nil when none is stated.
+// 6.0 (section 8, Orientation): that of Exif, else that of XMP; nil when none is
+// stated.
 func Orientation(claims []catalog.Claim) *int {
-	for _, c := range claims {
-		if c.Property == catalog.PropOrientation && len(c.Value) == 1 && c.Value >= "1" && c.Value <= "8" {
-			n := int(c.Value[0] - '0')
-			return &n
+	for _, origin := range []catalog.Origin{catalog.OriginExif, catalog.OriginXMP} {
+		for _, c := range claims {
+			if c.Origin == origin && c.Property == catalog.PropOrientation && upright(c.Value) != "" {
+				n := int(c.Value[0] - '0')
+				return &n
+			}
 		}
 	}
 	return nil
 }
 
-// read collects the claims of a TIFF structure.
-func (r *reader) read(block []byte) {
-	if !r.open(block) {
-		return
-	}
-	r.times()
-	r.camera()
-	r.exposure()
-	r.orientation()
-	if r.gps != nil {
-		r.position()
-		r.altitude()
-		r.gpsTime()
-	}
-}
-
-// claim keeps what one field, or several that belong together, say. Nothing
-// written is nothing claimed.
-func (r *reader) claim(o catalog.Origin, p catalog.Property, raw, value string) {
-	if raw != "" {
-		r.claims = append(r.claims, catalog.Claim{Origin: o, Property: p, Raw: raw, Value: value})
-	}
-}
-
-func (r *reader) note(err error) { r.errs = append(r.errs, err) }
-
-func (r *reader) camera() {
-	for _, f := range []struct {
-		tag      uint16
-		property catalog.Property
-	}{
-		{tagMake, catalog.PropMake},
-		{tagModel, catalog.PropModel},
-		{tagLensModel, catalog.PropLens},
-	} {
-		raw := rawText(r.field(f.tag))
-		r.claim(catalog.OriginExif, f.property, raw, cleanText(raw))
+// file finds the parts of a file that say something and reads them, Exif first.
+func (c *collector) file(data []byte, f format.Format) {
+	switch {
+	case f == format.JPEG:
+		c.jpeg(data)
+	case f == format.RAF:
+		c.raf(data)
+	case f == format.CR3:
+		c.cr3(data)
+	case f.IsTIFF():
+		c.tiff(data)
+	case f == format.PNG:
+		c.png(data)
+	case f == format.GIF:
+		c.gif(data)
+	case f == format.WebP:
+		c.exif(webpExif(data))
+		c.packets(data, f)
+	case f == format.HEIC, f == format.AVIF:
+		c.exif(heifExif(data))
+		c.packets(data, f)
 	}
 }
 
-func (r *reader) orientation() {
-	raw := rawNumbers(r.field(tagOrientation))
-	value := ""
-	if len(raw) == 1 && raw >= "1" && raw <= "8" {
-		value = raw
+// jpeg reads the segments of a JPEG. Extended XMP is not read: what does not fit
+// into the packet proper is never what is asked for here.
+func (c *collector) jpeg(data []byte) {
+	const xmpName = "http://ns.adobe.com/xap/1.0/\x00"
+	c.exif(format.ExifPayload(data))
+	for s := range format.Segments(data) {
+		if packet, is := bytes.CutPrefix(s.Payload, []byte(xmpName)); is && s.Marker == format.MarkerAPP1 {
+			c.xmp(packet)
+		}
 	}
-	r.claim(catalog.OriginExif, catalog.PropOrientation, raw, value)
+	c.iptc(format.PhotoshopResource(format.PhotoshopPayload(data), format.ResourceIPTC))
+}
+
+// webpExif returns the Exif block of a WebP, nil when there is none.
+func webpExif(data []byte) []byte {
+	for chunk := range format.RIFFChunks(data) {
+		if chunk.Type == "EXIF" {
+			return withoutName(chunk.Data)
+		}
+	}
+	return nil
+}
+
+// withoutName cuts off the name that Exif has in a JPEG, which some programs
+// write in front of the block elsewhere too.
+func withoutName(block []byte) []byte {
+	if rest, is := bytes.CutPrefix(block, []byte("Exif\x00")); is && len(rest) > 0 {
+		return rest[1:]
+	}
+	return block
+}
+
+// gif reads the one packet that a GIF can have (XMP Specification Part 3,
+// section 1.1.2): it stands where sub-blocks would, and ends in bytes that lead
+// a reader of sub-blocks from anywhere to the terminator.
+func (c *collector) gif(data []byte) {
+	const trailer = 257 // without the terminator
+	if b := format.GIFApplication(data, "XMP DataXMP"); len(b) > trailer {
+		c.xmp(b[:len(b)-trailer])
+	}
 }

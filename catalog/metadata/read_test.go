@@ -79,7 +79,8 @@ func TestReadNothing(t *testing.T) {
 	for name, file := range map[format.Format][]byte{
 		format.JPEG: {0xFF, 0xD8, 0xFF, 0xD9},
 		format.PNG:  []byte("\x89PNG\r\n\x1a\n"),
-		format.HEIC: phone(binary.LittleEndian),
+		format.HEIC: []byte("\x00\x00\x00\x10ftypheic\x00\x00\x00\x00"),
+		format.BMP:  phone(binary.LittleEndian),
 		"":          nil,
 		format.TIFF: block(binary.LittleEndian, []field{short(0x0100, 640)}, nil, nil),
 	} {

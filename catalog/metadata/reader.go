@@ -8,8 +8,6 @@ import (
 	"io"
 
 	"github.com/rwcarlsen/goexif/tiff"
-
-	"waybill/catalog"
 )
 
 // Tags read from IFD0 and from the Exif directory (Exif 3.0, 4.6.4 to 4.6.6).
@@ -17,7 +15,11 @@ const (
 	tagMake                = 0x010F
 	tagModel               = 0x0110
 	tagOrientation         = 0x0112
+	tagSoftware            = 0x0131
 	tagDateTime            = 0x0132
+	tagXMP                 = 0x02BC // XMP Specification Part 3, 1.1.4
+	tagIPTC                = 0x83BB // likewise
+	tagPhotoshop           = 0x8649 // likewise
 	tagExifIFD             = 0x8769
 	tagGPSIFD              = 0x8825
 	tagExposureTime        = 0x829A
@@ -29,6 +31,7 @@ const (
 	tagOffsetTimeOriginal  = 0x9011
 	tagOffsetTimeDigitized = 0x9012
 	tagFocalLength         = 0x920A
+	tagUserComment         = 0x9286
 	tagLensModel           = 0xA434
 )
 
@@ -41,8 +44,11 @@ const (
 	tagAltitudeRef  = 0x0005
 	tagAltitude     = 0x0006
 	tagTimeStamp    = 0x0007
+	tagDirectionRef = 0x0010
+	tagDirection    = 0x0011
 	tagMapDatum     = 0x0012
 	tagDateStamp    = 0x001D
+	tagError        = 0x001F
 )
 
 const (
@@ -64,70 +70,79 @@ const (
 	typeUTF8 = 129 // Exif 3.0: as ASCII, but UTF-8
 )
 
-// reader takes fields out of a TIFF structure. It finds the entries itself and
+// directory is one directory of a TIFF structure. It finds its entries itself and
 // leaves their values to goexif, one by one: goexif's own walk follows a ring of
 // directories for ever, reserves memory for any count, and gives a directory up
 // at its first bad entry.
-type reader struct {
-	data            []byte
-	order           binary.ByteOrder
-	ifd0, exif, gps []byte // entries, nil when the directory is absent
-	claims          []catalog.Claim
-	errs            []error
+type directory struct {
+	data    []byte // the structure, which offsets count from
+	order   binary.ByteOrder
+	entries []byte // whole entries of 12 bytes
 }
 
-// open finds the three directories that hold what is read. It returns false
-// when not even the first is there.
-func (r *reader) open(data []byte) bool {
-	r.data = data
-	switch {
-	case len(data) >= 8 && string(data[:2]) == "II":
-		r.order = binary.LittleEndian
-	case len(data) >= 8 && string(data[:2]) == "MM":
-		r.order = binary.BigEndian
-	default:
-		r.note(errors.New("no TIFF header"))
-		return false
-	}
-	if r.order.Uint16(data[2:]) == bigTIFF {
-		r.note(errors.New("BigTIFF is not read"))
-		return false
-	}
-	r.ifd0 = r.entries(r.order.Uint32(data[4:]))
+// reader takes fields out of the directories that a camera writes.
+type reader struct {
+	*collector
+	ifd0, exif, gps directory
+}
+
+// open finds the three directories that hold what is read.
+func (r *reader) open(data []byte) {
+	r.ifd0 = r.first(data)
 	r.exif = r.sub(tagExifIFD)
 	r.gps = r.sub(tagGPSIFD)
-	return r.ifd0 != nil
 }
 
-// sub returns the entries of the directory that a field of IFD0 points to.
-func (r *reader) sub(pointer uint16) []byte {
+// first returns the first directory of a TIFF structure. The number behind the
+// byte order is not looked at: camera makers have their own.
+func (r *reader) first(data []byte) directory {
+	d := directory{data: data}
+	switch {
+	case len(data) >= 8 && string(data[:2]) == "II":
+		d.order = binary.LittleEndian
+	case len(data) >= 8 && string(data[:2]) == "MM":
+		d.order = binary.BigEndian
+	default:
+		r.note(errors.New("no TIFF header"))
+		return directory{}
+	}
+	if d.order.Uint16(data[2:]) == bigTIFF {
+		r.note(errors.New("BigTIFF is not read"))
+		return directory{}
+	}
+	return r.at(d, d.order.Uint32(data[4:]))
+}
+
+// sub returns the directory that a field of IFD0 points to.
+func (r *reader) sub(pointer uint16) directory {
 	t := r.find(r.ifd0, pointer)
 	if t == nil {
-		return nil
+		return directory{}
 	}
 	at, err := t.Int64(0)
 	if err != nil || at < 0 {
 		r.note(fmt.Errorf("tag %#04x: no pointer", pointer))
-		return nil
+		return directory{}
 	}
-	return r.entries(uint32(at))
+	return r.at(r.ifd0, uint32(at))
 }
 
-// entries returns the entries of the directory at an offset, without those that
-// lie behind the end.
-func (r *reader) entries(offset uint32) []byte {
+// at returns the directory at an offset of the structure that d belongs to,
+// without the entries that lie behind the end.
+func (r *reader) at(d directory, offset uint32) directory {
 	start := int64(offset)
-	if start+2 > int64(len(r.data)) {
+	if start+2 > int64(len(d.data)) {
 		r.note(fmt.Errorf("directory at %d: outside", offset))
-		return nil
+		return directory{}
 	}
-	rest := r.data[start+2:]
-	n := int(r.order.Uint16(r.data[start:]))
+	rest := d.data[start+2:]
+	n := int(d.order.Uint16(d.data[start:]))
 	if n > len(rest)/entryLen {
 		r.note(fmt.Errorf("directory at %d: cut off", offset))
 		n = len(rest) / entryLen
 	}
-	return rest[:n*entryLen]
+	d.entries = rest[:n*entryLen]
+	return d
 }
 
 // field returns a field of IFD0 or of the Exif directory, whichever it belongs
@@ -142,25 +157,53 @@ func (r *reader) field(tag uint16) *tiff.Tag {
 	return r.find(r.ifd0, tag)
 }
 
-// find returns the first field of that tag which can be read, or nil.
-func (r *reader) find(entries []byte, tag uint16) *tiff.Tag {
-	for ; len(entries) >= entryLen; entries = entries[entryLen:] {
-		if r.order.Uint16(entries) != tag {
-			continue
-		}
-		t, err := r.decode(entries[:entryLen])
-		if err == nil {
-			return t
-		}
+// find returns the first field of that tag when it can be read, or nil. The
+// next of the same tag is not tried, to bound the notes.
+func (r *reader) find(d directory, tag uint16) *tiff.Tag {
+	entry := d.entry(tag)
+	if entry == nil {
+		return nil
+	}
+	t, err := d.decode(entry)
+	if err != nil {
 		r.note(fmt.Errorf("tag %#04x: %w", tag, err))
-		return nil // the next of the same tag is not tried, to bound the notes
+		return nil
+	}
+	return t
+}
+
+// entry returns the bytes of the first entry of a tag, or nil.
+func (d directory) entry(tag uint16) []byte {
+	for e := d.entries; len(e) >= entryLen; e = e[entryLen:] {
+		if d.order.Uint16(e) == tag {
+			return e[:entryLen]
+		}
 	}
 	return nil
 }
 
+// octets returns the bytes of a field of any length, part of the structure and
+// cut where that ends. It is nil when there is none.
+func (d directory) octets(tag uint16) []byte {
+	entry := d.entry(tag)
+	if entry == nil {
+		return nil
+	}
+	length := uint64(d.order.Uint32(entry[4:])) * typeSize(tiff.DataType(d.order.Uint16(entry[2:])))
+	if length <= 4 {
+		return entry[8 : 8+length]
+	}
+	start := uint64(d.order.Uint32(entry[8:]))
+	end := min(start+length, uint64(len(d.data)))
+	if start >= end {
+		return nil
+	}
+	return d.data[start:end]
+}
+
 // decode reads the value of one entry. An empty value is a nil tag.
-func (r *reader) decode(entry []byte) (*tiff.Tag, error) {
-	kind, count := tiff.DataType(r.order.Uint16(entry[2:])), r.order.Uint32(entry[4:])
+func (d directory) decode(entry []byte) (*tiff.Tag, error) {
+	kind, count := tiff.DataType(d.order.Uint16(entry[2:])), d.order.Uint32(entry[4:])
 	switch kind {
 	case typeUTF8:
 		kind = tiff.DTAscii
@@ -177,11 +220,11 @@ func (r *reader) decode(entry []byte) (*tiff.Tag, error) {
 		return nil, fmt.Errorf("%d values", count)
 	}
 	known := bytes.Clone(entry)
-	r.order.PutUint16(known[2:], uint16(kind))
+	d.order.PutUint16(known[2:], uint16(kind))
 	return tiff.DecodeTag(struct {
 		io.Reader
 		io.ReaderAt
-	}{bytes.NewReader(known), bytes.NewReader(r.data)}, r.order)
+	}{bytes.NewReader(known), bytes.NewReader(d.data)}, d.order)
 }
 
 // typeSize returns the bytes that a value of a type takes (TIFF 6.0, section

@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -44,32 +45,26 @@ func (r *reader) times() {
 	}
 }
 
-// wallTime reads the text of an Exif time and that of its offset into what
-// catalog.WallTime writes; "" when the text is blank, zeros or no possible time.
-// An offset that is blank or no offset is left out.
+// wallTime reads the text of an Exif time and that of its offset into the value
+// of a claim; "" when the text is blank, zeros or no possible time. An offset
+// that is blank or no offset is left out. Without seconds it is the full minute.
 func wallTime(text, offset string) string {
 	text, _, _ = strings.Cut(text, nulSign)
-	m := timePattern.FindStringSubmatch(strings.TrimSpace(text))
-	if m == nil {
+	t := timePattern.FindStringSubmatch(strings.TrimSpace(text))
+	if t == nil {
 		return ""
 	}
-	day, ok := calendarDay(m[1])
-	hour, minute, second := atoi(m[2]), atoi(m[3]), atoi(m[4])
-	// Second 60 is a leap second or a clock's rounding: the next minute.
-	if !ok || hour > 23 || minute > 59 || second > 60 {
+	if _, ok := calendarDay(t[1]); !ok {
 		return ""
 	}
+	d := datePattern.FindStringSubmatch(t[1])
 	if !catalog.ValidOffset(offset) {
-		offset = m[5]
+		offset = t[5]
 	}
-	switch {
-	case offset == "Z":
-		offset = "+00:00"
-	case !catalog.ValidOffset(offset):
-		offset = ""
-	}
-	clock := time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute + time.Duration(second)*time.Second
-	return catalog.WallTime{Time: day.Add(clock), Offset: offset}.String()
+	return moment{
+		year: d[1], month: d[2], day: d[3],
+		hour: t[2], minute: t[3], second: cmp.Or(t[4], "00"), offset: offset,
+	}.edtf()
 }
 
 // calendarDay reads a date of Exif. It is false for a day that no calendar has

@@ -27,15 +27,25 @@ func rawText(t *tiff.Tag) string {
 	default:
 		return rawNumbers(t)
 	}
-	text := strings.TrimRight(string(t.Val), "\x00")
+	return printable(string(t.Val))
+}
+
+// printable makes text of a file fit to be stored, without the NULs that end it.
+func printable(text string) string {
+	text = strings.TrimRight(text, "\x00")
 	if !utf8.ValidString(text) {
-		runes := make([]rune, len(text))
-		for i := range runes {
-			runes[i] = rune(text[i])
-		}
-		text = string(runes)
+		text = latin1([]byte(text))
 	}
 	return strings.ReplaceAll(text, "\x00", nulSign)
+}
+
+// latin1 reads text in ISO 8859-1, whose codes are the first of Unicode.
+func latin1(text []byte) string {
+	runes := make([]rune, len(text))
+	for i, b := range text {
+		runes[i] = rune(b)
+	}
+	return string(runes)
 }
 
 // cleanText gives the first string of a raw text without control characters and
@@ -103,8 +113,10 @@ func number(t *tiff.Tag, i int) (float64, bool) {
 	default:
 		return 0, false
 	}
-	return x, !math.IsNaN(x) && !math.IsInf(x, 0)
+	return x, finite(x)
 }
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // join puts the parts that are not empty together.
 func join(separator string, parts ...string) string {

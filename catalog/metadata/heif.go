@@ -1,0 +1,93 @@
+package metadata
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/bep/imagemeta"
+
+	"waybill/catalog/format"
+)
+
+// heifExif returns the Exif block of a HEIC or an AVIF, nil when there is none.
+// The item begins with how far behind its length the block starts (ISO/IEC
+// 23008-12, annex A.2.1).
+//
+// The fields are left to the same reader as those of a JPEG, for imagemeta hands
+// them over as its own values: 0/0 degrees as 0, three rationals as one number.
+func heifExif(data []byte) []byte {
+	item := format.HEIFItem(data, "Exif")
+	if len(item) < 4 {
+		return nil
+	}
+	skip, item := uint64(binary.BigEndian.Uint32(item)), item[4:]
+	if skip > uint64(len(item)) {
+		skip = 0
+	}
+	return withoutName(item[skip:])
+}
+
+// Bounds on what imagemeta may do with one file.
+const (
+	maxRead    = 16 << 20 // bytes, what is read again too
+	maxPackets = 4
+	maxTags    = 1000
+	maxTime    = 2 * time.Second
+)
+
+// packets reads the XMP packets that imagemeta finds in a WebP, HEIC or AVIF.
+func (c *collector) packets(data []byte, f format.Format) {
+	kind := imagemeta.HEIF
+	if f == format.WebP {
+		kind = imagemeta.WebP
+	}
+	n := 0
+	err := decode(data, imagemeta.Options{
+		ImageFormat: kind,
+		Sources:     imagemeta.XMP,
+		HandleXMP: func(r io.Reader) error {
+			packet, err := io.ReadAll(r)
+			c.xmp(packet)
+			if n++; err == nil && n == maxPackets {
+				err = imagemeta.ErrStopWalking
+			}
+			return err
+		},
+	})
+	if err != nil {
+		c.note(fmt.Errorf("xmp: %w", err))
+	}
+}
+
+// decode runs imagemeta over data. It stops where it is made to read more than
+// it needs, or for longer: a box can send it back to where it was.
+func decode(data []byte, o imagemeta.Options) error {
+	m := &meter{Reader: bytes.NewReader(data), left: maxRead, until: time.Now().Add(maxTime)}
+	o.R, o.LimitNumTags, o.LimitTagSize = m, maxTags, maxValue
+	if _, err := imagemeta.Decode(o); err != nil {
+		return err
+	}
+	return m.err // which imagemeta takes for an end
+}
+
+// meter is a reader that ends after a number of bytes and at a time. Its owner
+// needs no second goroutine to be rid of a decoder that goes round in circles.
+type meter struct {
+	*bytes.Reader
+	left  int
+	until time.Time
+	err   error // why it ended before its time
+}
+
+func (m *meter) Read(b []byte) (int, error) {
+	if m.left <= 0 || time.Now().After(m.until) {
+		m.err = fmt.Errorf("more than %d bytes or %v needed", maxRead, maxTime)
+		return 0, m.err
+	}
+	n, err := m.Reader.Read(b[:min(len(b), m.left)])
+	m.left -= n
+	return n, err
+}
