@@ -75,9 +75,9 @@ type Near struct {
 
 // Whereabouts is what a gazetteer says about a point.
 type Whereabouts struct {
-	Nearest    *Near  // nil when nothing is within reach
-	Country    string // ISO 3166-1 alpha-2; "" when it is not known, and in a border zone
-	BorderZone bool   // within 10 km of a land border, where no map tells the country
+	Nearest    *Near    // nil when nothing is within reach
+	Country    string   // ISO 3166-1 alpha-2; "" when it is not known, and in a border zone
+	BorderZone bool     // within 10 km of a land border, where no map tells the country
 	Countries  []string // the country; in a border zone those on its sides, in order
 	// Offsets from UTC in use there on a day, such as "+09:00": one inside a
 	// country, those of both sides in a border zone, none where it is not known.
