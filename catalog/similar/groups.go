@@ -27,8 +27,10 @@ const MaxDistance = 16
 // go where the best of them goes. No head is within distance of a better one,
 // and the result does not depend on the order of entries, whose ids must differ.
 //
-// Time grows somewhat faster than the number of different hashes; equal hashes
-// cost no more than sorting them. It takes about 150 bytes of memory an entry.
+// Equal hashes cost no more than sorting them. Different ones are compared only
+// when they nearly agree in 16 bits of one place: few of random ones, and at
+// worst, when all agree there, each with every head. It takes about 400 bytes of
+// memory an entry.
 //
 // A distance outside 0 to MaxDistance is an error of code ErrInvalid; the only
 // other error is that of ctx.

@@ -5,15 +5,15 @@ import "math/bits"
 const (
 	chunks    = 4 // of a hash, of 16 bits each
 	chunkBits = 64 / chunks
-	bucketsOf = 1 << chunkBits
+	buckets   = 1 << chunkBits
 )
 
 // index finds hashes near another: multi-index hashing (Norouzi, Punjani and
 // Fleet, "Fast Exact Search in Hamming Space with Multi-Index Hashing", 2014).
-// A hash lies in one bucket for each of its chunks. Two hashes that differ in
-// at most distance bits cannot differ in more than its radius in every chunk,
-// where the radii are such that one more bit in each makes distance + 1; so it
-// is enough to look into the buckets within the radius of one chunk each.
+// A hash lies in one bucket for each of its chunks. The chunks have radii that
+// add up, with one more bit for each chunk, to distance + 1; so two hashes that
+// differ by more than the radius in every chunk are more than distance apart,
+// and looking within the radius of each chunk misses none.
 type index struct {
 	distance int
 	tables   []table
@@ -22,12 +22,14 @@ type index struct {
 // table holds the hashes by one chunk of theirs.
 type table struct {
 	shift  int      // of the chunk in a hash
-	masks  []uint16 // in what a chunk within the radius can differ
-	start  []int32  // of each bucket in hashes
-	end    []int32  // of what it holds so far
+	flips  []uint16 // in what a chunk within the radius can differ
+	spans  []span   // of each bucket, in hashes
 	hashes []uint64
 	places []int32 // what add was told of each hash
 }
+
+// span is the part of a table's hashes that one bucket has filled so far.
+type span struct{ start, end int32 }
 
 // newIndex makes an empty index with room for these hashes.
 func newIndex(hashes []uint64, distance int) *index {
@@ -43,24 +45,22 @@ func newIndex(hashes []uint64, distance int) *index {
 
 func newTable(hashes []uint64, shift, radius int) table {
 	t := table{
-		shift: shift,
-		start: make([]int32, bucketsOf), end: make([]int32, bucketsOf),
+		shift: shift, spans: make([]span, buckets),
 		hashes: make([]uint64, len(hashes)), places: make([]int32, len(hashes)),
 	}
-	for mask := range bucketsOf {
-		if bits.OnesCount(uint(mask)) <= radius {
-			t.masks = append(t.masks, uint16(mask))
+	for flip := range buckets {
+		if bits.OnesCount(uint(flip)) <= radius {
+			t.flips = append(t.flips, uint16(flip))
 		}
 	}
 	for _, h := range hashes {
-		if bucket := int(t.chunk(h)) + 1; bucket < bucketsOf {
-			t.start[bucket]++
-		}
+		t.spans[t.chunk(h)].end++
 	}
-	for b := 1; b < bucketsOf; b++ {
-		t.start[b] += t.start[b-1]
+	var start int32
+	for i, s := range t.spans {
+		t.spans[i] = span{start, start}
+		start += s.end
 	}
-	copy(t.end, t.start)
 	return t
 }
 
@@ -70,9 +70,9 @@ func (t *table) chunk(hash uint64) uint16 { return uint16(hash >> t.shift) }
 func (x *index) add(hash uint64, place int32) {
 	for i := range x.tables {
 		t := &x.tables[i]
-		end := &t.end[t.chunk(hash)]
-		t.hashes[*end], t.places[*end] = hash, place
-		*end++
+		s := &t.spans[t.chunk(hash)]
+		t.hashes[s.end], t.places[s.end] = hash, place
+		s.end++
 	}
 }
 
@@ -83,14 +83,14 @@ func (x *index) nearest(hash uint64) (place int32, found bool) {
 	for i := range x.tables {
 		t := &x.tables[i]
 		chunk := t.chunk(hash)
-		for _, mask := range t.masks {
-			from, to := t.start[chunk^mask], t.end[chunk^mask]
-			for j, other := range t.hashes[from:to] {
+		for _, flip := range t.flips {
+			s := t.spans[chunk^flip]
+			for j, other := range t.hashes[s.start:s.end] {
 				d := bits.OnesCount64(hash ^ other)
 				if d > least {
 					continue
 				}
-				if p := t.places[int(from)+j]; d < least || (found && p < place) {
+				if p := t.places[int(s.start)+j]; d < least || (found && p < place) {
 					least, place, found = d, p, true
 				}
 			}
