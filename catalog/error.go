@@ -44,6 +44,7 @@ const (
 	FileDamaged       Code = "damaged"            // a picture whose bytes are broken or end early
 	FileTooLarge      Code = "too_large"          // decoding it would need more memory than allowed
 	FileDecoderFailed Code = "decoder_crashed"    // the decoder panicked
+	FileDecoderSlow   Code = "decoder_too_slow"   // the decoder took longer than allowed
 	FileUnreadable    Code = "unreadable"         // it could not be opened or read
 	FileVanished      Code = "vanished"           // it was gone when its turn came
 	FileNotStored     Code = "not_stored"         // the copy could not be written or proved

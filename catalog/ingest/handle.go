@@ -153,7 +153,7 @@ func (r *run) look(ctx context.Context, data []byte, out *outcome) {
 	out.photo.Orientation = orientation
 	info, err := picture.Probe(data)
 	if info.Width > 0 && info.Height > 0 {
-		w, h := picture.UprightSize(info.Width, info.Height, turn)
+		w, h := info.UprightSize(turn)
 		out.photo.Width, out.photo.Height = &w, &h
 	}
 	if err == nil {
@@ -176,8 +176,8 @@ func (r *run) thumbnail(ctx context.Context, data []byte, info picture.Info, tur
 		return nil, err
 	}
 	defer r.pixels.Release(cost)
-	jpeg, _, err := r.decoder.Thumbnail(data, turn)
-	return jpeg, err
+	look, err := r.decoder.Look(ctx, data, turn)
+	return look.Thumb, err
 }
 
 // headLen is how much of a file that is too large to hold is read for claims.

@@ -29,7 +29,7 @@ func BenchmarkDecodeScaled(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, _, err := DecodeScaled(data, ThumbSide); err != nil {
+				if _, _, err := (Decoder{}).DecodeScaled(b.Context(), data, ThumbSide); err != nil {
 					b.Fatal(err)
 				}
 			}

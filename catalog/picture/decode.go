@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"image"
@@ -22,32 +23,43 @@ import (
 // JPEG, a 90-megapixel PNG and a 200-megapixel baseline 4:2:0 JPEG.
 const DefaultMaxCost = 384 << 20
 
+// Remote decodes pictures in another process, which can be stopped and has
+// limits of its own: package box has one. The picture is scaled like that of
+// DecodeScaled and upright as far as Info.Upright says so; w and h are the size
+// before scaling. Its errors have the codes of DecodeScaled, but for ctx's own.
+type Remote interface {
+	Decode(ctx context.Context, info Info, data []byte, maxSide int) (img *image.NRGBA, w, h int, err error)
+}
+
 // Decoder decodes within a limit. The zero value has the default limit and is
 // ready to use, by several goroutines at once.
 type Decoder struct {
 	// MaxCost is the greatest Info.CostAt that is decoded, in bytes; 0 means
 	// DefaultMaxCost.
 	MaxCost int64
-}
-
-// DecodeScaled is Decoder.DecodeScaled with the default limit.
-func DecodeScaled(data []byte, maxSide int) (*image.NRGBA, Info, error) {
-	return Decoder{}.DecodeScaled(data, maxSide)
+	// Remote decodes WebP, HEIC and AVIF. They are unsupported when it is nil.
+	Remote Remote
 }
 
 // DecodeScaled decodes the picture in data and scales it down so that its
 // longest side has maxSide pixels; a smaller picture keeps its size, and so does
-// any when maxSide is 0 or less. The result is as stored, not turned upright,
-// and opaque: what is transparent shows white, the paper that such pictures are
-// drawn for. Of an animation it is the first frame.
+// any when maxSide is 0 or less. The result is as stored, not turned upright
+// unless Info.Upright is set, and opaque: what is transparent shows white, the
+// paper that such pictures are drawn for. Of an animation it is the first frame,
+// of a raw file the largest preview.
 //
 // On an error the picture is nil, never half a picture, and Info holds what the
 // header said. Codes: those of Probe, and catalog.FileTooLarge when CostAt is
-// above the limit, found before anything is decoded, and FileDecoderFailed when
-// the decoder panicked.
-func (d Decoder) DecodeScaled(data []byte, maxSide int) (*image.NRGBA, Info, error) {
+// above the limit, found before anything is decoded, or when a remote decoder
+// needs too much; FileDecoderFailed when the decoder panicked, and
+// FileDecoderSlow when a remote one took too long. When ctx ends, the error is
+// its; only remote decoding stops for that.
+func (d Decoder) DecodeScaled(ctx context.Context, data []byte, maxSide int) (*image.NRGBA, Info, error) {
 	info, err := Probe(data)
 	if err != nil {
+		return nil, info, err
+	}
+	if err := ctx.Err(); err != nil {
 		return nil, info, err
 	}
 	limit := d.MaxCost
@@ -57,6 +69,9 @@ func (d Decoder) DecodeScaled(data []byte, maxSide int) (*image.NRGBA, Info, err
 	if cost := info.CostAt(maxSide); cost > limit {
 		return nil, info, fileError(catalog.FileTooLarge, fmt.Errorf("decoding %d×%d needs %d bytes of %d allowed", info.Width, info.Height, cost, limit))
 	}
+	if info.Remote() {
+		return d.decodeRemote(ctx, info, data, maxSide)
+	}
 	img, err := guard(func() (*image.NRGBA, error) {
 		full, err := decode(data, info)
 		if err != nil {
@@ -65,6 +80,49 @@ func (d Decoder) DecodeScaled(data []byte, maxSide int) (*image.NRGBA, Info, err
 		return scale(full, maxSide), nil
 	})
 	return img, info, err
+}
+
+// decodeRemote lets the Remote decode. What the decoder says about the size
+// counts more than what Probe read out of the header.
+func (d Decoder) decodeRemote(ctx context.Context, info Info, data []byte, maxSide int) (*image.NRGBA, Info, error) {
+	if d.Remote == nil {
+		return nil, info, unsupported(fmt.Errorf("no decoder for %s", info.Format))
+	}
+	img, w, h, err := d.Remote.Decode(ctx, info, data, maxSide)
+	if err != nil {
+		return nil, info, err
+	}
+	info.Width, info.Height = w, h
+	return img, info, nil
+}
+
+// Finish makes of a picture that a remote decoder decoded what DecodeScaled
+// gives: cut and turned as the file says where the decoder leaves that to its
+// caller, and scaled. It returns the size before scaling, too.
+func Finish(img image.Image, info Info, maxSide int) (scaled *image.NRGBA, w, h int, err error) {
+	scaled, err = guard(func() (*image.NRGBA, error) {
+		size := img.Bounds().Size()
+		if info.turn > 1 || info.crop.Size() != info.coded {
+			if size != info.coded {
+				return nil, damaged(fmt.Errorf("decoded to %v, not %v", size, info.coded))
+			}
+			img = cut(img, info.crop)
+			size = info.crop.Size()
+		}
+		w, h = UprightSize(size.X, size.Y, info.turn)
+		return Upright(scale(img, maxSide), info.turn), nil
+	})
+	return scaled, w, h, err
+}
+
+// cut returns the part of a picture within r.
+func cut(img image.Image, r image.Rectangle) image.Image {
+	if m, ok := img.(interface {
+		SubImage(r image.Rectangle) image.Image
+	}); ok {
+		return m.SubImage(r.Add(img.Bounds().Min))
+	}
+	return img
 }
 
 // guard makes a panic of a decoder, which hostile bytes may find a way to, an
@@ -80,8 +138,12 @@ func guard(work func() (*image.NRGBA, error)) (img *image.NRGBA, err error) {
 
 // decode decodes all pixels with the decoder for the format.
 func decode(data []byte, info Info) (img image.Image, err error) {
+	kind := info.Format
+	if kind.IsRaw() {
+		kind, data = format.JPEG, data[info.preview.start:info.preview.end]
+	}
 	r := bytes.NewReader(data)
-	switch info.Format {
+	switch kind {
 	case format.JPEG:
 		img, err = jpeg.Decode(r)
 	case format.PNG:
@@ -98,8 +160,9 @@ func decode(data []byte, info Info) (img image.Image, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if size := img.Bounds().Size(); size != image.Pt(info.Width, info.Height) {
-		return nil, fmt.Errorf("decoded to %v, not %d×%d", size, info.Width, info.Height)
+	w, h := info.Decoded()
+	if size := img.Bounds().Size(); size != image.Pt(w, h) {
+		return nil, fmt.Errorf("decoded to %v, not %d×%d", size, w, h)
 	}
 	return img, nil
 }

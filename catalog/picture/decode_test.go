@@ -32,7 +32,7 @@ func TestDecodeScaledSamples(t *testing.T) {
 			limit = 20 // 216 colours only
 		}
 		for _, side := range []int{50, 101, 200, 402, 403, 1000} {
-			got, info, err := DecodeScaled(data, side)
+			got, info, err := Decoder{}.DecodeScaled(t.Context(), data, side)
 			if err != nil {
 				t.Errorf("%s at %d: %v", name, side, err)
 				continue
@@ -70,7 +70,7 @@ func TestScaledSize(t *testing.T) {
 
 func TestThinPictures(t *testing.T) {
 	for _, size := range []image.Point{{1, 1}, {1, 2000}, {2000, 1}, {3, 1301}} {
-		got, _, err := DecodeScaled(pngFile(t, landscape(size.X, size.Y)), 100)
+		got, _, err := Decoder{}.DecodeScaled(t.Context(), pngFile(t, landscape(size.X, size.Y)), 100)
 		if err != nil || got.Rect.Dx() < 1 || got.Rect.Dy() < 1 || max(got.Rect.Dx(), got.Rect.Dy()) != min(100, max(size.X, size.Y)) {
 			t.Errorf("%v: %v, %v", size, got.Bounds(), err)
 		}
@@ -94,7 +94,7 @@ func TestFlattensOnWhite(t *testing.T) {
 	near := func(got, want byte) bool { return abs(int(got)-int(want)) <= 2 }
 	for name, data := range files {
 		for _, side := range []int{128, 100, 16} {
-			img, _, err := DecodeScaled(data, side)
+			img, _, err := Decoder{}.DecodeScaled(t.Context(), data, side)
 			if err != nil {
 				t.Fatal(name, err)
 			}
@@ -121,7 +121,7 @@ func TestGIFFrameOnScreen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	img, info, err := DecodeScaled(b.Bytes(), 0)
+	img, info, err := Decoder{}.DecodeScaled(t.Context(), b.Bytes(), 0)
 	if err != nil || info.Width != 60 || info.Height != 40 {
 		t.Fatal(info, err)
 	}
@@ -143,7 +143,7 @@ func TestTruncated(t *testing.T) {
 	for name, data := range samples(t, 120, 90) {
 		before := bytes.Clone(data)
 		for _, part := range []float64{0.1, 0.3, 0.5, 0.8, 0.95} {
-			img, _, err := DecodeScaled(data[:int(part*float64(len(data)))], 64)
+			img, _, err := Decoder{}.DecodeScaled(t.Context(), data[:int(part*float64(len(data)))], 64)
 			if code := catalog.CodeOf(err); img != nil || code != catalog.FileDamaged {
 				t.Errorf("%s cut to %.2f: code %q, %v", name, part, code, err)
 			}
@@ -169,11 +169,11 @@ func TestLimit(t *testing.T) {
 		t.Fatal(err)
 	}
 	exact := Decoder{MaxCost: info.CostAt(100)}
-	if _, _, err := exact.DecodeScaled(data, 100); err != nil {
+	if _, _, err := exact.DecodeScaled(t.Context(), data, 100); err != nil {
 		t.Errorf("at the limit: %v", err)
 	}
 	exact.MaxCost--
-	img, _, err := exact.DecodeScaled(data, 100)
+	img, _, err := exact.DecodeScaled(t.Context(), data, 100)
 	if img != nil || catalog.CodeOf(err) != catalog.FileTooLarge {
 		t.Errorf("above the limit: %v", err)
 	}
@@ -236,7 +236,7 @@ func FuzzDecodeScaled(f *testing.F) {
 		var img *image.NRGBA
 		var info Info
 		var err error
-		used := allocated(func() { img, info, err = d.DecodeScaled(data, side) })
+		used := allocated(func() { img, info, err = d.DecodeScaled(t.Context(), data, side) })
 		// TIFF is let off: each of its strips sets up a decompressor anew.
 		if bound := info.CostAt(side) + decoderOverhead; used > bound && info.Format != format.TIFF {
 			t.Fatalf("%d bytes allocated, at most %d expected", used, bound)

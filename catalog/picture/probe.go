@@ -3,6 +3,7 @@ package picture
 import (
 	"errors"
 	"fmt"
+	"image"
 
 	"waybill/catalog"
 	"waybill/catalog/format"
@@ -11,14 +12,54 @@ import (
 // Info is what a file's header says about its picture.
 type Info struct {
 	Format format.Format
-	// Width and Height are in pixels as stored, before orientation. Both are 0
-	// when the header could not be read or is one this package cannot read.
+	// Width and Height are in pixels as stored, before orientation, or of the
+	// upright picture when Upright is set. Of a raw file they are those that it
+	// states for the photo, which its preview need not have; see probeRaw. Both
+	// are 0 when the header could not be read or is one this package cannot read.
 	Width, Height int
+	// Upright is true when the file itself has its pixels turned upright as they
+	// are decoded: its Exif orientation must not be applied then.
+	Upright bool
 	// Progressive is true for progressive JPEG, and for interlaced PNG and GIF.
 	Progressive bool
-	// Cost is how many bytes of memory decoding allocates, estimated high; it is
-	// 0 when the picture cannot be decoded. See CostAt for scaling.
+	// Cost is how many bytes of memory decoding allocates in this process,
+	// estimated high; it is 0 when the picture cannot be decoded. See CostAt for
+	// scaling.
 	Cost int64
+
+	preview preview         // of a raw file, what is decoded
+	coded   image.Point     // of AVIF, the size before crop and turn
+	crop    image.Rectangle // of AVIF, what is to be seen of it
+	turn    int             // of AVIF, the orientation that makes it upright
+	video   bool            // of HEIC, its samples do not use all of 0 to 255
+}
+
+// Remote reports whether a picture is decoded by a Decoder's Remote, and not in
+// this process.
+func (i Info) Remote() bool {
+	return i.Format == format.WebP || i.Format == format.HEIC || i.Format == format.AVIF
+}
+
+// VideoRange reports whether a HEIC says of its samples that they are as in
+// videos: luma of 16 to 235 (ISO/IEC 23091-2, VideoFullRangeFlag 0).
+func (i Info) VideoRange() bool { return i.video }
+
+// Decoded returns the size in pixels of the picture that DecodeScaled gives with
+// maxSide 0: that of the preview for a raw file.
+func (i Info) Decoded() (width, height int) {
+	if i.preview.end > 0 {
+		return i.preview.width, i.preview.height
+	}
+	return i.Width, i.Height
+}
+
+// UprightSize returns the size of the upright picture by the orientation that
+// its Exif data states, which is heeded unless Upright is set.
+func (i Info) UprightSize(orientation int) (width, height int) {
+	if i.Upright {
+		return i.Width, i.Height
+	}
+	return UprightSize(i.Width, i.Height, orientation)
 }
 
 // maxSide is the longest side that is believed, in pixels. JPEG and GIF can
@@ -32,14 +73,16 @@ func (i Info) CostAt(maxSide int) int64 {
 	if i.Cost == 0 {
 		return 0
 	}
-	w, h := ScaledSize(i.Width, i.Height, maxSide)
-	if w == i.Width && h == i.Height {
-		return i.Cost + 4*int64(w)*int64(h)
+	fullW, fullH := i.Decoded()
+	w, h := ScaledSize(fullW, fullH, maxSide)
+	result := 4 * int64(w) * int64(h)
+	if i.Remote() || w == fullW && h == fullH {
+		return i.Cost + result
 	}
-	f := reduction(i.Width, i.Height, maxSide)
-	rw, rh := int64(ceilDiv(i.Width, f)), int64(ceilDiv(i.Height, f))
+	f := reduction(fullW, fullH, maxSide)
+	rw, rh := int64(ceilDiv(fullW, f)), int64(ceilDiv(fullH, f))
 	// The reduced picture, the one scaled in width only, and the result.
-	return i.Cost + 4*(rw*rh+int64(w)*rh+int64(w)*int64(h))
+	return i.Cost + 4*(rw*rh+int64(w)*rh) + result
 }
 
 // Probe reads a picture's headers. Its memory does not depend on what they say.
@@ -76,6 +119,13 @@ func probe(data []byte) (Info, error) {
 		return probeGIF(data)
 	case format.TIFF:
 		return probeTIFF(data)
+	case format.WebP:
+		return probeWebP(data)
+	case format.HEIC, format.AVIF:
+		return probeHEIF(data, f)
+	}
+	if f.IsRaw() {
+		return probeRaw(data, f)
 	}
 	if f.IsPicture() {
 		return Info{Format: f}, unsupported(fmt.Errorf("format %s", f))

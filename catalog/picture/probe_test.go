@@ -148,8 +148,8 @@ func refused() map[string]struct {
 		"tiff with huge tiles":       {rgb(100, 100, [4]uint32{tagTileWidth, long, 1, 1 << 30}, [4]uint32{tagTileLength, long, 1, 1 << 30}), catalog.FileDamaged},
 		"tiff without directory":     {[]byte("II*\x00\xff\xff\xff\x7f"), catalog.FileDamaged},
 		"bigtiff":                    {[]byte("II+\x00\x08\x00\x00\x00\x10\x00\x00\x00\x00\x00\x00\x00"), catalog.FileUnsupported},
-		"webp":                       {[]byte("RIFF\x10\x00\x00\x00WEBPVP8 "), catalog.FileUnsupported},
-		"heic":                       {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), catalog.FileUnsupported},
+		"webp":                       {[]byte("RIFF\x10\x00\x00\x00WEBPVP8 "), catalog.FileDamaged},
+		"heic":                       {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), catalog.FileDamaged},
 		"video":                      {[]byte("\x00\x00\x00\x10ftypisom\x00\x00\x00\x00"), catalog.FileNotImage},
 		"text":                       {[]byte("steel, 40 bundles, seen at Quanhe"), catalog.FileNotImage},
 		"empty":                      {nil, catalog.FileEmpty},
@@ -171,7 +171,7 @@ func TestRefusedAtNoCost(t *testing.T) {
 			var err error
 			var img *image.NRGBA
 			start := time.Now()
-			bytes := allocated(func() { img, _, err = DecodeScaled(file.data, ThumbSide) })
+			bytes := allocated(func() { img, _, err = Decoder{}.DecodeScaled(t.Context(), file.data, ThumbSide) })
 			if got := catalog.CodeOf(err); got != file.code {
 				t.Errorf("code %q (%v), want %q", got, err, file.code)
 			}
@@ -201,7 +201,7 @@ func TestInfoOfRefused(t *testing.T) {
 		{"raw", []byte("IIRO\x08\x00\x00\x00"), Info{Format: format.ORF}},
 	}
 	for _, test := range tests {
-		_, got, err := DecodeScaled(test.data, ThumbSide)
+		_, got, err := Decoder{}.DecodeScaled(t.Context(), test.data, ThumbSide)
 		got.Cost = 0
 		if err == nil || got != test.want {
 			t.Errorf("%s: %+v, %v; want %+v and an error", test.name, got, err, test.want)
@@ -216,7 +216,7 @@ func TestCostAtCoversScaling(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := allocated(func() { _, _, err = DecodeScaled(data, side) })
+		got := allocated(func() { _, _, err = Decoder{}.DecodeScaled(t.Context(), data, side) })
 		if err != nil || got > info.CostAt(side)+decoderOverhead {
 			t.Errorf("side %d: %d bytes allocated, CostAt says %d (%v)", side, got, info.CostAt(side), err)
 		}

@@ -12,6 +12,8 @@ func rowReader(img image.Image) func(y int, dst []byte) {
 	switch m := img.(type) {
 	case *image.YCbCr:
 		return yCbCrRows(m)
+	case *image.NYCbCrA:
+		return nYCbCrARows(m)
 	case *image.Gray:
 		return func(y int, dst []byte) {
 			greyRow(dst, m.Pix[m.PixOffset(m.Rect.Min.X, y):], 1)
@@ -96,6 +98,19 @@ func yCbCrRows(m *image.YCbCr) func(y int, dst []byte) {
 			dst[i], dst[i+1], dst[i+2] = color.YCbCrToRGB(m.Y[yo], m.Cb[co], m.Cr[co])
 			x++
 			yo++
+		}
+	}
+}
+
+func nYCbCrARows(m *image.NYCbCrA) func(y int, dst []byte) {
+	colours := yCbCrRows(&m.YCbCr)
+	return func(y int, dst []byte) {
+		colours(y, dst)
+		alpha := m.A[m.AOffset(m.Rect.Min.X, y):]
+		for i := 0; i+2 < len(dst); i += 3 {
+			if a := uint32(alpha[i/3]); a != 0xff {
+				dst[i], dst[i+1], dst[i+2] = onWhite(uint32(dst[i]), a), onWhite(uint32(dst[i+1]), a), onWhite(uint32(dst[i+2]), a)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"image"
 	"image/color"
@@ -20,21 +21,39 @@ const PipelineVersion = 1
 // KB each, with no artefacts at the size they are shown.
 const thumbQuality = 80
 
-// Thumbnail is Decoder.Thumbnail with the default limit.
-func Thumbnail(data []byte, orientation int) ([]byte, Info, error) {
-	return Decoder{}.Thumbnail(data, orientation)
+// Look is what a picture's pixels tell, all from one decoding.
+type Look struct {
+	Info  Info
+	Thumb []byte  // a JPEG, upright, of at most ThumbSide pixels a side, without metadata
+	Hash  *uint64 // see PerceptualHash; nil for a picture without contrast
+	// Embedded compares the thumbnail that the file carries with the picture; nil
+	// when it carries none.
+	Embedded *Comparison
 }
 
-// Thumbnail returns a JPEG of the picture, upright, of at most ThumbSide pixels
-// a side, without metadata. Orientation is the EXIF one. Errors are those of
-// DecodeScaled.
-func (d Decoder) Thumbnail(data []byte, orientation int) ([]byte, Info, error) {
-	img, info, err := d.DecodeScaled(data, ThumbSide)
+// Look decodes a picture for its thumbnail, its hash and the comparison with the
+// thumbnail in it. Orientation is the one that its Exif data states, 1 for none;
+// it is heeded unless Info.Upright is set. Errors are those of DecodeScaled, and
+// Info is filled in with them too.
+func (d Decoder) Look(ctx context.Context, data []byte, orientation int) (Look, error) {
+	img, info, err := d.DecodeScaled(ctx, data, ThumbSide)
 	if err != nil {
-		return nil, info, err
+		return Look{Info: info}, err
 	}
-	thumb, err := encodeThumb(Upright(img, orientation))
-	return thumb, info, err
+	look := Look{Info: info}
+	if embedded, ok := EmbeddedThumbnail(data); ok {
+		if c, ok := compareThumbnail(img, embedded); ok {
+			look.Embedded = &c
+		}
+	}
+	if !info.Upright {
+		img = Upright(img, orientation)
+	}
+	if hash, ok := PerceptualHash(img); ok {
+		look.Hash = &hash
+	}
+	look.Thumb, err = encodeThumb(img)
+	return look, err
 }
 
 func encodeThumb(img image.Image) ([]byte, error) {

@@ -57,8 +57,9 @@ func TestUpright(t *testing.T) {
 func TestThumbnail(t *testing.T) {
 	data := jpegFile(t, landscape(800, 600))
 	for orientation, want := range map[int]image.Point{1: {320, 240}, 3: {320, 240}, 6: {240, 320}, 8: {240, 320}} {
-		thumb, info, err := Thumbnail(data, orientation)
-		if err != nil || info.Width != 800 || info.Height != 600 {
+		look, err := Decoder{}.Look(t.Context(), data, orientation)
+		thumb, info := look.Thumb, look.Info
+		if err != nil || look.Hash == nil || info.Width != 800 || info.Height != 600 {
 			t.Fatalf("%+v, %v", info, err)
 		}
 		cfg, err := jpeg.DecodeConfig(bytes.NewReader(thumb))
@@ -69,8 +70,8 @@ func TestThumbnail(t *testing.T) {
 			t.Error("the thumbnail has metadata")
 		}
 	}
-	if thumb, _, err := Thumbnail([]byte("no picture"), 1); err == nil || thumb != nil {
-		t.Errorf("thumbnail %v of no picture, %v", thumb, err)
+	if look, err := (Decoder{}).Look(t.Context(), []byte("no picture"), 1); err == nil || look.Thumb != nil {
+		t.Errorf("thumbnail %v of no picture, %v", look.Thumb, err)
 	}
 }
 
@@ -79,7 +80,7 @@ func TestPlaceholder(t *testing.T) {
 	if !bytes.Equal(a, Placeholder()) {
 		t.Error("not the same each time")
 	}
-	img, info, err := DecodeScaled(a, 0)
+	img, info, err := Decoder{}.DecodeScaled(t.Context(), a, 0)
 	if err != nil || info.Width != 320 || info.Height != 240 {
 		t.Fatal(info, err)
 	}
@@ -126,7 +127,7 @@ func TestOrientationFiles(t *testing.T) {
 			}
 			orientation := orientationOf(data)
 			seen[orientation] = true
-			img, info, err := DecodeScaled(data, 160)
+			img, info, err := Decoder{}.DecodeScaled(t.Context(), data, 160)
 			if err != nil {
 				t.Errorf("%s: %v", path, err)
 				continue
@@ -164,7 +165,8 @@ func TestRealFiles(t *testing.T) {
 			return err
 		}
 		n++
-		thumb, info, err := Thumbnail(data, orientationOf(data))
+		look, err := Decoder{}.Look(t.Context(), data, orientationOf(data))
+		thumb, info := look.Thumb, look.Info
 		code := string(catalog.CodeOf(err))
 		codes[code]++
 		switch ext := strings.ToLower(filepath.Ext(path)); {

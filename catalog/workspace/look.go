@@ -33,10 +33,11 @@ func (c *Catalogue) Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, err
 	if p.Orientation != nil {
 		turn = *p.Orientation
 	}
-	if jpeg, _, err = picture.Thumbnail(data, turn); err != nil {
+	look, err := picture.Decoder{}.Look(ctx, data, turn)
+	if err != nil {
 		return nil, err
 	}
-	return jpeg, c.thumbs.Put(ctx, picture.PipelineVersion, map[string][]byte{p.SHA256: jpeg})
+	return look.Thumb, c.thumbs.Put(ctx, picture.PipelineVersion, map[string][]byte{p.SHA256: look.Thumb})
 }
 
 // OriginalPath gives where a photo's original lies.
