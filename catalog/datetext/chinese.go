@@ -1,0 +1,61 @@
+package datetext
+
+import "waybill/catalog/edtf"
+
+// chinese has the simplified and the traditional forms.
+var chinese = vocabulary(
+	series(season, 21, "春", "夏", "秋", "冬"),
+	series(season, 21, "春天", "夏天", "秋天", "冬天"),
+	series(season, 21, "春季", "夏季", "秋季", "冬季"),
+	also(word{kind: part, n: early}, "上旬", "初"),
+	also(word{kind: part, n: middle}, "中旬", "中"),
+	also(word{kind: part, n: late}, "下旬", "底", "末"),
+	series(part, firstHalf, "上半年", "下半年"),
+	series(weekday, 0, "星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"),
+	series(weekday, 0, "周日", "周一", "周二", "周三", "周四", "周五", "周六"),
+	series(weekday, 0, "週日", "週一", "週二", "週三", "週四", "週五", "週六"),
+	also(word{kind: weekday, n: 0}, "星期天"),
+
+	also(word{kind: yearUnit}, "年"),
+	also(word{kind: monthUnit}, "月", "月份"),
+	also(word{kind: dayUnit}, "日", "号", "號"),
+	also(word{kind: hourUnit}, "时", "時", "点", "點", "点钟", "點鐘"),
+	also(word{kind: minuteUnit}, "分"),
+	also(word{kind: secondUnit}, "秒"),
+	also(word{kind: halfHour}, "半"),
+	also(word{kind: decade}, "年代"),
+	also(word{kind: dayHalf, n: am}, "上午", "早上", "早晨", "清晨", "凌晨", "早", "午前"),
+	also(word{kind: dayHalf, n: pm}, "下午", "午后", "午後"),
+	also(word{kind: dayHalf, n: evening}, "晚上", "晚", "傍晚"),
+	also(word{kind: oclock, n: 12}, "正午"),
+	also(word{kind: zone, offset: beijing}, "北京时间", "北京時間", "中国时间", "中國時間"),
+	also(word{kind: zone, offset: korea}, "韩国时间", "韓國時間", "首尔时间", "首爾時間", "日本时间", "日本時間"),
+	also(word{kind: zone, offset: pyongyang}, "平壤时间", "平壤時間", "朝鲜时间", "朝鮮時間"),
+
+	also(word{kind: qualifier, n: int(edtf.Approximate)}, "左右", "前后", "前後", "大约", "大約", "约", "約",
+		"大概", "大致"),
+	also(word{kind: qualifier, n: int(edtf.Uncertain)}, "可能", "也许", "也許", "或许", "或許", "疑似",
+		"估计", "估計", "推测", "推測"),
+
+	also(word{kind: from}, "从", "從", "自", "由"),
+	also(word{kind: to}, "至", "到"),
+	also(word{kind: and}, "和", "与", "與", "及"),
+	also(word{kind: or}, "或", "或者"),
+	also(word{kind: startsAt}, "起", "开始", "開始"),
+	also(word{kind: endsAt}, "为止", "為止", "止", "截至", "直到"),
+	also(word{kind: within}, "之间", "之間", "间", "間"),
+	also(word{kind: bound, n: before}, "早于", "早於"),
+	also(word{kind: bound, n: notAfter}, "不晚于", "不晚於"),
+	also(word{kind: bound, n: after}, "晚于", "晚於"),
+	also(word{kind: bound, n: notBefore}, "不早于", "不早於"),
+	also(word{kind: bounded, n: before}, "之前", "前"),
+	also(word{kind: bounded, n: notAfter}, "以前"),
+	also(word{kind: bounded, n: after}, "之后", "之後", "后", "後"),
+	also(word{kind: bounded, n: notBefore}, "以后", "以後", "以来", "以來"),
+
+	also(word{kind: noise}, "的", "在", "是", "于", "於", "整", "公元", "西元"),
+	also(word{kind: relative}, "昨天", "今天", "明天", "前天", "后天", "後天", "昨日", "今日", "明日",
+		"上周", "上週", "本周", "本週", "上月", "本月", "下月", "上个月", "上個月", "这个月", "這個月",
+		"去年", "今年", "明年", "前年", "最近", "刚才", "剛才", "现在", "現在"),
+	also(word{kind: otherCalendar}, "农历", "農曆", "阴历", "陰曆"),
+)
