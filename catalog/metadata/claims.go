@@ -6,12 +6,17 @@ import (
 	"waybill/catalog"
 )
 
-// maxClaims bounds how often one origin is heard about one property.
-const maxClaims = 16
+// What is kept of one file.
+const (
+	maxClaims = 16 // of one origin about one property
+	maxParts  = 4  // of one name
+	maxNotes  = 64
+)
 
 // collector keeps what the parts of a file say.
 type collector struct {
 	claims []catalog.Claim
+	parts  map[string]int // how many of each name were read
 	errs   []error
 }
 
@@ -36,11 +41,22 @@ func (c *collector) claim(o catalog.Origin, p catalog.Property, raw, value strin
 	}
 }
 
-func (c *collector) note(err error) { c.errs = append(c.errs, err) }
+func (c *collector) note(err error) {
+	if len(c.errs) < maxNotes {
+		c.errs = append(c.errs, err)
+	}
+}
 
 // part runs what reads one part of a file. A panic inside, which decoders have
-// for what they did not foresee, costs that part only.
+// for what they did not foresee, costs that part only. Of more parts of one name
+// than any file has the rest is not read.
 func (c *collector) part(name string, read func()) {
+	if c.parts == nil {
+		c.parts = map[string]int{}
+	}
+	if c.parts[name]++; c.parts[name] > maxParts {
+		return
+	}
 	before := len(c.errs)
 	defer func() {
 		if p := recover(); p != nil {

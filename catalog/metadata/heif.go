@@ -30,12 +30,11 @@ func heifExif(data []byte) []byte {
 	return withoutName(item[skip:])
 }
 
-// Bounds on what imagemeta may do with one file.
+// Bounds on what imagemeta may do with one file or record.
 const (
-	maxRead    = 16 << 20 // bytes, what is read again too
-	maxPackets = 4
-	maxTags    = 1000
-	maxTime    = 2 * time.Second
+	maxRead = 16 << 20 // bytes, what is read again too
+	maxTags = 5000
+	maxTime = 2 * time.Second
 )
 
 // packets reads the XMP packets that imagemeta finds in a WebP, HEIC or AVIF.
@@ -51,7 +50,7 @@ func (c *collector) packets(data []byte, f format.Format) {
 		HandleXMP: func(r io.Reader) error {
 			packet, err := io.ReadAll(r)
 			c.xmp(packet)
-			if n++; err == nil && n == maxPackets {
+			if n++; err == nil && n == maxParts {
 				err = imagemeta.ErrStopWalking
 			}
 			return err

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"waybill/catalog"
+	"waybill/catalog/edtf"
 	"waybill/catalog/format"
 )
 
@@ -126,8 +127,8 @@ func readBounded(t *testing.T, data []byte, f format.Format) ([]catalog.Claim, e
 		}
 		valid := true
 		switch c.Property {
-		case catalog.PropTaken, catalog.PropDigitized, catalog.PropModified:
-			_, err := catalog.ParseWallTime(c.Value)
+		case catalog.PropTaken, catalog.PropDigitized, catalog.PropModified, catalog.PropGPSTime:
+			_, err := edtf.Parse(c.Value)
 			valid = err == nil
 		case catalog.PropPosition:
 			lat, lon, ok := catalog.ParsePosition(c.Value)

@@ -3,7 +3,7 @@ package metadata
 import (
 	"time"
 
-	"waybill/catalog"
+	"waybill/catalog/edtf"
 )
 
 // moment is a time as far as it was written: digits, "" or zeros where a month
@@ -39,18 +39,19 @@ func (m moment) edtf() string {
 	switch {
 	case offset == "-00:00": // that of UTC, without the place's (RFC 9557, section 2)
 		offset = "Z"
-	case offset != "Z" && !catalog.ValidOffset(offset):
+	case offset != "Z" && !edtf.ValidOffset(offset):
 		offset = ""
 	}
 	t := day.Add(time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute + time.Duration(second)*time.Second)
 	if t.Year() > 9999 {
 		return ""
 	}
-	first := catalog.WallTime{Time: t}.Wall() + offset
+	const layout = "2006-01-02T15:04:05"
+	first := t.Format(layout) + offset
 	if m.second != "" {
 		return first
 	}
-	last := catalog.WallTime{Time: t.Add(59 * time.Second)}.Wall() + offset
+	last := t.Add(59*time.Second).Format(layout) + offset
 	return "[" + first + ".." + last + "]"
 }
 

@@ -135,7 +135,7 @@ func (p *rdfParser) into(start xml.StartElement, into properties, depth int) err
 		return p.skip()
 	}
 	n, err := p.property(start, depth+1)
-	into[name] = append(into[name], n)
+	into.add(name, n)
 	return err
 }
 
@@ -213,10 +213,17 @@ func (p *rdfParser) skip() error {
 	return nil
 }
 
+// add keeps one more value, of which more than a few are never looked at.
+func (into properties) add(name string, n node) {
+	if len(into[name]) < maxClaims {
+		into[name] = append(into[name], n)
+	}
+}
+
 func (into properties) addAttributes(start xml.StartElement) {
 	for _, a := range start.Attr {
 		if name := prefixed(a.Name); name != "" {
-			into[name] = append(into[name], node{text: limited(a.Value)})
+			into.add(name, node{text: limited(a.Value)})
 		}
 	}
 }

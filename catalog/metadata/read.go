@@ -80,14 +80,36 @@ func (c *collector) file(data []byte, f format.Format) {
 // jpeg reads the segments of a JPEG. Extended XMP is not read: what does not fit
 // into the packet proper is never what is asked for here.
 func (c *collector) jpeg(data []byte) {
-	const xmpName = "http://ns.adobe.com/xap/1.0/\x00"
 	c.exif(format.ExifPayload(data))
 	for s := range format.Segments(data) {
-		if packet, is := bytes.CutPrefix(s.Payload, []byte(xmpName)); is && s.Marker == format.MarkerAPP1 {
-			c.xmp(packet)
+		if s.Marker == format.MarkerAPP1 {
+			c.xmp(jpegPacket(s.Payload))
 		}
 	}
 	c.iptc(format.PhotoshopResource(format.PhotoshopPayload(data), format.ResourceIPTC))
+}
+
+// jpegPacket returns the XMP packet in an APP1 segment, nil when it has none. The
+// name in front (XMP Specification Part 3, section 1.1.3) is damaged in some
+// files, but how the packet begins gives it away.
+func jpegPacket(payload []byte) []byte {
+	const (
+		name     = "http://ns.adobe.com/xap/1.0/\x00"
+		extended = "http://ns.adobe.com/xmp/extension/\x00"
+		nameLen  = 64
+	)
+	if packet, is := bytes.CutPrefix(payload, []byte(name)); is {
+		return packet
+	}
+	if bytes.HasPrefix(payload, []byte("Exif\x00")) || bytes.HasPrefix(payload, []byte(extended)) {
+		return nil
+	}
+	for _, start := range []string{"<?xpacket", "<x:xmpmeta", "<rdf:RDF"} {
+		if at := bytes.Index(payload[:min(len(payload), nameLen)], []byte(start)); at >= 0 {
+			return payload[at:]
+		}
+	}
+	return nil
 }
 
 // webpExif returns the Exif block of a WebP, nil when there is none.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"waybill/catalog"
+	"waybill/catalog/edtf"
 )
 
 // oldestPhoto is the year before which no photograph exists.
@@ -58,7 +59,7 @@ func wallTime(text, offset string) string {
 		return ""
 	}
 	d := datePattern.FindStringSubmatch(t[1])
-	if !catalog.ValidOffset(offset) {
+	if !edtf.ValidOffset(offset) {
 		offset = t[5]
 	}
 	return moment{

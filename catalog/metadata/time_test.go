@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"waybill/catalog"
+	"waybill/catalog/edtf"
 	"waybill/catalog/format"
 )
 
@@ -57,7 +58,7 @@ func TestTaken(t *testing.T) {
 		if err != nil || !ok || raw != want || value != tt.value {
 			t.Errorf("%q %q: %q, %q, %v, %v, want %q", tt.text, tt.offset, raw, value, ok, err, tt.value)
 		}
-		if _, err := catalog.ParseDate(value); value != "" && err != nil {
+		if _, err := edtf.Parse(value); value != "" && err != nil {
 			t.Errorf("%q: %v", tt.text, err)
 		}
 	}

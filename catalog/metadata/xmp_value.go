@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"strings"
@@ -9,7 +10,7 @@ import (
 
 // XMP writes dates as ISO 8601 with as many parts as are known (XMP
 // Specification Part 1, section 8.2.1.2). Some programs write them as Exif does.
-var xmpDate = regexp.MustCompile(`^(\d{4})(?:[-:](\d\d)(?:[-:](\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:(Z)|([+-]\d\d):?(\d\d))?)?)?)?$`)
+var xmpDate = regexp.MustCompile(`^(\d{4})(?:[-:](\d\d)(?:[-:](\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?(?:(Z)|([+-])(\d\d?):?(\d\d))?)?)?)?$`)
 
 func parseXMPDate(text string) (moment, bool) {
 	m := xmpDate.FindStringSubmatch(strings.TrimSpace(text))
@@ -18,7 +19,7 @@ func parseXMPDate(text string) (moment, bool) {
 	}
 	d := moment{year: m[1], month: m[2], day: m[3], hour: m[4], minute: m[5], second: m[6], offset: m[7]}
 	if m[8] != "" {
-		d.offset = m[8] + ":" + m[9]
+		d.offset = fmt.Sprintf("%s%02d:%s", m[8], atoi(m[9]), m[10])
 	}
 	return d, true
 }
