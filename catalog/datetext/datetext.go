@@ -8,7 +8,8 @@
 // April, its middle May to August, its end September to December; an early
 // season is its first month. "Before" and "after" leave out the day they name,
 // "by", "until", "since" and "not before" include it, as do 이전, 이후, 以前 and
-// 以后. A time without seconds is on the full minute.
+// 以后. A time without minutes or seconds is on the full hour or minute, fractions
+// of a second are cut, and "in the afternoon" alone is from 12:00:00 to 23:59:59.
 //
 // What could mean two days is refused rather than guessed: 03/07/2023, CST,
 // years of two digits, words that depend on when they are read ("yesterday").
@@ -46,11 +47,15 @@ func Parse(text string) (edtf.Date, error) {
 	}
 	src := normalize(text)
 	src.closeSets()
-	d, err := edtf.Parse(string(src.runes))
+	normal := string(src.runes)
+	if len(normal) > edtf.MaxLength { // the normal form may be longer
+		return edtf.Date{}, &edtf.SyntaxError{Text: text, Reason: edtf.ReasonTooLong}
+	}
+	d, err := edtf.Parse(normal)
 	if err == nil {
 		return d, nil
 	}
-	if len(src.runes) == 0 || looksLikeEDTF(string(src.runes)) {
+	if normal == "" || looksLikeEDTF(normal) {
 		var e *edtf.SyntaxError
 		if errors.As(err, &e) {
 			return edtf.Date{}, src.fail(e.Pos, e.Pos+utf8.RuneCountInString(e.Token), e.Reason)

@@ -2,6 +2,7 @@ package datetext
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -9,7 +10,7 @@ import (
 )
 
 func FuzzParse(f *testing.F) {
-	for _, c := range readable {
+	for _, c := range slices.Concat(readableEnglish, readableAsian, readableForms) {
 		f.Add(c.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -20,6 +20,7 @@ func TestParseRefuses(t *testing.T) {
 		{"", 0, "", edtf.ReasonEmpty},
 		{" \t ", 3, "", edtf.ReasonEmpty},
 		{strings.Repeat("2", edtf.MaxLength+1), 0, "", edtf.ReasonTooLong},
+		{"[" + strings.Repeat("\uFDFA", 100), 0, "", edtf.ReasonTooLong}, // 18 letters each
 		// Which is the day?
 		{"03/07/2023", 0, "03/07/2023", ReasonAmbiguousOrder},
 		{"on 3.7.2023", 3, "3.7.2023", ReasonAmbiguousOrder},

@@ -81,8 +81,7 @@ func plain(r rune) rune {
 // fail gives the error for the runes from start to end of the normal text.
 func (s source) fail(start, end int, why edtf.Reason) error {
 	e := &edtf.SyntaxError{Text: s.text, Pos: s.at[min(start, len(s.runes))], Reason: why}
-	if start >= len(s.runes) {
-		e.Pos = s.at[len(s.runes)]
+	if start >= len(s.runes) || end <= start {
 		return e
 	}
 	// The last character's end, without a space that follows it.
