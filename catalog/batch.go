@@ -32,6 +32,8 @@ func ParseDirection(s string) (Direction, error) {
 type Intake struct {
 	Name      string // of the batch; "" lets the import name it by the day
 	Received  string // EDTF, see ParseDate
+	Taken     string // EDTF: when the photos were taken, as far as the batch tells
+	Place     string // JSON of Place: where they were taken, as far as the batch tells
 	Via       string // how: "Signal", "SD card"
 	Source    string // alias
 	Message   string // as received
@@ -46,6 +48,8 @@ type Batch struct {
 	UUID       string
 	Name       string
 	Received   string // EDTF
+	Taken      string // EDTF
+	Place      string // JSON of Place
 	Via        string
 	Source     SourceID
 	SourceName string // alias

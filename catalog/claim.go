@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,13 +65,13 @@ const (
 // as read; Value is what it was understood as, "" when it says nothing that
 // can be used. Claims are kept side by side; what is shown is chosen from them.
 type Claim struct {
-	ID       int64
-	Photo    PhotoID
-	Origin   Origin
-	Property Property
-	N        int // counts claims of one origin about one property, from 0
-	Raw      string
-	Value    string
+	ID       int64    `json:"-"` // 0 for what a photo has from its batch
+	Photo    PhotoID  `json:"-"`
+	Origin   Origin   `json:"origin"`
+	Property Property `json:"property"`
+	N        int      `json:"n,omitempty"` // counts claims of one origin about one property, from 0
+	Raw      string   `json:"raw"`
+	Value    string   `json:"value"`
 }
 
 // rank orders origins, the strongest first; origins in one row are equals.
@@ -89,51 +88,24 @@ func rank(o Origin) int {
 	}, func(row []Origin) bool { return slices.Contains(row, o) })
 }
 
-// Chosen is what a photo's claims amount to. Unknown is nil or "".
-type Chosen struct {
-	Taken     *WallTime
-	Latitude  *float64 // degrees, WGS 84, north positive, -90 to 90
-	Longitude *float64 // degrees, WGS 84, east positive, -180 to 180
-	Altitude  *float64 // metres above sea level
-	Make      string
-	Model     string
-	Lens      string
-	Exposure  string
-}
-
-// Choose picks, for each property, the claim of the strongest origin that says
-// something usable; of one origin the first wins.
-func Choose(claims []Claim) Chosen {
-	sorted := slices.Clone(claims)
-	slices.SortStableFunc(sorted, func(a, b Claim) int {
-		return cmp.Or(cmp.Compare(rank(a.Origin), rank(b.Origin)), cmp.Compare(a.N, b.N))
-	})
-	var c Chosen
-	texts := map[Property]*string{PropMake: &c.Make, PropModel: &c.Model, PropLens: &c.Lens, PropExposure: &c.Exposure}
-	for _, claim := range sorted {
-		if claim.Value == "" {
-			continue
+// MergeClaims adds claims to known ones: what is known of the same origin and
+// property is not said again, and the rest is numbered on.
+func MergeClaims(known, more []Claim) []Claim {
+	merged := slices.Clone(known)
+	for _, c := range more {
+		c.N = 0
+		said := false
+		for _, k := range merged {
+			if k.Origin == c.Origin && k.Property == c.Property {
+				c.N = max(c.N, k.N+1)
+				said = said || k.Raw == c.Raw && k.Value == c.Value
+			}
 		}
-		switch claim.Property {
-		case PropTaken:
-			if t, err := ParseWallTime(claim.Value); err == nil && c.Taken == nil {
-				c.Taken = &t
-			}
-		case PropPosition:
-			if lat, lon, ok := ParsePosition(claim.Value); ok && c.Latitude == nil {
-				c.Latitude, c.Longitude = &lat, &lon
-			}
-		case PropAltitude:
-			if m, err := strconv.ParseFloat(claim.Value, 64); err == nil && c.Altitude == nil {
-				c.Altitude = &m
-			}
-		default:
-			if text := texts[claim.Property]; text != nil && *text == "" {
-				*text = claim.Value
-			}
+		if !said {
+			merged = append(merged, c)
 		}
 	}
-	return c
+	return merged
 }
 
 // FormatPosition writes a WGS 84 point as the value of a position claim.
@@ -147,6 +119,5 @@ func ParsePosition(s string) (lat, lon float64, ok bool) {
 	a, b, found := strings.Cut(s, ",")
 	lat, errLat := strconv.ParseFloat(a, 64)
 	lon, errLon := strconv.ParseFloat(b, 64)
-	ok = found && errLat == nil && errLon == nil && lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180
-	return lat, lon, ok
+	return lat, lon, found && errLat == nil && errLon == nil && onGlobe(lat, lon)
 }

@@ -23,11 +23,40 @@ type Edit struct {
 	Note    *string
 	Credit  *string
 
+	Statements []Statement // about date, place and kind
+	StatedBy   Origin      // whose word they are: OriginEditor, also when it is "", or OriginSource
+
 	By string // who does it; "" is the catalogue's editor
 }
 
 // Empty tells whether the edit would change nothing.
 func (e *Edit) Empty() bool {
 	return len(e.AddItems) == 0 && len(e.RemoveItems) == 0 && len(e.NewItems) == 0 && len(e.Visible) == 0 &&
-		e.Status == nil && e.Route == nil && e.Source == nil && e.Caption == nil && e.Note == nil && e.Credit == nil
+		e.Status == nil && e.Route == nil && e.Source == nil && e.Caption == nil && e.Note == nil && e.Credit == nil && len(e.Statements) == 0
+}
+
+// Statement is what a person says about one property of a photo.
+type Statement struct {
+	Property Property // PropTaken, PropPlace, PropPlaceShown or PropKind
+	Raw      string   // as typed
+	Value    string   // as understood; "" takes the person's word back
+}
+
+// Check refuses a value that does not belong to its property.
+func (s Statement) Check() error {
+	if s.Value == "" {
+		return nil
+	}
+	switch s.Property {
+	case PropTaken:
+		_, err := ParseDate(s.Value)
+		return err
+	case PropPlace, PropPlaceShown:
+		_, err := ParsePlace(s.Value)
+		return err
+	case PropKind:
+		_, err := ParseKind(s.Value)
+		return err
+	}
+	return &Error{Code: ErrInvalid, Op: "state", Subject: string(s.Property)}
 }

@@ -13,6 +13,8 @@ const (
 	ActionCreate  Action = "create" // the catalogue, with its vocabulary
 	ActionImport  Action = "import"
 	ActionTag     Action = "tag"
+	ActionReread  Action = "reread" // files were read again
+	ActionUnite   Action = "unite"  // tags of versions of one picture
 	ActionSetting Action = "setting"
 	ActionExport  Action = "export"
 	ActionUndo    Action = "undo"

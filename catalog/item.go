@@ -6,11 +6,11 @@ type ItemID int64
 // Names are the names of an item or a route. Each string holds one label and
 // may hold variants after "/", "·" or ";".
 type Names struct {
-	English     string
-	Korean      string
-	KoreanNorth string // as spelt in the DPRK
-	Chinese     string // simplified
-	AlsoKnownAs string // other spellings, in any language
+	English     string `json:"en,omitempty"`
+	Korean      string `json:"ko,omitempty"`
+	KoreanNorth string `json:"ko_dprk,omitempty"` // as spelt in the DPRK
+	Chinese     string `json:"zh,omitempty"`      // simplified
+	AlsoKnownAs string `json:"also,omitempty"`    // other spellings, in any language
 }
 
 // Item is a kind of goods.

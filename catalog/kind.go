@@ -19,15 +19,14 @@ func Kinds() []Kind {
 	return []Kind{KindScene, KindScreen, KindScreenshot, KindDocument, KindFrame, KindFile, KindComposite}
 }
 
-// ParseKind reads a kind; "" is not known.
+// ParseKind reads a kind by any of its names in the languages of queries; "" is
+// not known.
 func ParseKind(s string) (Kind, error) {
 	if s == "" {
 		return "", nil
 	}
-	for _, k := range Kinds() {
-		if string(k) == foldName(s) {
-			return k, nil
-		}
+	if k, ok := findWord(kindWords, s); ok {
+		return Kind(k), nil
 	}
 	return "", &Error{Code: ErrInvalid, Op: "kind", Subject: s}
 }

@@ -106,21 +106,29 @@ type Arrival struct {
 	Name   string   // file name as found
 	Path   string   // absolute path as found
 	MTime  time.Time
+
+	Sidecar string // copy of the .xmp file that lay beside it, below the catalogue's folder; "" without one
 }
 
 // NewPhoto is what an import hands to the store for one file.
 type NewPhoto struct {
-	SHA256      string
-	Size        int64
+	SHA256     string
+	Size       int64
+	Path       string
+	Referenced bool
+	Reading
+	Arrival Arrival // Photo and Batch are filled in by the store
+}
+
+// Reading is what is read out of a file.
+type Reading struct {
 	Format      string
-	Path        string
-	Referenced  bool
-	Width       *int
+	Width       *int // pixels of the upright picture
 	Height      *int
 	Orientation *int
-	Problem     Code
+	Look        *uint64 // perceptual hash, see package picture; nil when the picture has none
+	Problem     Code    // why its picture cannot be shown
 	Claims      []Claim
-	Arrival     Arrival // Photo and Batch are filled in by the store
 }
 
 // Outcome says what became of a file that was added to the catalogue.

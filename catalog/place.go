@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"encoding/json"
+	"fmt"
 	"time"
 )
 
@@ -60,17 +61,29 @@ func ParsePlace(s string) (Place, error) {
 	return p, nil
 }
 
+// Label gives a place in one line: its name, else its point to about a metre,
+// else "".
+func (p Place) Label() string {
+	switch {
+	case p.Name != "":
+		return p.Name
+	case p.Latitude != nil:
+		return fmt.Sprintf("%.5f, %.5f", *p.Latitude, *p.Longitude)
+	}
+	return ""
+}
+
 func onGlobe(lat, lon float64) bool {
 	return lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180
 }
 
 // Near is an entry of the gazetteer with its distance from a point.
 type Near struct {
-	Entry    string  // its id
-	Kind     string  // such as "road bridge", "seaport", "town"
-	Names    Names   // AlsoKnownAs holds every other spelling
-	Distance float64 // metres
-	Accuracy float64 // radius in metres around its point within which it lies
+	Entry    string  `json:"entry"`    // its id
+	Kind     string  `json:"kind"`     // such as "road bridge", "seaport", "town"
+	Names    Names   `json:"names"`    // AlsoKnownAs holds every other spelling
+	Distance float64 `json:"distance"` // metres
+	Accuracy float64 `json:"accuracy"` // radius in metres around its point within which it lies
 }
 
 // Whereabouts is what a gazetteer says about a point.

@@ -20,6 +20,7 @@ const (
 	FieldBatch  Field = "batch"
 	FieldSource Field = "source"
 	FieldType   Field = "type"
+	FieldKind   Field = "kind"
 )
 
 // Limits of a query text, so that no query can cost more than a person would type.
@@ -31,7 +32,7 @@ const (
 // Term is one condition of a query.
 type Term struct {
 	Field  Field
-	Value  string    // without quotes; a Status for status, one of HasValues for has and no
+	Value  string    // without quotes; a Status for status, a Kind for kind, one of HasValues for has and no
 	Range  DateRange // for date: the bounds in wall time
 	Phrase bool      // its value was quoted
 	Not    bool      // "-" stood before it
@@ -103,6 +104,7 @@ const (
 	QueryBadDate       QueryReason = "bad_date"       // no date, or a range that ends before it begins
 	QueryBadStatus     QueryReason = "bad_status"     // no status, or a prefix that fits several
 	QueryBadHas        QueryReason = "bad_has"        // not one of HasValues
+	QueryBadKind       QueryReason = "bad_kind"       // no kind of picture, or a prefix that fits several
 	QueryUnclosedQuote QueryReason = "unclosed_quote" // Token is the opening quote
 	QueryUnknownName   QueryReason = "unknown_name"   // no item, route, batch or source is called so; the store finds out
 	QueryStrayMinus    QueryReason = "stray_minus"    // a minus with nothing after it

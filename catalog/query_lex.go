@@ -144,6 +144,12 @@ func (t *Term) understand() *QueryError {
 			return bad(QueryBadHas, hasWords)
 		}
 		t.Value = s
+	case FieldKind:
+		s, ok := findPrefix(kindWords, typed)
+		if !ok {
+			return bad(QueryBadKind, kindWords)
+		}
+		t.Value = s
 	case FieldDate:
 		s, r, ok := parseQueryDate(typed)
 		if !ok {
@@ -160,6 +166,10 @@ func (t *Term) understand() *QueryError {
 // parseQueryDate reads the value of date: and gives it in its one form with its bounds.
 func parseQueryDate(typed string) (string, DateRange, bool) {
 	s := strings.ToUpper(strings.ReplaceAll(foldWord(typed), "。。", ".."))
+	if strings.HasPrefix(s, "[") {
+		r, ok := parseMoment(s)
+		return s, r, ok
+	}
 	from, to, interval := strings.Cut(s, "/")
 	if interval {
 		from, to = strings.TrimPrefix(from, ".."), strings.TrimPrefix(to, "..")

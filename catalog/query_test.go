@@ -113,7 +113,7 @@ func TestParseQueryHas(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{"gps", "date", "item", "route", "source", "caption", "note"}; !slices.Equal(HasValues(), want) {
+	if want := []string{"gps", "date", "item", "route", "source", "caption", "warning", "note"}; !slices.Equal(HasValues(), want) {
 		t.Errorf("HasValues() = %v, want %v", HasValues(), want)
 	}
 }

@@ -18,6 +18,7 @@ var fieldWords = []word{
 	{"no", []string{"no", "without", "없음", "没有", "无"}},
 	{"batch", []string{"batch", "묶음", "批次"}},
 	{"source", []string{"source", "출처", "来源", "來源"}},
+	{"kind", []string{"kind", "종류", "사진종류", "类别", "種類"}},
 	{"type", []string{"type", "format", "형식", "格式", "类型"}},
 }
 
@@ -30,6 +31,16 @@ var statusWords = []word{
 	{string(NotAssessed), []string{"not-assessed", "none", "notassessed", "unassessed", "미평가", "未评估"}},
 }
 
+var kindWords = []word{
+	{string(KindScene), []string{"scene", "장면", "현장", "现场", "場景"}},
+	{string(KindScreen), []string{"screen-photo", "screen", "화면사진", "화면촬영", "翻拍", "屏幕照片"}},
+	{string(KindScreenshot), []string{"screenshot", "screen-shot", "스크린샷", "화면캡처", "截图", "截屏"}},
+	{string(KindDocument), []string{"document", "label", "문서", "라벨", "文件", "标签"}},
+	{string(KindFrame), []string{"video-frame", "frame", "동영상장면", "视频帧", "视频截图"}},
+	{string(KindFile), []string{"file-photo", "archive-photo", "자료사진", "资料照片", "资料图"}},
+	{string(KindComposite), []string{"composite", "collage", "합성", "拼图", "合成"}},
+}
+
 var hasWords = []word{
 	{"gps", []string{"gps", "place", "position", "location", "위치", "좌표", "장소", "位置", "坐标", "地点"}},
 	{"date", []string{"date", "taken", "날짜", "日期"}},
@@ -37,6 +48,7 @@ var hasWords = []word{
 	{"route", []string{"route", "경로", "루트", "路线", "路線"}},
 	{"source", []string{"source", "출처", "来源", "來源"}},
 	{"caption", []string{"caption", "캡션", "설명", "说明", "图说"}},
+	{"warning", []string{"warning", "warnings", "경고", "警告"}},
 	{"note", []string{"note", "notes", "메모", "비고", "备注"}},
 }
 

@@ -20,10 +20,9 @@ type generated struct{ thumb []byte }
 func (g generated) Photos(_ context.Context, ids []catalog.PhotoID) ([]catalog.Photo, error) {
 	photos := make([]catalog.Photo, len(ids))
 	for i, id := range ids {
-		taken := catalog.WallTime{Time: time.Date(2023, 7, 1, 0, 0, int(id), 0, time.UTC)}
 		photos[i] = catalog.Photo{
 			ID: id, SHA256: fmt.Sprint(id), Name: fmt.Sprintf("IMG_%d.jpg", id), Status: catalog.Statuses()[id%6],
-			Chosen:       catalog.Chosen{Taken: &taken},
+			Chosen:       catalog.Chosen{Date: catalog.DateAt(time.Date(2023, 7, 1, 0, 0, int(id), 0, time.UTC), catalog.OriginExif)},
 			Observations: []catalog.Observation{{Item: 1, ItemName: "refrigerator", Visible: true}},
 		}
 	}

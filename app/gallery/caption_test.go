@@ -11,7 +11,7 @@ func TestYearStaysWhereThereIsLittleRoom(t *testing.T) {
 	f := newFixture(t, newCatalogue(t, 1))
 	c := newCell(f.View)
 	c.photo = &catalog.Photo{Name: "IMG_0001.jpg"}
-	c.photo.Taken = &catalog.WallTime{Time: time.Date(2000, time.September, 2, 14, 30, 0, 0, time.UTC)}
+	c.photo.Date = catalog.DateAt(time.Date(2000, time.September, 2, 14, 30, 0, 0, time.UTC), catalog.OriginExif)
 	c.caption.TextSize = 12
 	for _, k := range []struct {
 		room float32

@@ -179,7 +179,7 @@ func (c *cell) line(room float32) string {
 	if c.photo == nil {
 		return ""
 	}
-	taken := c.photo.Taken
+	taken := c.photo.Taken()
 	if taken == nil {
 		return widgets.Ellipsis(c.photo.Name, room, c.caption.TextSize, c.caption.TextStyle)
 	}

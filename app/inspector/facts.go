@@ -36,7 +36,7 @@ func newFacts(v *View) *facts {
 func (f *facts) show() {
 	w, c := f.view.words, &f.view.content
 	if s := c.one; s != nil {
-		f.when.SetText(taken(w, s.photo.Taken))
+		f.when.SetText(taken(w, s.photo.Taken()))
 		setText(f.whenOrigin, origins(w, s, catalog.PropTaken))
 		f.where.SetText(place(w, &s.photo))
 		setText(f.whereOrg, origins(w, s, catalog.PropPosition))
@@ -100,10 +100,10 @@ func origins(w *present.Words, s *single, about catalog.Property) string {
 
 // sameAsChosen tells whether a claim alone would be chosen to the same effect.
 func sameAsChosen(p *catalog.Photo, c catalog.Claim) bool {
-	alone := catalog.Choose([]catalog.Claim{c})
+	alone := catalog.Choose([]catalog.Claim{c}, catalog.Circumstances{})
 	switch c.Property {
 	case catalog.PropTaken:
-		return p.Taken != nil && alone.Taken != nil && *alone.Taken == *p.Taken
+		return p.Taken() != nil && alone.Taken() != nil && *alone.Taken() == *p.Taken()
 	case catalog.PropPosition:
 		return p.Latitude != nil && alone.Latitude != nil && *alone.Latitude == *p.Latitude && *alone.Longitude == *p.Longitude
 	}

@@ -22,7 +22,7 @@ func TestFactsOfASample(t *testing.T) {
 		{"file", f.head.file.Text, p.SHA256[:10]},
 		{"file", f.head.file.Text, "JPEG"},
 		{"when", f.facts.when.Text, "July 2023"},
-		{"when", f.facts.when.Text, p.Taken.Offset},
+		{"when", f.facts.when.Text, p.Taken().Offset},
 		{"when’s origin", f.facts.whenOrigin.Text, "from EXIF"},
 		{"where", f.facts.where.Text, "° N, "},
 		{"where", f.facts.where.Text, "m above sea level"},
@@ -78,7 +78,7 @@ func TestClaimsThatDiffer(t *testing.T) {
 		{Origin: catalog.OriginSource, Property: catalog.PropTaken, Raw: "early July"},
 		{Origin: catalog.OriginGPS, Property: catalog.PropPosition, Raw: "x", Value: "42.5,130.25"},
 	}
-	s := &single{photo: catalog.Photo{Chosen: catalog.Choose(claims)}, claims: claims}
+	s := &single{photo: catalog.Photo{Chosen: catalog.Choose(claims, catalog.Circumstances{})}, claims: claims}
 	if got := origins(words, s, catalog.PropTaken); got != "from editor\nEXIF says 2023:07:04 01:00:00\nsource says early July" {
 		t.Errorf("time: %q", got)
 	}
@@ -92,7 +92,7 @@ func TestClaimsThatDiffer(t *testing.T) {
 
 func TestSummary(t *testing.T) {
 	at := func(day int) catalog.Chosen {
-		return catalog.Chosen{Taken: &catalog.WallTime{Time: time.Date(2023, 7, day, 1, 0, 0, 0, time.UTC)}}
+		return catalog.Chosen{Date: catalog.DateAt(time.Date(2023, 7, day, 1, 0, 0, 0, time.UTC), catalog.OriginExif)}
 	}
 	judged := &catalog.Determination{Status: catalog.Exempt}
 	photos := []catalog.Photo{

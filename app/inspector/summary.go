@@ -102,12 +102,12 @@ func (s *summary) add(p *catalog.Photo, apart bool) {
 	s.credit.add(value{p.Credit.Value, p.Credit.FromBatch})
 	s.caption.add(value{text: p.Caption})
 	s.note.add(value{text: p.Note})
-	if p.Taken != nil {
-		if s.dated == 0 || p.Taken.Time.Before(s.first) {
-			s.first = p.Taken.Time
+	if p.Taken() != nil {
+		if s.dated == 0 || p.Taken().Time.Before(s.first) {
+			s.first = p.Taken().Time
 		}
-		if s.dated == 0 || p.Taken.Time.After(s.last) {
-			s.last = p.Taken.Time
+		if s.dated == 0 || p.Taken().Time.After(s.last) {
+			s.last = p.Taken().Time
 		}
 		s.dated++
 	}

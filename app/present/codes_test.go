@@ -81,6 +81,7 @@ func TestEveryNounHasAName(t *testing.T) {
 	texts := english(t)
 	for typeName, prefix := range map[string]string{
 		"Status": "status.", "Direction": "direction.", "Property": "property.", "Origin": "origin.", "QueryReason": "query.",
+		"Kind": "kind.", "Precision": "precision.", "WarningCode": "warning.",
 	} {
 		for name, value := range constants(t, typeName) {
 			if texts[prefix+value] == "" {

@@ -142,6 +142,8 @@ func (w *Words) queryError(e *catalog.QueryError) string {
 	switch e.Reason {
 	case catalog.QueryBadStatus:
 		values = w.statuses()
+	case catalog.QueryBadKind:
+		values = w.kinds()
 	case catalog.QueryBadHas:
 		values = w.list(catalog.HasValues())
 	case catalog.QueryTooLong:

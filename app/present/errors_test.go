@@ -109,7 +109,7 @@ func TestErrorOfQueries(t *testing.T) {
 		"item:":       "Nothing to look for follows at character 1 (“item:”). Write it right behind, without a space.",
 		"date:July":   "“July” (character 6) is not a date. Write it like 2023, 2023-07, 2023-07-03 or 2023-07-01..2023-07-10.",
 		"status:s":    "“s” (character 8) is not a status, or fits more than one. Use one of these: sanctioned, suspected, disputed, exempt, not-listed, none.",
-		"has:legs":    "“legs” (character 5) is nothing that a photo can have or lack. Use one of these: gps, date, item, route, source, caption, note.",
+		"has:legs":    "“legs” (character 5) is nothing that a photo can have or lack. Use one of these: gps, date, item, route, source, caption, warning, note.",
 		`a "b`:        "The quotation that begins at character 3 has no end. Add the closing quotation mark.",
 		"a -":         "The minus at character 3 has nothing behind it. Write it right before what should not be found, such as -cart.",
 		strings.Repeat("ab ", catalog.MaxQueryTerms+1): "The search has more than 64 parts (see character 193). Shorten it.",

@@ -25,6 +25,10 @@ func (w *Words) step(s catalog.Step, depth int) string {
 		return w.stepTag(d)
 	case catalog.ActionExport:
 		return w.stepExport(d)
+	case catalog.ActionReread:
+		return w.N("step.reread", d.number("photos"))
+	case catalog.ActionUnite:
+		return w.N("step.unite", d.number("photos"))
 	case catalog.ActionSetting:
 		name := d.text("name")
 		if !w.has("setting." + name) {
@@ -73,6 +77,7 @@ func (w *Words) stepTag(d facts) string {
 	} else if ok {
 		parts = append(parts, w.T("step.part.route_removed"))
 	}
+	parts = append(parts, w.statements(d)...)
 	for _, name := range []string{"source", "caption", "note", "credit", "visible"} {
 		if changed, _ := d[name].(bool); changed {
 			parts = append(parts, w.T("step.part."+name))
@@ -82,6 +87,27 @@ func (w *Words) stepTag(d facts) string {
 		return text
 	}
 	return w.T("step.tag.what", "text", text, "what", strings.Join(parts, w.T("step.tag.separator")))
+}
+
+// statements says which dates, places and kinds were stated or taken back.
+func (w *Words) statements(d facts) []string {
+	var parts []string
+	for _, p := range []catalog.Property{catalog.PropTaken, catalog.PropPlace, catalog.PropPlaceShown, catalog.PropKind} {
+		value, ok := d[string(p)].(string)
+		if !ok {
+			continue
+		}
+		key := "step.part." + string(p)
+		if value == "" {
+			parts = append(parts, w.T(key+"_removed"))
+			continue
+		}
+		if p == catalog.PropKind {
+			value = w.Kind(catalog.Kind(value))
+		}
+		parts = append(parts, w.T(key, "value", value))
+	}
+	return parts
 }
 
 func (w *Words) statusPart(status catalog.Status, items []string) string {

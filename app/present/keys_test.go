@@ -24,6 +24,7 @@ import (
 var families = map[string]string{
 	"direction.": "Direction", "error.": "Code", "file.": "Code", "finding.": "Code", "origin.": "Origin",
 	"property.": "Property", "query.": "QueryReason", "status.": "Status",
+	"kind.": "Kind", "precision.": "Precision", "warning.": "WarningCode",
 }
 
 // prefixes are the beginnings of keys that it completes otherwise.

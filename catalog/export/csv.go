@@ -126,15 +126,15 @@ func decimal(x *float64) string {
 }
 
 func wall(p *catalog.Photo) string {
-	if p.Taken == nil {
+	if p.Taken() == nil {
 		return ""
 	}
-	return p.Taken.Wall()
+	return p.Taken().Wall()
 }
 
 func offset(p *catalog.Photo) string {
-	if p.Taken == nil {
+	if p.Taken() == nil {
 		return ""
 	}
-	return p.Taken.Offset
+	return p.Taken().Offset
 }

@@ -39,10 +39,6 @@ func sum(s string) string {
 // carts is a photo of which everything is known.
 func carts(t *testing.T) catalog.Photo {
 	t.Helper()
-	taken, err := catalog.ParseWallTime("2023-07-03T14:05:00+09:00")
-	if err != nil {
-		t.Fatal(err)
-	}
 	p := catalog.Photo{
 		ID: 7, UUID: "3f0e1a52-0b1c-4c5e-9a44-1f6f3a0c9d10", SHA256: sum("carts"), Size: 5, Format: "jpeg", Path: "originals/ab/cd/secret.jpg",
 		Width: ptr(640), Height: ptr(480), Orientation: ptr(6), Name: "IMG_1.jpg", BatchName: "July", SourceName: "Grey Heron",
@@ -56,8 +52,13 @@ func carts(t *testing.T) catalog.Photo {
 			{ItemKey: "steel", ItemName: "steel", Visible: false},
 		},
 	}
-	p.Taken, p.Latitude, p.Longitude, p.Altitude = &taken, ptr(-1.5), ptr(130.25), ptr(0.0)
-	p.Make, p.Model = "-Maker", "Model 1"
+	p.Chosen = catalog.Choose([]catalog.Claim{
+		{Origin: catalog.OriginExif, Property: catalog.PropTaken, Value: "2023-07-03T14:05:00+09:00"},
+		{Origin: catalog.OriginGPS, Property: catalog.PropPosition, Value: "-1.5,130.25"},
+		{Origin: catalog.OriginGPS, Property: catalog.PropAltitude, Value: "0"},
+		{Origin: catalog.OriginExif, Property: catalog.PropMake, Value: "-Maker"},
+		{Origin: catalog.OriginExif, Property: catalog.PropModel, Value: "Model 1"},
+	}, catalog.Circumstances{})
 	return p
 }
 

@@ -18,8 +18,8 @@ func unnumber(page []catalog.Photo) {
 }
 
 func second(p catalog.Photo) int64 {
-	if p.Taken == nil {
+	if p.Taken() == nil {
 		return math.MaxInt64
 	}
-	return p.Taken.Time.Unix()
+	return p.Taken().Time.Unix()
 }

@@ -78,6 +78,17 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 		a.columns["source"] = ref(id)
 	}
 	var id int64
+	for _, s := range e.Statements {
+		if err := s.Check(); err != nil {
+			return nil, err
+		}
+	}
+	if e.StatedBy == "" {
+		e.StatedBy = catalog.OriginEditor
+	}
+	if !e.StatedBy.IsPerson() {
+		return nil, &catalog.Error{Code: catalog.ErrInvalid, Op: "state", Subject: string(e.StatedBy)}
+	}
 	err := d.queryRow("SELECT coalesce((SELECT id FROM item WHERE key = ?), 0)", catalog.UnspecifiedKey).Scan(&id)
 	a.unspecified = catalog.ItemID(id)
 	return a, err
@@ -101,6 +112,11 @@ func (a *editing) photo(id catalog.PhotoID) error {
 	}
 	if len(a.columns) > 0 {
 		if err := d.set(entPhoto, int64(id), a.columns); err != nil {
+			return err
+		}
+	}
+	for _, s := range a.e.Statements {
+		if err := d.state(id, a.e.StatedBy, s); err != nil {
 			return err
 		}
 	}

@@ -35,7 +35,8 @@ func (s *Store) Batch(ctx context.Context, id catalog.BatchID) (catalog.Batch, e
 }
 
 const batchSQL = `SELECT b.id, b.uuid, b.name, b.received, b.via, coalesce(b.source, 0), coalesce(s.alias, ''), b.message,
-	coalesce(b.route, 0), coalesce(nullif(r.en, ''), nullif(r.ko, ''), r.zh, ''), b.direction, b.credit, b.added, b.finished, coalesce(f.photos, 0)
+	coalesce(b.route, 0), coalesce(nullif(r.en, ''), nullif(r.ko, ''), r.zh, ''), b.direction, b.credit, b.added, b.finished, coalesce(f.photos, 0),
+	coalesce(b.taken, ''), coalesce(b.place, '')
 	FROM batch b LEFT JOIN source s ON s.id = b.source LEFT JOIN route r ON r.id = b.route
 	LEFT JOIN facet f ON f.kind = 'batch' AND f.value = CAST(b.id AS TEXT)`
 
@@ -43,7 +44,7 @@ func scanBatch(r interface{ Scan(...any) error }) (catalog.Batch, error) {
 	var b catalog.Batch
 	var added string
 	if err := r.Scan(&b.ID, &b.UUID, &b.Name, &b.Received, &b.Via, &b.Source, &b.SourceName, &b.Message,
-		&b.Route, &b.RouteName, &b.Direction, &b.Credit, &added, &b.Finished, &b.Photos); err != nil {
+		&b.Route, &b.RouteName, &b.Direction, &b.Credit, &added, &b.Finished, &b.Photos, &b.Taken, &b.Place); err != nil {
 		return catalog.Batch{}, err
 	}
 	var err error
@@ -98,7 +99,7 @@ func (d *door) intakeRow(in catalog.Intake) (row, error) {
 	}
 	return row{
 		"received": in.Received, "via": in.Via, "source": ref(source), "message": in.Message, "route": ref(route),
-		"direction": string(in.Direction), "credit": in.Credit,
+		"direction": string(in.Direction), "credit": in.Credit, "taken": optional(in.Taken), "place": optional(in.Place),
 	}, nil
 }
 

@@ -70,7 +70,7 @@ func bigStore(b *testing.B, n int) *Store {
 		}
 		big.stores, big.dir = map[int]*Store{}, dir
 	}
-	s, err := Create(b.Context(), filepath.Join(big.dir, fmt.Sprint(n, ".db")))
+	s, err := Create(b.Context(), filepath.Join(big.dir, fmt.Sprint(n, ".db")), nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func bigStore(b *testing.B, n int) *Store {
 	if err := s.Close(); err != nil { // measure with the settings that people have
 		b.Fatal(err)
 	}
-	if s, err = Open(b.Context(), s.path); err != nil {
+	if s, err = Open(b.Context(), s.path, nil); err != nil {
 		b.Fatal(err)
 	}
 	big.stores[n] = s
@@ -196,7 +196,7 @@ func BenchmarkOpen(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			path := bigStore(b, n).path
 			for b.Loop() {
-				s, err := Open(b.Context(), path)
+				s, err := Open(b.Context(), path, nil)
 				if err != nil {
 					b.Fatal(err)
 				}

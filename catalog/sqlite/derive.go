@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"encoding/json"
 	"hash/fnv"
 	"slices"
 	"strconv"
@@ -30,6 +31,7 @@ const (
 	facetType   = "type"
 	facetHas    = "has"
 	facetNo     = "no"
+	facetKind   = "kind"
 )
 
 // refreshTouched makes the derived columns and indexes of the touched photos
@@ -63,7 +65,8 @@ func (d *door) refreshTouched() error {
 type derived struct {
 	seq    int64
 	facets []int64
-	sum    int64 // of the indexed text
+	sum    int64  // of the indexed text
+	chosen string // JSON of catalog.Chosen
 }
 
 // refresh derives one photo anew. A photo that is gone has nothing to derive.
@@ -76,7 +79,12 @@ func (d *door) refresh(id catalog.PhotoID) error {
 	if err != nil {
 		return err
 	}
-	now := derived{seq: seqOf(f.chosen.Taken, id)}
+	now := derived{seq: seqOf(f.chosen.Date, id)}
+	chosen, err := json.Marshal(f.chosen)
+	if err != nil {
+		return err
+	}
+	now.chosen = string(chosen)
 	if now.facets, err = d.facetIDs(f); err != nil {
 		return err
 	}
@@ -93,6 +101,11 @@ func (d *door) refresh(id catalog.PhotoID) error {
 	if err := d.moveFacets(old, now); err != nil {
 		return err
 	}
+	if old.chosen != now.chosen {
+		if err := d.moveSpan(old.seq, now.seq, f.chosen.Date); err != nil {
+			return err
+		}
+	}
 	if old.seq == now.seq && old.sum == now.sum {
 		return nil
 	}
@@ -100,7 +113,7 @@ func (d *door) refresh(id catalog.PhotoID) error {
 }
 
 func (d *door) derivedOf(id catalog.PhotoID) (derived, bool, error) {
-	rows, err := d.query("SELECT coalesce(seq, 0), coalesce(facets, ''), coalesce(text_sum, 0) FROM photo WHERE id = ?", id)
+	rows, err := d.query("SELECT coalesce(seq, 0), coalesce(facets, ''), coalesce(text_sum, 0), coalesce(chosen, '') FROM photo WHERE id = ?", id)
 	if err != nil {
 		return derived{}, false, err
 	}
@@ -110,7 +123,7 @@ func (d *door) derivedOf(id catalog.PhotoID) (derived, bool, error) {
 	}
 	var old derived
 	var list string
-	if err := rows.Scan(&old.seq, &list, &old.sum); err != nil {
+	if err := rows.Scan(&old.seq, &list, &old.sum, &old.chosen); err != nil {
 		return derived{}, false, err
 	}
 	old.facets, err = parseFacets(list)
@@ -135,15 +148,8 @@ func (d *door) writeDerived(id catalog.PhotoID, f facts, now derived) error {
 	for i, facet := range now.facets {
 		list[i] = itoa(facet)
 	}
-	var taken, offset any
-	if t := f.chosen.Taken; t != nil {
-		taken, offset = t.Wall(), t.Offset
-	}
-	c := f.chosen
-	return d.exec(`UPDATE photo SET seq = ?, name_key = ?, taken = ?, taken_offset = ?, latitude = ?, longitude = ?, altitude = ?,
-		make = ?, model = ?, lens = ?, exposure = ?, status = ?, facets = ?, text_sum = ? WHERE id = ?`,
-		now.seq, naturalKey(f.name), taken, offset, c.Latitude, c.Longitude, c.Altitude,
-		c.Make, c.Model, c.Lens, c.Exposure, string(f.status), strings.Join(list, " "), now.sum, id)
+	return d.exec("UPDATE photo SET seq = ?, name_key = ?, chosen = ?, status = ?, facets = ?, text_sum = ? WHERE id = ?",
+		now.seq, naturalKey(f.name), now.chosen, string(f.status), strings.Join(list, " "), now.sum, id)
 }
 
 func (d *door) moveFacets(old, now derived) error {
@@ -174,6 +180,9 @@ func (d *door) unindex(id catalog.PhotoID) error {
 		return err
 	}
 	if err := d.moveFacets(old, derived{seq: -1}); err != nil {
+		return err
+	}
+	if err := d.moveSpan(old.seq, 0, nil); err != nil {
 		return err
 	}
 	return d.reindex(reindexing{old: old.seq})
@@ -208,6 +217,8 @@ func (d *door) facetIDs(f facts) ([]int64, error) {
 // text gives everything by which words find a photo.
 func (d *door) text(f facts) (indexed, error) {
 	parts := []string{f.caption, f.note, f.credit, f.chosen.Make, f.chosen.Model}
+	parts = append(parts, d.placeWords(f.chosen.Where)...)
+	parts = append(parts, d.placeWords(f.chosen.Shown)...)
 	parts = append(parts, f.names...)
 	parts = append(parts, f.batchNames...)
 	owners := map[string][]int64{entItem: f.items, entRoute: {f.route}}
@@ -225,3 +236,22 @@ func (d *door) text(f facts) (indexed, error) {
 	}
 	return indexText(parts...), nil
 }
+
+// placeWords gives every name of a place. A point far from the nearest entry of
+// the gazetteer is not found by its name.
+func (d *door) placeWords(w *catalog.Where) []string {
+	if w == nil {
+		return nil
+	}
+	words := []string{w.Name}
+	if w.Nearest == nil || w.Nearest.Distance > findableWithin || d.gazetteer == nil {
+		return words
+	}
+	entry, _ := d.gazetteer.Entry(w.Nearest.Entry)
+	n := entry.Names
+	return append(words, n.English, n.Korean, n.KoreanNorth, n.Chinese, n.AlsoKnownAs)
+}
+
+// findableWithin is how far from a place a photo is still found by its name, in
+// metres.
+const findableWithin = 10_000

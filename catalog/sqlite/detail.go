@@ -31,6 +31,15 @@ func (a *editing) detail(photos int) map[string]any {
 			}
 		}
 	}
+	for _, s := range e.Statements {
+		switch s.Property {
+		case catalog.PropTaken, catalog.PropKind:
+			detail[string(s.Property)] = s.Value
+		case catalog.PropPlace, catalog.PropPlaceShown:
+			place, _ := catalog.ParsePlace(s.Value)
+			detail[string(s.Property)] = place.Label()
+		}
+	}
 	for key, set := range map[string]bool{
 		"source": e.Source != nil, "caption": e.Caption != nil, "note": e.Note != nil, "credit": e.Credit != nil,
 		"visible": len(e.Visible) > 0,

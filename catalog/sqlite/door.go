@@ -23,6 +23,8 @@ type door struct {
 	now   string // UTC, RFC 3339
 	actor string // who does it: what the step is booked under, too
 
+	gazetteer catalog.Gazetteer
+
 	step    catalog.StepID
 	changes int
 	chain   hash.Hash
@@ -55,11 +57,7 @@ func (s *Store) do(ctx context.Context, a *action, work func(*door) (map[string]
 		return catalog.Step{}, wrap(string(a.name), s.path, err)
 	}
 	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
-	d := &door{
-		ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, now: s.now().UTC().Format(time.RFC3339),
-		chain: sha256.New(), touched: map[catalog.PhotoID]bool{}, names: map[string]string{}, words: map[string]bool{},
-	}
-	d.index.init()
+	d := s.door(ctx, tx)
 	step, err := d.run(a, work)
 	if err != nil {
 		return catalog.Step{}, wrap(string(a.name), s.path, err)
@@ -71,6 +69,16 @@ func (s *Store) do(ctx context.Context, a *action, work func(*door) (map[string]
 		return catalog.Step{}, wrap(string(a.name), s.path, err)
 	}
 	return step, nil
+}
+
+// door opens the way into one transaction.
+func (s *Store) door(ctx context.Context, tx *sql.Tx) *door {
+	d := &door{
+		ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, now: s.now().UTC().Format(time.RFC3339), gazetteer: s.gazetteer,
+		chain: sha256.New(), touched: map[catalog.PhotoID]bool{}, names: map[string]string{}, words: map[string]bool{},
+	}
+	d.index.init()
+	return d
 }
 
 func (d *door) run(a *action, work func(*door) (map[string]any, error)) (catalog.Step, error) {

@@ -40,10 +40,10 @@ func entityOf(name string) (entity, error) {
 		entItem:   "uuid key en ko ko_dprk zh also hs own",
 		entRoute:  "uuid key en ko zh also",
 		entLeg:    "route n kind place en ko zh also latitude longitude accuracy",
-		entBatch:  "uuid name received via source message route direction credit added finished fingerprint",
+		entBatch:  "uuid name received via source message route direction credit added finished fingerprint taken place",
 		entPhoto: "uuid sha256 size format path referenced width height orientation problem added name batch " +
-			"caption note credit route source",
-		entArrival:       "photo batch source name path mtime",
+			"caption note credit route source phash",
+		entArrival:       "photo batch source name path mtime sidecar",
 		entClaim:         "photo origin property n raw value",
 		entObservation:   "uuid photo item visible removed",
 		entDetermination: "uuid observation status reason actor at",
@@ -105,6 +105,15 @@ func plain(v any) any {
 		return *v
 	}
 	return v
+}
+
+// optional is for text in a column that came later than its table: rows from
+// before have none there.
+func optional(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
 }
 
 // ref makes a reference to another row out of an id; 0 is none.

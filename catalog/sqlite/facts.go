@@ -24,10 +24,10 @@ type facts struct {
 func (d *door) facts(id catalog.PhotoID) (facts, error) {
 	f := facts{id: id}
 	var ownRoute, ownSource, batchRoute, batchSource sql.NullInt64
-	var batchCredit string
-	err := d.queryRow(`SELECT p.name, p.caption, p.note, p.credit, p.format, p.route, p.source, b.route, b.source, b.credit
+	var batchCredit, addedText string
+	err := d.queryRow(`SELECT p.name, p.caption, p.note, p.credit, p.format, p.route, p.source, b.route, b.source, b.credit, p.added
 		FROM photo p JOIN batch b ON b.id = p.batch WHERE p.id = ?`, id).
-		Scan(&f.name, &f.caption, &f.note, &f.credit, &f.format, &ownRoute, &ownSource, &batchRoute, &batchSource, &batchCredit)
+		Scan(&f.name, &f.caption, &f.note, &f.credit, &f.format, &ownRoute, &ownSource, &batchRoute, &batchSource, &batchCredit, &addedText)
 	if err != nil {
 		return facts{}, err
 	}
@@ -39,11 +39,15 @@ func (d *door) facts(id catalog.PhotoID) (facts, error) {
 	if err := d.arrivals(&f); err != nil {
 		return facts{}, err
 	}
+	added, err := parseTime(addedText)
+	if err != nil {
+		return facts{}, err
+	}
 	claims, err := claimsOf(d.ctx, d, id)
 	if err != nil {
 		return facts{}, err
 	}
-	f.chosen = catalog.Choose(claims)
+	f.chosen = catalog.Choose(claims, catalog.Circumstances{Gazetteer: d.gazetteer, Added: added})
 	observations, err := observationsOf(d.ctx, d, []catalog.PhotoID{id})
 	if err != nil {
 		return facts{}, err
@@ -87,6 +91,9 @@ func (d *door) arrivals(f *facts) error {
 // facets lists the values by which the photo is found, as kind and value.
 func (f *facts) facets() [][2]string {
 	list := [][2]string{{facetStatus, string(f.status)}, {facetType, f.format}}
+	if f.chosen.Kind != "" {
+		list = append(list, [2]string{facetKind, string(f.chosen.Kind)})
+	}
 	for kind, ids := range map[string][]int64{facetItem: f.items, facetBatch: f.batches, facetSource: f.sources, facetRoute: {f.route}} {
 		for _, id := range ids {
 			if id != 0 {
@@ -95,8 +102,9 @@ func (f *facts) facets() [][2]string {
 		}
 	}
 	for value, has := range map[string]bool{
-		"date": f.chosen.Taken != nil, "gps": f.chosen.Latitude != nil, "item": len(f.items) > 0, "route": f.route != 0,
-		"source": len(f.sources) > 0, "caption": f.caption != "", "note": f.note != "",
+		"date": f.chosen.Dated(), "gps": f.chosen.Latitude != nil, "item": len(f.items) > 0, "route": f.route != 0,
+		"warning": len(f.chosen.Warnings) > 0,
+		"source":  len(f.sources) > 0, "caption": f.caption != "", "note": f.note != "",
 	} {
 		kind := facetNo
 		if has {
@@ -107,9 +115,12 @@ func (f *facts) facets() [][2]string {
 	return list
 }
 
-// claimsOf reads all claims about a photo.
+// claimsOf reads all claims about a photo, those that it has from its batch last.
 func claimsOf(ctx context.Context, q querier, id catalog.PhotoID) ([]catalog.Claim, error) {
-	rows, err := q.QueryContext(ctx, "SELECT id, origin, property, n, raw, value FROM claim WHERE photo = ? ORDER BY id", id)
+	rows, err := q.QueryContext(ctx, `SELECT id, origin, property, n, raw, value FROM (
+			SELECT id, origin, property, n, raw, value FROM claim WHERE photo = ?1 ORDER BY id
+		) UNION ALL SELECT 0, 'batch', 'taken', 0, b.taken, b.taken FROM photo p JOIN batch b ON b.id = p.batch WHERE p.id = ?1 AND b.taken <> ''
+		UNION ALL SELECT 0, 'batch', 'place', 0, b.place, b.place FROM photo p JOIN batch b ON b.id = p.batch WHERE p.id = ?1 AND b.place <> ''`, id)
 	if err != nil {
 		return nil, err
 	}

@@ -14,15 +14,15 @@ import (
 const commonFrom = 20_000
 
 // lead is what a search walks: the facet with the fewest photos, a text, or
-// all photos.
-type lead struct{ facet, text int } // indexes, -1 for none
+// all photos; when that is long, within the moments of a date.
+type lead struct{ facet, text, date int } // indexes, -1 for none
 
 // lead picks what to walk, and gives how many photos that has at most.
 func (s *Store) lead(ctx context.Context, p *plan) (by lead, count int, err error) {
-	by, count = lead{-1, -1}, catalog.MaxPhotos
+	by, count = lead{-1, -1, -1}, catalog.MaxPhotos
 	for i, f := range p.facets {
 		if !f.not && f.photos < count {
-			by, count = lead{i, -1}, f.photos
+			by, count = lead{i, -1, -1}, f.photos
 		}
 	}
 	for i, t := range p.texts {
@@ -34,10 +34,27 @@ func (s *Store) lead(ctx context.Context, p *plan) (by lead, count int, err erro
 			return by, count, err
 		}
 		if n < count {
-			by, count = lead{-1, i}, n
+			by, count = lead{-1, i, -1}, n
 		}
 	}
+	if count >= commonFrom {
+		by.date = p.narrowest()
+	}
 	return by, count, nil
+}
+
+// narrowest gives the date that asks for the shortest stretch, -1 when none does.
+func (p *plan) narrowest() int {
+	best := -1
+	for i, d := range p.dates {
+		if d.not {
+			continue
+		}
+		if in := d.inside(); best < 0 || in.to-in.from < p.dates[best].inside().to-p.dates[best].inside().from {
+			best = i
+		}
+	}
+	return best
 }
 
 // atMost counts rows, but no more than a limit.
@@ -106,7 +123,8 @@ func (s *Store) search(ctx context.Context, q catalog.Query, sort catalog.Sort) 
 		return nil, wrap("find", "", err)
 	}
 	if sort != catalog.SortTaken && by.facet < 0 && by.text < 0 {
-		if count, err = s.atMost(ctx, commonFrom, "photo WHERE seq BETWEEN ? AND ?", p.within.from, p.within.to); err != nil {
+		c := p.seqs(by, 0, commonFrom)
+		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM ("+c.sql+")", c.args...).Scan(&count); err != nil {
 			return nil, wrap("find", "", err)
 		}
 	}
@@ -145,7 +163,7 @@ func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) ([]cat
 		c.add(" AND p.seq IN (SELECT seq FROM ("+inner.sql+"))", inner.args...)
 	} else {
 		c.add(" AND +p.seq BETWEEN ? AND ?", s.plan.within.from, s.plan.within.to) // "+" keeps the walk in the wanted order
-		cond := s.plan.conditions("+p.seq", lead{-1, -1})
+		cond := s.plan.conditions("+p.seq", lead{-1, -1, -1})
 		c.add(cond.sql, cond.args...)
 	}
 	order := "p.id"

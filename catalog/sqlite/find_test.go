@@ -126,10 +126,10 @@ func bySort(sort catalog.Sort) func(a, b catalog.Photo) int {
 			return strings.Compare(naturalKey(a.Name), naturalKey(b.Name))
 		case catalog.SortTaken:
 			key := func(p catalog.Photo) string {
-				if p.Taken == nil {
+				if p.Taken() == nil {
 					return "~"
 				}
-				return p.Taken.Wall()
+				return p.Taken().Wall()
 			}
 			return strings.Compare(key(a), key(b))
 		}

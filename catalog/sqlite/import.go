@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
 	"time"
 
 	"waybill/catalog"
@@ -29,8 +30,16 @@ func (s *Store) BeginImport(ctx context.Context, in catalog.Intake, fingerprint,
 	if s.write == nil {
 		return nil, &catalog.Error{Code: catalog.ErrReadOnly, Op: "import", Subject: s.path}
 	}
-	if in.Received != "" {
-		if _, err := catalog.ParseDate(in.Received); err != nil {
+	for _, date := range []string{in.Received, in.Taken} {
+		if date == "" {
+			continue
+		}
+		if _, err := catalog.ParseDate(date); err != nil {
+			return nil, err
+		}
+	}
+	if in.Place != "" {
+		if _, err := catalog.ParsePlace(in.Place); err != nil {
 			return nil, err
 		}
 	}
@@ -131,15 +140,18 @@ func (im *Import) place(d *door, f catalog.NewPhoto, batch *int64) (catalog.Plac
 		}
 	}
 	outcome := catalog.OutcomeDuplicate
-	if !known {
+	if known {
+		err = d.addClaims(catalog.PhotoID(photo), f.Claims)
+	} else {
 		outcome = catalog.OutcomeNew
-		if photo, err = d.newPhoto(f, *batch); err != nil {
-			return catalog.Placed{}, err
-		}
+		photo, err = d.newPhoto(f, *batch)
+	}
+	if err != nil {
+		return catalog.Placed{}, err
 	}
 	_, err = d.add(entArrival, row{
 		"photo": photo, "batch": *batch, "name": f.Arrival.Name, "path": f.Arrival.Path,
-		"mtime": f.Arrival.MTime.UTC().Format(time.RFC3339),
+		"mtime": f.Arrival.MTime.UTC().Format(time.RFC3339), "sidecar": optional(f.Arrival.Sidecar),
 	})
 	return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: outcome}, err
 }
@@ -159,18 +171,17 @@ func (im *Import) seen(d *door, photo int64, path string) (bool, error) {
 }
 
 func (d *door) newPhoto(f catalog.NewPhoto, batch int64) (int64, error) {
-	id, err := d.add(entPhoto, row{
-		"sha256": f.SHA256, "size": f.Size, "format": f.Format, "path": f.Path, "referenced": f.Referenced,
-		"width": f.Width, "height": f.Height, "orientation": f.Orientation, "problem": string(f.Problem),
+	columns := readingRow(f.Reading)
+	maps.Copy(columns, row{
+		"sha256": f.SHA256, "size": f.Size, "path": f.Path, "referenced": f.Referenced,
 		"added": d.now, "name": f.Arrival.Name, "batch": batch, "caption": "", "note": "", "credit": "",
 	})
+	id, err := d.add(entPhoto, columns)
 	if err != nil {
 		return 0, err
 	}
 	for _, c := range f.Claims {
-		if _, err := d.add(entClaim, row{
-			"photo": id, "origin": string(c.Origin), "property": string(c.Property), "n": c.N, "raw": c.Raw, "value": c.Value,
-		}); err != nil {
+		if err := d.putClaim(catalog.PhotoID(id), keyOf(c), c.Raw, c.Value); err != nil {
 			return 0, err
 		}
 	}

@@ -35,6 +35,14 @@ func schemaVersion(ctx context.Context, db *sql.DB) (int, error) {
 	return version, nil
 }
 
+// upgrade brings an older catalogue up to date.
+func (s *Store) upgrade(ctx context.Context) error {
+	if err := s.migrate(ctx); err != nil {
+		return err
+	}
+	return s.deriveMissing(ctx)
+}
+
 // migrate runs the migrations that are missing, each with its record
 // (user_version) in one transaction. A shipped migration is never edited.
 func (s *Store) migrate(ctx context.Context) error {
@@ -56,6 +64,37 @@ func (s *Store) migrate(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// deriveMissing derives the photos anew whose derived columns a migration has
+// emptied, some at a time: when it is cut off, the next opening goes on.
+func (s *Store) deriveMissing(ctx context.Context) error {
+	for {
+		n, err := s.deriveSome(ctx)
+		if err != nil || n == 0 {
+			return err
+		}
+	}
+}
+
+func (s *Store) deriveSome(ctx context.Context) (int, error) {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return 0, err
+	}
+	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
+	d := s.door(ctx, tx)
+	ids, err := column[catalog.PhotoID](ctx, d, "SELECT id FROM photo WHERE chosen IS NULL ORDER BY id LIMIT ?", chunk)
+	if err != nil || len(ids) == 0 {
+		return 0, err
+	}
+	for _, id := range ids {
+		d.touched[id] = true
+	}
+	if err := d.refreshTouched(); err != nil {
+		return 0, err
+	}
+	return len(ids), tx.Commit()
 }
 
 // runMigration runs the script unless somebody else did while we waited for

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 
 	"waybill/catalog"
@@ -75,7 +76,7 @@ const photoSQL = `SELECT p.id, p.uuid, p.sha256, p.size, p.format, p.path, p.ref
 	p.problem, p.added, p.name, p.batch, b.name, p.caption, p.note, p.credit, b.credit,
 	coalesce(p.route, 0), coalesce(b.route, 0), coalesce(nullif(r.en, ''), nullif(r.ko, ''), r.zh, ''),
 	coalesce(p.source, 0), coalesce(b.source, 0), coalesce(s.alias, ''),
-	p.taken, p.taken_offset, p.latitude, p.longitude, p.altitude, p.make, p.model, p.lens, p.exposure, p.status
+	coalesce(p.chosen, '{}'), p.status
 	FROM photo p JOIN batch b ON b.id = p.batch
 	LEFT JOIN route r ON r.id = coalesce(p.route, b.route) LEFT JOIN source s ON s.id = coalesce(p.source, b.source)`
 
@@ -84,22 +85,18 @@ func scanPhoto(rows interface{ Scan(...any) error }) (catalog.Photo, error) {
 	var added, credit, batchCredit string
 	var route, batchRoute catalog.RouteID
 	var source, batchSource catalog.SourceID
-	var taken, offset *string
+	var chosen []byte
 	if err := rows.Scan(&p.ID, &p.UUID, &p.SHA256, &p.Size, &p.Format, &p.Path, &p.Referenced, &p.Width, &p.Height, &p.Orientation,
 		&p.Problem, &added, &p.Name, &p.Batch, &p.BatchName, &p.Caption, &p.Note, &credit, &batchCredit,
 		&route, &batchRoute, &p.RouteName, &source, &batchSource, &p.SourceName,
-		&taken, &offset, &p.Latitude, &p.Longitude, &p.Altitude, &p.Make, &p.Model, &p.Lens, &p.Exposure, &p.Status); err != nil {
+		&chosen, &p.Status); err != nil {
 		return catalog.Photo{}, err
 	}
 	p.Credit = catalog.Inherit(credit, batchCredit)
 	p.Route = catalog.Inherit(route, batchRoute)
 	p.Source = catalog.Inherit(source, batchSource)
-	if taken != nil {
-		t, err := catalog.ParseWallTime(*taken + *offset)
-		if err != nil {
-			return catalog.Photo{}, err
-		}
-		p.Taken = &t
+	if err := json.Unmarshal(chosen, &p.Chosen); err != nil {
+		return catalog.Photo{}, err
 	}
 	var err error
 	p.Added, err = parseTime(added)
@@ -115,7 +112,7 @@ func (s *Store) Claims(ctx context.Context, id catalog.PhotoID) ([]catalog.Claim
 // Arrivals reads every sighting of a photo, the first one first.
 func (s *Store) Arrivals(ctx context.Context, id catalog.PhotoID) ([]catalog.Arrival, error) {
 	rows, err := s.read.QueryContext(ctx,
-		"SELECT id, batch, coalesce(source, 0), name, path, mtime FROM arrival WHERE photo = ? ORDER BY id", id)
+		"SELECT id, batch, coalesce(source, 0), name, path, mtime, coalesce(sidecar, '') FROM arrival WHERE photo = ? ORDER BY id", id)
 	if err != nil {
 		return nil, wrap("read arrivals", id.String(), err)
 	}
@@ -124,7 +121,7 @@ func (s *Store) Arrivals(ctx context.Context, id catalog.PhotoID) ([]catalog.Arr
 	for rows.Next() {
 		a := catalog.Arrival{Photo: id}
 		var mtime string
-		if err := rows.Scan(&a.ID, &a.Batch, &a.Source, &a.Name, &a.Path, &mtime); err != nil {
+		if err := rows.Scan(&a.ID, &a.Batch, &a.Source, &a.Name, &a.Path, &mtime, &a.Sidecar); err != nil {
 			return nil, wrap("read arrivals", id.String(), err)
 		}
 		if a.MTime, err = parseTime(mtime); err != nil {

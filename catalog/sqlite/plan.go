@@ -14,9 +14,15 @@ import (
 type plan struct {
 	facets     []facetTerm
 	texts      []textTerm
-	within     seqRange   // that the photos must lie in
+	dates      []dateTerm
+	within     seqRange   // that the photos must stand in
 	except     []seqRange // that they must not
 	impossible bool       // no photo can satisfy it
+}
+
+type dateTerm struct {
+	moments
+	not bool
 }
 
 type facetTerm struct {
@@ -61,15 +67,11 @@ func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
 	case catalog.FieldWords:
 		return s.planWords(ctx, p, t)
 	case catalog.FieldDate:
-		p.limit(rangeOf(t), t.Not)
+		p.dates = append(p.dates, dateTerm{moments: momentsOf(t.Range), not: t.Not})
 		return nil
 	case catalog.FieldStatus:
 		return s.planFacet(ctx, p, t, facetStatus, t.Value)
-	case catalog.FieldHas, catalog.FieldNo:
-		if t.Value == "date" { // what has none stands at the end
-			p.limit(dated(t.Not == (t.Field == catalog.FieldNo)), false)
-			return nil
-		}
+	case catalog.FieldHas, catalog.FieldNo, catalog.FieldKind:
 		return s.planFacet(ctx, p, t, string(t.Field), t.Value)
 	case catalog.FieldType:
 		return s.planFacet(ctx, p, t, facetType, typeNames(t.Value)...)
@@ -93,25 +95,6 @@ func (s *Store) planWords(ctx context.Context, p *plan, t catalog.Term) error {
 		p.texts = append(p.texts, textTerm{match: match, not: t.Not})
 	}
 	return err
-}
-
-// dated gives the stretch of the photos that have a date, or of those without.
-func dated(has bool) seqRange {
-	if has {
-		return seqRange{from: 0, to: seqUndated - 1}
-	}
-	return seqRange{from: seqUndated, to: math.MaxInt64}
-}
-
-func rangeOf(t catalog.Term) seqRange {
-	r := dated(true)
-	if t.Range.From != nil {
-		r.from = seqAt(*t.Range.From)
-	}
-	if t.Range.To != nil {
-		r.to = seqAt(*t.Range.To) | catalog.MaxPhotos
-	}
-	return r
 }
 
 func (s *Store) planName(ctx context.Context, p *plan, t catalog.Term) error {

@@ -170,7 +170,7 @@ func (d *door) follow(name string, id, photo int64, before, after row) error {
 		}
 	}
 	if name == entBatch && before != nil && after != nil {
-		for _, c := range []string{"name", "source", "route", "credit"} {
+		for _, c := range []string{"name", "source", "route", "credit", "taken", "place"} {
 			if before[c] != after[c] {
 				return d.touchBatch(id)
 			}

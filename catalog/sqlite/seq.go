@@ -1,10 +1,6 @@
 package sqlite
 
-import (
-	"time"
-
-	"waybill/catalog"
-)
+import "waybill/catalog"
 
 // A photo's seq is its place in the order of time as one number: wall seconds,
 // moved so that none is negative, in the high bits and the photo's number in
@@ -17,17 +13,25 @@ const (
 	seqUndated = int64(1) << 60
 )
 
-func seqOf(taken *catalog.WallTime, id catalog.PhotoID) int64 {
-	if taken == nil {
-		return seqUndated | int64(id)
+// dated is where the photos stand that have any bound on their date.
+var dated = seqRange{from: 0, to: seqUndated - 1}
+
+// seqOf gives a photo's place: that of its earliest moment, or of its latest
+// when it has no other bound.
+func seqOf(d *catalog.Date, id catalog.PhotoID) int64 {
+	switch {
+	case d != nil && d.Earliest != nil:
+		return seqAtSecond(d.Earliest.Unix()) | int64(id)
+	case d != nil && d.Latest != nil:
+		return seqAtSecond(d.Latest.Unix()) | int64(id)
 	}
-	return seqAt(taken.Time) | int64(id)
+	return seqUndated | int64(id)
 }
 
-// seqAt gives the lowest seq of photos taken in the second t.
-func seqAt(t time.Time) int64 {
-	seconds := min(max(t.Unix()+seqShift, 0), 1<<36-1)
-	return seconds << seqIDBits
+// seqAtSecond gives the lowest seq of photos that stand at a second since 1970.
+func seqAtSecond(second int64) int64 {
+	second = min(max(second, -seqShift), 1<<36-1-seqShift)
+	return (second + seqShift) << seqIDBits
 }
 
 // idOf gives the photo that a seq belongs to.

@@ -39,21 +39,25 @@ type Store struct {
 	read  *sql.DB
 	now   func() time.Time
 
+	gazetteer catalog.Gazetteer
+
 	reading string // the settings of connections that read
 }
 
-// Open opens the database at path and brings its schema up to date. Its errors
+// Open opens the database at path and brings its schema, and what is derived
+// from the rows, up to date. The gazetteer tells what lies near a photo; nil
+// knows no place. Its errors
 // have the codes ErrNotFound, ErrNotCatalog, ErrFuture, ErrCorrupt, ErrReadOnly
 // and ErrIO.
-func Open(ctx context.Context, path string) (*Store, error) {
+func Open(ctx context.Context, path string, places catalog.Gazetteer) (*Store, error) {
 	if err := inspect(path); err != nil {
 		return nil, err
 	}
-	return open(ctx, path)
+	return open(ctx, path, places)
 }
 
 // Create makes a new database at path, which must not exist.
-func Create(ctx context.Context, path string) (*Store, error) {
+func Create(ctx context.Context, path string, places catalog.Gazetteer) (*Store, error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if errors.Is(err, fs.ErrExist) {
 		return nil, &catalog.Error{Code: catalog.ErrExists, Op: "create catalogue", Subject: path}
@@ -64,16 +68,16 @@ func Create(ctx context.Context, path string) (*Store, error) {
 	if err := f.Close(); err != nil {
 		return nil, wrap("create catalogue", path, err)
 	}
-	return open(ctx, path)
+	return open(ctx, path, places)
 }
 
-func open(ctx context.Context, path string) (*Store, error) {
-	s := &Store{path: path, now: time.Now, reading: "_pragma=query_only(1)&_pragma=cache_size(-8000)"}
+func open(ctx context.Context, path string, places catalog.Gazetteer) (*Store, error) {
+	s := &Store{path: path, now: time.Now, gazetteer: places, reading: "_pragma=query_only(1)&_pragma=cache_size(-8000)"}
 	var err error
 	if s.write, err = connect(path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=cache_size(-32000)", 1); err != nil {
 		return nil, wrap("open catalogue", path, err)
 	}
-	if err := s.migrate(ctx); err != nil {
+	if err := s.upgrade(ctx); err != nil {
 		return nil, errors.Join(wrap("open catalogue", path, err), s.write.Close())
 	}
 	if s.read, err = connect(path, s.reading, readers); err != nil {
@@ -85,14 +89,14 @@ func open(ctx context.Context, path string) (*Store, error) {
 // OpenReadOnly opens a database in a folder that cannot be written to. It
 // refuses with ErrNotClean when changes are still in the write-ahead log, which
 // nobody can read without writing.
-func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
+func OpenReadOnly(ctx context.Context, path string, places catalog.Gazetteer) (*Store, error) {
 	if err := inspect(path); err != nil {
 		return nil, err
 	}
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
 		return nil, &catalog.Error{Code: catalog.ErrNotClean, Op: "open catalogue", Subject: path}
 	}
-	s := &Store{path: path, now: time.Now, reading: "immutable=1&_pragma=query_only(1)"}
+	s := &Store{path: path, now: time.Now, gazetteer: places, reading: "immutable=1&_pragma=query_only(1)"}
 	read, err := connect(path, s.reading, readers)
 	if err != nil {
 		return nil, wrap("open catalogue", path, err)

@@ -13,7 +13,7 @@ import (
 // newStore makes a catalogue with a small vocabulary.
 func newStore(t testing.TB) *Store {
 	t.Helper()
-	s, err := Create(t.Context(), filepath.Join(t.TempDir(), "catalog.db"))
+	s, err := Create(t.Context(), filepath.Join(t.TempDir(), "catalog.db"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func newStore(t testing.TB) *Store {
 // taken time a minute after the one before; every tenth has no date.
 func file(n int) catalog.NewPhoto {
 	f := catalog.NewPhoto{
-		SHA256: fmt.Sprintf("%064x", n+1), Size: 1000, Format: "jpeg", Path: fmt.Sprintf("originals/%d.jpg", n),
+		SHA256: fmt.Sprintf("%064x", n+1), Size: 1000, Reading: catalog.Reading{Format: "jpeg"}, Path: fmt.Sprintf("originals/%d.jpg", n),
 		Arrival: catalog.Arrival{Name: fmt.Sprintf("IMG_%d.jpg", n), Path: fmt.Sprintf("/card/IMG_%d.jpg", n), MTime: time.Unix(0, 0)},
 	}
 	if n%10 != 9 {

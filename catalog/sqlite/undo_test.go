@@ -20,7 +20,7 @@ func state(t testing.TB, s *Store) []string {
 	for _, query := range []string{
 		"SELECT * FROM source", "SELECT * FROM item", "SELECT * FROM route", "SELECT * FROM leg", "SELECT * FROM batch",
 		// facets is a list of numbers that are given anew after undo and redo; their meaning is below
-		`SELECT id, uuid, sha256, path, name, batch, caption, note, credit, route, source, seq, name_key, taken, latitude, status, text_sum FROM photo`,
+		`SELECT id, uuid, sha256, path, name, batch, caption, note, credit, route, source, seq, name_key, chosen, status, text_sum FROM photo`,
 		"SELECT * FROM arrival", "SELECT * FROM claim", "SELECT * FROM observation", "SELECT * FROM determination", "SELECT * FROM setting",
 		"SELECT kind, value, photos FROM facet WHERE photos > 0 ORDER BY 1, 2",
 		"SELECT f.kind, f.value, x.seq FROM photo_facet x JOIN facet f ON f.id = x.facet ORDER BY 1, 2, 3",
@@ -127,7 +127,7 @@ func reopen(t *testing.T, s *Store) *Store {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	again, err := Open(t.Context(), s.path)
+	again, err := Open(t.Context(), s.path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -308,7 +308,7 @@ func TestOpenElsewhereSees(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	beside, err := Open(t.Context(), filepath.Clean(s.path))
+	beside, err := Open(t.Context(), filepath.Clean(s.path), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ func (c *clause) add(sql string, args ...any) {
 }
 
 // conditions gives what a row with the given seq expression must satisfy,
-// leaving out the facet and the text that already drive the search.
+// leaving out what already drives the search.
 func (p *plan) conditions(seq string, by lead) clause {
 	var c clause
 	for i, f := range p.facets {
@@ -26,6 +26,13 @@ func (p *plan) conditions(seq string, by lead) clause {
 			continue
 		}
 		c.add(" AND "+negated(t.not)+"EXISTS (SELECT 1 FROM photo_text WHERE photo_text MATCH ? AND rowid = "+seq+")", t.match)
+	}
+	for i, d := range p.dates {
+		if i == by.date {
+			continue
+		}
+		cond := d.condition(seq)
+		c.add(" AND "+negated(d.not)+cond.sql, cond.args...)
 	}
 	for _, r := range p.except {
 		c.add(" AND NOT ("+seq+" BETWEEN ? AND ?)", r.from, r.to)
@@ -51,28 +58,56 @@ func anys(ids []int64) []any {
 // seqs gives SQL that lists, in order, the seqs of the photos that a plan finds
 // after a given one. Each arm walks one index, so that a page costs what it holds.
 func (p *plan) seqs(by lead, after int64, limit int) clause {
-	var c clause
-	tail := func(seq string) {
-		cond := p.conditions(seq, by)
-		c.add(" AND "+seq+" BETWEEN ? AND ?", max(p.within.from, after+1), p.within.to)
-		c.add(cond.sql, cond.args...)
-	}
-	switch {
-	case by.facet >= 0:
-		for i, id := range p.facets[by.facet].ids {
-			if i > 0 {
-				c.add(" UNION ")
-			}
-			c.add("SELECT f.seq AS seq FROM photo_facet f WHERE f.facet = ?", id)
-			tail("f.seq")
+	w := walker{plan: p, by: by, after: after}
+	if by.date < 0 {
+		w.walk(seqRange{from: 0, to: p.within.to})
+	} else {
+		d := p.dates[by.date]
+		w.walk(d.inside())
+		for class := spanDay; class <= spanNoStart; class++ {
+			w.arm("SELECT s.seq AS seq FROM photo_span s WHERE s.class = ? AND s.first <= ? AND s.last >= ?", "s.seq",
+				d.before(class), lead{-1, -1, by.date}, class, d.to, d.from)
 		}
-	case by.text >= 0:
-		c.add("SELECT t.rowid AS seq FROM photo_text t WHERE t.photo_text MATCH ?", p.texts[by.text].match)
-		tail("t.rowid")
-	default:
-		c.add("SELECT p.seq AS seq FROM photo p WHERE TRUE")
-		tail("p.seq")
 	}
-	c.add(" ORDER BY seq LIMIT ?", limit)
-	return c
+	w.add(" ORDER BY seq LIMIT ?", limit)
+	return w.clause
+}
+
+// walker puts together the arms of a search.
+type walker struct {
+	clause
+	plan  *plan
+	by    lead
+	after int64
+}
+
+// walk adds the arms over what leads the search.
+func (w *walker) walk(within seqRange) {
+	switch {
+	case w.by.facet >= 0:
+		for _, id := range w.plan.facets[w.by.facet].ids {
+			w.arm("SELECT f.seq AS seq FROM photo_facet f WHERE f.facet = ?", "f.seq", within, w.by, id)
+		}
+	case w.by.text >= 0:
+		w.arm("SELECT t.rowid AS seq FROM photo_text t WHERE t.photo_text MATCH ?", "t.rowid", within, w.by, w.plan.texts[w.by.text].match)
+	default:
+		w.arm("SELECT p.seq AS seq FROM photo p WHERE TRUE", "p.seq", within, w.by)
+	}
+}
+
+// arm adds one walk within a stretch of an index; one that is empty is left out
+// unless it is the first, for some must stand.
+func (w *walker) arm(sql, seq string, within seqRange, by lead, args ...any) {
+	from := max(within.from, w.plan.within.from, w.after+1)
+	to := min(within.to, w.plan.within.to)
+	if w.sql != "" {
+		if from > to {
+			return
+		}
+		w.add(" UNION ")
+	}
+	w.add(sql, args...)
+	w.add(" AND "+seq+" BETWEEN ? AND ?", from, to)
+	cond := w.plan.conditions(seq, by)
+	w.add(cond.sql, cond.args...)
 }

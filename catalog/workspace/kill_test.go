@@ -111,7 +111,7 @@ func contents(t testing.TB, dir string) string {
 	defer db.Close()
 	var b strings.Builder
 	for _, query := range []string{
-		"SELECT id, sha256, size, format, path, width, height, orientation, problem, name, batch, seq, name_key, taken, latitude, status, text_sum FROM photo",
+		"SELECT id, sha256, size, format, path, width, height, orientation, problem, name, batch, seq, name_key, chosen, status, text_sum FROM photo",
 		"SELECT id, photo, batch, name, path, mtime FROM arrival",
 		"SELECT id, photo, origin, property, n, raw, value FROM claim",
 		"SELECT id, name, finished FROM batch",

@@ -16,6 +16,7 @@ import (
 
 	"waybill/catalog"
 	"waybill/catalog/originals"
+	"waybill/catalog/places"
 	"waybill/catalog/sqlite"
 	"waybill/catalog/vocabulary"
 )
@@ -37,6 +38,7 @@ type Catalogue struct {
 	dir       string
 	thumbs    *sqlite.Thumbs
 	originals originals.Folder
+	places    *places.Gazetteer
 	lock      *flock.Flock // nil when the session lock is not held
 }
 
@@ -54,7 +56,11 @@ func Create(ctx context.Context, dir string, words vocabulary.Source, editor str
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fileError("create catalogue", dir, err)
 	}
-	store, err := sqlite.Create(ctx, filepath.Join(dir, database))
+	known, err := gazetteer()
+	if err != nil {
+		return err
+	}
+	store, err := sqlite.Create(ctx, filepath.Join(dir, database), known)
 	if err != nil {
 		return err
 	}
@@ -102,13 +108,16 @@ func open(ctx context.Context, dir string, lock *flock.Flock) (*Catalogue, error
 	}
 	c := &Catalogue{dir: dir, originals: originals.In(dir), lock: lock}
 	var err error
+	if c.places, err = gazetteer(); err != nil {
+		return nil, err
+	}
 	if !writable(dir) {
-		if c.Store, err = sqlite.OpenReadOnly(ctx, path); err == nil {
+		if c.Store, err = sqlite.OpenReadOnly(ctx, path, c.places); err == nil {
 			c.thumbs = sqlite.OpenThumbsReadOnly(ctx, filepath.Join(dir, thumbs))
 		}
 		return c, err
 	}
-	if c.Store, err = sqlite.Open(ctx, path); err != nil {
+	if c.Store, err = sqlite.Open(ctx, path, c.places); err != nil {
 		return nil, err
 	}
 	if c.thumbs, err = sqlite.OpenThumbs(ctx, filepath.Join(dir, thumbs)); err != nil {

@@ -206,8 +206,8 @@ func TestRealPhotosAsExifTool(t *testing.T) {
 		if want.Orientation != nil && *want.Orientation >= 5 && p.Orientation != nil && p.Width != nil && *p.Width != want.ImageHeight {
 			t.Errorf("%s: is not upright: %d wide", want.SourceFile, *p.Width)
 		}
-		if p.Taken != nil {
-			exif := strings.Replace(strings.Replace(p.Taken.Wall(), "-", ":", 2), "T", " ", 1)
+		if p.Taken() != nil {
+			exif := strings.Replace(strings.Replace(p.Taken().Wall(), "-", ":", 2), "T", " ", 1)
 			if !strings.HasPrefix(want.DateTimeOriginal, exif) {
 				t.Errorf("%s: taken %s, want %s", want.SourceFile, exif, want.DateTimeOriginal)
 			}

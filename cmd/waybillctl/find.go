@@ -104,8 +104,8 @@ func (f *finding) photo(photo *catalog.Photo) error {
 		}
 	}
 	taken := ""
-	if photo.Taken != nil {
-		taken = photo.Taken.Time.Format("2006-01-02 15:04")
+	if photo.Taken() != nil {
+		taken = photo.Taken().Time.Format("2006-01-02 15:04")
 	}
 	return f.row(photo.ID.String(), taken, w.Status(photo.Status), photo.Name, strings.Join(photo.ItemNames(), w.T("list.separator")), photo.RouteName)
 }

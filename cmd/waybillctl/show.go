@@ -136,10 +136,10 @@ func (p *program) file(photo *catalog.Photo) string {
 }
 
 func (p *program) taken(photo *catalog.Photo) string {
-	if photo.Taken == nil {
+	if photo.Taken() == nil {
 		return ""
 	}
-	return p.words.Time(*photo.Taken)
+	return p.words.Time(*photo.Taken())
 }
 
 func (p *program) position(photo *catalog.Photo) string {

@@ -1,0 +1,146 @@
+package catalog
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// Circumstances are what claims are weighed with.
+type Circumstances struct {
+	Gazetteer Gazetteer // nil knows no place
+	Added     time.Time // UTC, when the photo came into the catalogue: a later time is wrong; zero is not known
+}
+
+// Choose weighs what is claimed about one photo. For each property the claim of
+// the strongest origin that says something usable is followed (see rank).
+// Claims about the date and the place that can both be true narrow one another:
+// a batch's "early July" never beats an exact time inside it, whoever says it.
+// Those that cannot are warnings, as is whatever else a person should look at.
+func Choose(claims []Claim, at Circumstances) Chosen {
+	return weigh(claims, at).chosen
+}
+
+// Followed reports which of the claims Choose follows.
+func Followed(claims []Claim, at Circumstances) []bool {
+	w := weigh(claims, at)
+	followed := make([]bool, len(claims))
+	for i := range w.followed {
+		followed[i] = true
+	}
+	return followed
+}
+
+// weighing is one photo's claims on their way to what they amount to.
+type weighing struct {
+	claims   []Claim
+	order    []int // of claims, the strongest first
+	at       Circumstances
+	followed map[int]bool
+	chosen   Chosen
+}
+
+func weigh(claims []Claim, at Circumstances) *weighing {
+	w := &weighing{claims: claims, at: at, followed: map[int]bool{}}
+	for i := range claims {
+		if rank(claims[i].Origin) >= 0 {
+			w.order = append(w.order, i)
+		}
+	}
+	slices.SortStableFunc(w.order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(rank(claims[a].Origin), rank(claims[b].Origin)), cmp.Compare(claims[a].N, claims[b].N))
+	})
+	w.kind()
+	w.place()
+	w.date()
+	w.texts()
+	w.remarks()
+	return w
+}
+
+// first gives the strongest claim about a property that says something usable.
+func (w *weighing) first(p Property, usable func(Claim) bool) {
+	for _, i := range w.order {
+		if c := w.claims[i]; c.Property == p && c.Value != "" && usable(c) {
+			w.followed[i] = true
+			return
+		}
+	}
+}
+
+func (w *weighing) text(p Property, target *string) {
+	w.first(p, func(c Claim) bool {
+		*target = c.Value
+		return true
+	})
+}
+
+func (w *weighing) number(p Property, target **float64) {
+	w.first(p, func(c Claim) bool {
+		n, err := strconv.ParseFloat(c.Value, 64)
+		if err == nil {
+			*target = &n
+		}
+		return err == nil
+	})
+}
+
+// kind follows who says what the picture is. Of a file that a camera wrote a
+// scene is proposed.
+func (w *weighing) kind() {
+	camera := false
+	w.first(PropKind, func(c Claim) bool {
+		k, err := ParseKind(c.Value)
+		w.chosen.Kind, w.chosen.KindOrigin = k, c.Origin
+		return err == nil && k != ""
+	})
+	for _, c := range w.claims {
+		camera = camera || c.Origin == OriginExif && c.Property == PropExposure && c.Value != ""
+	}
+	if w.chosen.Kind == "" && camera {
+		w.chosen.Kind, w.chosen.KindOrigin = KindScene, OriginExif
+	}
+}
+
+func (w *weighing) texts() {
+	w.text(PropMake, &w.chosen.Make)
+	w.text(PropModel, &w.chosen.Model)
+	w.text(PropLens, &w.chosen.Lens)
+	w.text(PropExposure, &w.chosen.Exposure)
+	w.text(PropDirection, &w.chosen.Direction)
+	w.number(PropAltitude, &w.chosen.Altitude)
+	w.number(PropPositionError, &w.chosen.PositionError)
+	var ignored string
+	w.text(PropOrientation, &ignored)
+}
+
+// remarks are claims that are warnings in themselves.
+func (w *weighing) remarks() {
+	var screen []Claim
+	for _, i := range w.order {
+		c := w.claims[i]
+		switch {
+		case c.Value == "":
+		case c.Property == PropFormat:
+			w.warn(WarnFormat, c)
+		case c.Property == PropThumbnail:
+			w.warn(WarnThumbnail, c)
+		case (c.Property == PropTaken || c.Property == PropPosition) && w.ofScreen(c):
+			screen = append(screen, c)
+		}
+	}
+	if len(screen) > 0 {
+		w.warn(WarnScene, screen...)
+	}
+}
+
+// ofScreen reports whether a claim is the file's own word about a picture that
+// shows something older and elsewhere.
+func (w *weighing) ofScreen(c Claim) bool {
+	return !w.chosen.Kind.DatesScene() && !c.Origin.IsPerson() && c.Origin != OriginBatch
+}
+
+func (w *weighing) warn(code WarningCode, claims ...Claim) {
+	w.chosen.Warnings = append(w.chosen.Warnings, Warning{Code: code, Claims: claims})
+}
