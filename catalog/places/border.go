@@ -25,9 +25,12 @@ const (
 	// places Hyesan and Musan fall on the wrong side, by 176 and 493 m. The new
 	// bridge over the Yalu lies 7 km below the place where the line ends in the
 	// estuary, which is why distances are taken to the land of a country, not to
-	// the line. The line of the two Koreas has but 44 points, which
-	// Panmunjom, on it, shows to be 0.6 km off there. Rounding and the grid of the source
-	// add less than 250 m.
+	// the line. The line of the two Koreas has but 44 points; Panmunjom, on it,
+	// lies 1,216 m off. Rounding and the grid of the source add less than 250 m.
+	//
+	// One error is far larger: Natural Earth ends the Chinese strip along the
+	// Tumen at 42.531° N, 14 km above the point where the three countries meet, and
+	// gives Fangchuan to Russia. There the entries tell (see side).
 	outlineError = 2_500
 	// metresPerDegree of latitude, on a sphere of the mean radius.
 	metresPerDegree = 6_371_008.8 * math.Pi / 180
@@ -157,15 +160,20 @@ type side struct {
 
 // side finds the country of a point, in three steps:
 //
-//  1. Where the land of two countries lies within 10 km and the error of the
-//     outlines, or a crossing between two lies within 10 km and its own accuracy,
-//     is a border zone: this holds on land, in river mouths and where the two
-//     Koreas face each other over a narrow water.
-//  2. Else the country on whose land it is, or off whose coast within that distance.
+//  1. Where two countries are near is a border zone. A country is near when its land
+//     lies within 10 km and the error of the outlines, or when an entry in it
+//     lies within 10 km and the entry's own accuracy; a crossing is in two. This
+//     holds on land, in river mouths and where the two Koreas face each other over
+//     a narrow water. At a crossing, within 2 km or its accuracy, one is on one of
+//     its banks: a third country behind the hills counts there only when an entry in
+//     it is near, as China's Fangchuan is by the bridge of Khasan, and Russia is
+//     not by that of Quanhe.
+//  2. Else the one country that is near.
 //  3. Else, at sea and outside the known box, the country of the entries within
 //     30 km when all are in one.
 func (g *Gazetteer) side(p orb.Point) side {
-	var land []string
+	var near, land, far []string
+	at := false
 	if known.Contains(p) {
 		for _, c := range g.countries {
 			if !math.IsInf(c.distance(p, borderZone+outlineError), 1) {
@@ -173,31 +181,32 @@ func (g *Gazetteer) side(p orb.Point) side {
 			}
 		}
 	}
-	all := slices.Clone(land)
-	zone := len(land) > 1
-	var off []string
 	for _, e := range g.entries {
-		d, within := distanceWithin(p, e.point(), farCountry)
-		if !within {
-			continue
+		d, within := distanceWithin(p, e.point(), max(farCountry, borderZone+e.Accuracy))
+		if within && d <= borderZone+e.Accuracy {
+			near = append(near, e.Countries...)
 		}
-		off = append(off, e.Countries...)
-		if e.Crossing() && len(e.Countries) > 1 && d <= borderZone+e.Accuracy {
-			zone = true
-			all = append(all, e.Countries...)
+		if within && e.Crossing() && d <= max(atCrossing, e.Accuracy) {
+			at = true
+		}
+		if within && d <= farCountry {
+			far = append(far, e.Countries...)
 		}
 	}
-	switch {
-	case zone:
-		return side{sorted(all), true}
-	case len(land) == 1:
-		return side{land, false}
+	if !at {
+		near = append(near, land...)
 	}
-	if off = sorted(off); len(off) == 1 {
-		return side{off, false}
+	if near = sorted(near); len(near) > 0 {
+		return side{near, len(near) > 1}
+	}
+	if far = sorted(far); len(far) == 1 {
+		return side{far, false}
 	}
 	return side{}
 }
+
+// atCrossing is how far from a crossing one is at it, in metres.
+const atCrossing = 2_000
 
 // farCountry is how far from an entry its country is believed where no outline
 // tells, in metres.

@@ -133,8 +133,9 @@ func point(text string, angles []angle) (fix, error) {
 	if math.Abs(y) > 180 {
 		return fix{}, wrong(ReasonLongitude, text, b.numbers[0].at)
 	}
-	north, east := stepX*metresPerDegree, stepY*metresPerDegree*math.Cos(x*math.Pi/180)
-	return fix{x, y, math.Hypot(north, east) / 2}, nil
+	// Tables drop the noughts at the end: 42.5645, 130.5 is as good as 130.5000.
+	step := min(stepX, stepY) * metresPerDegree
+	return fix{x, y, math.Hypot(step, step*math.Cos(x*math.Pi/180)) / 2}, nil
 }
 
 // degrees gives an angle in degrees, and the step of its last digit.

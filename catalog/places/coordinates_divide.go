@@ -81,8 +81,12 @@ func byNumbers(text string, tokens []token) ([]angle, *Error) {
 		return nil, wrong(ReasonTooMany, text, tokens[numbers[6]].at)
 	}
 	middle := divideAt(tokens, numbers)
-	if middle < 0 {
-		return nil, wrong(ReasonIncomplete, text, tokens[numbers[0]].at)
+	switch {
+	case middle >= 0:
+	case len(numbers)%2 == 0: // marks of one angle
+		return nil, wrong(ReasonIncomplete, text, tokens[len(tokens)-1].at)
+	default:
+		return nil, wrong(ReasonTooMany, text, tokens[numbers[2]].at)
 	}
 	angles := make([]angle, 2)
 	for i, t := range tokens {
@@ -99,7 +103,7 @@ func byNumbers(text string, tokens []token) ([]angle, *Error) {
 
 // divideAt finds the token with which the second angle begins, or -1.
 func divideAt(tokens []token, numbers []int) int {
-	var separators, signs, degrees []int
+	var separators, signs, degrees, minutes []int
 	for i, t := range tokens {
 		inside := i > numbers[0] && i < numbers[len(numbers)-1]
 		switch {
@@ -109,6 +113,8 @@ func divideAt(tokens []token, numbers []int) int {
 			signs = append(signs, i)
 		case t.kind == mark && t.mark == '°':
 			degrees = append(degrees, i)
+		case t.kind == mark:
+			minutes = append(minutes, i)
 		}
 	}
 	switch {
@@ -118,6 +124,8 @@ func divideAt(tokens []token, numbers []int) int {
 			at--
 		}
 		return at
+	case len(degrees) == 1 && len(minutes) > 0:
+		return -1
 	case len(separators) == 1:
 		return separators[0]
 	case len(signs) == 1:

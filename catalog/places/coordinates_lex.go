@@ -121,7 +121,7 @@ func decimalComma(text string) bool {
 				chained = true
 			}
 			lastTight = i
-		case c == ',' || c == ';' || c == '/' || c == '|' || c == wordRune:
+		case c == ',' || c == ';' || c == '/' || c == '|' || c == '&' || c == wordRune:
 			others++
 		case c == ' ' && i > 0 && isDigit(text[i-1]):
 			if rest := strings.TrimLeft(text[i:], " +-"); rest != "" && isDigit(rest[0]) {
@@ -155,7 +155,7 @@ func (l *lexer) next() error {
 		return l.number()
 	case r == '°' || r == '\'' || r == '"':
 		l.mark(r)
-	case r == ',' || r == ';' || r == '/' || r == '|':
+	case r == ',' || r == ';' || r == '/' || r == '|' || r == '&':
 		l.push(token{kind: separator, at: l.at})
 	case r == '+' || r == '-':
 		l.signed(r)

@@ -103,19 +103,16 @@ func (e *Entry) match(k string) (Match, bool) {
 const maxSuggestions = 8
 
 // suggest gives places whose names are close to one that is unknown: that begin
-// with it or have it inside, that stand in it, or that differ by a letter or two.
+// with it, differ by a letter or two, stand in it, or have it inside.
 func (g *Gazetteer) suggest(name string) []Match {
-	if found := g.Find(name); len(found) > 0 {
-		return found[:min(len(found), maxSuggestions)]
-	}
+	matches := g.Find(name)
 	k := key(name)
 	if n := utf8.RuneCountInString(k); n < 2 || n > maxName {
-		return nil
+		return matches[:min(len(matches), maxSuggestions)]
 	}
 	typed := letters(k)
-	var matches []Match
 	for _, e := range g.entries {
-		best := Match{Entry: e, How: Close, order: 3 * len(typed)}
+		best := Match{Entry: e, How: Close, order: len(typed)}
 		for _, s := range e.spellings {
 			if d, ok := closeness(k, typed, s.key); ok && d < best.order {
 				best.order, best.Spelling = d, s.text
@@ -125,8 +122,29 @@ func (g *Gazetteer) suggest(name string) []Match {
 			matches = append(matches, best)
 		}
 	}
-	slices.SortFunc(matches, compare)
-	return matches[:min(len(matches), maxSuggestions)]
+	slices.SortStableFunc(matches, func(a, b Match) int {
+		return cmp.Or(cmp.Compare(a.far(), b.far()), cmp.Compare(a.Entry.class, b.Entry.class), compare(a, b))
+	})
+	var kept []Match
+	for _, m := range matches {
+		if len(kept) < maxSuggestions && !slices.ContainsFunc(kept, func(k Match) bool { return k.Entry == m.Entry }) {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+// far orders suggestions: a slip of one letter comes before a name that is only part of another.
+func (m Match) far() int {
+	switch {
+	case m.How == Close && m.order > 1:
+		return int(Close)
+	case m.How == Close:
+		return int(Contains)
+	case m.How == Contains:
+		return int(Contains) + 1
+	}
+	return int(m.How)
 }
 
 // closeness tells how many letters differ between what was typed and a

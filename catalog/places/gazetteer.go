@@ -113,15 +113,15 @@ func (g *Gazetteer) At(lat, lon float64, on time.Time) catalog.Whereabouts {
 	return w
 }
 
-// nearest gives the entry that is nearest even if its point is off by all of its
-// accuracy, so that a bridge known within 300 m comes before one that is known
-// within kilometres. Its distance is that of the points.
+// nearest gives the entry that is nearest in the worst case, which is when a
+// crossing is off by all of its accuracy: a bridge known within 300 m comes before
+// one that is known within kilometres. Its distance is that of the points.
 func (g *Gazetteer) nearest(p orb.Point) *catalog.Near {
 	var best *Entry
 	var bestDistance float64
 	for _, e := range g.entries {
 		d, within := distanceWithin(p, e.point(), Reach)
-		if within && (best == nil || d+e.Accuracy < bestDistance+best.Accuracy) {
+		if within && (best == nil || d+e.handicap() < bestDistance+best.handicap()) {
 			best, bestDistance = e, d
 		}
 	}
@@ -130,6 +130,20 @@ func (g *Gazetteer) nearest(p orb.Point) *catalog.Near {
 	}
 	near := best.near(bestDistance)
 	return &near
+}
+
+// handicap is what counts as distance in the choice of the nearest entry. The
+// accuracy of a town is its size for the most part, and what is in a port town is
+// rather in the town.
+func (e *Entry) handicap() float64 {
+	const town, port = 3_000, 3_500
+	switch e.class {
+	case classTown:
+		return min(e.Accuracy, town)
+	case classPort:
+		return min(e.Accuracy+port-town, port)
+	}
+	return e.Accuracy
 }
 
 // Compare gives the distance of two points in metres, and whether they differ as

@@ -127,21 +127,21 @@ var shiftedArea = sync.OnceValue(func() *country {
 	return area
 })
 
-// edge is how far outside of the outlines Chinese maps are still taken to be
+// shiftEdge is how far outside of the outlines Chinese maps are still taken to be
 // shifted, in metres: on their tiles the other bank of a river moves along, and
 // the outlines are coarse.
-const edge = 15_000
+const shiftEdge = 15_000
 
 // InShiftedArea tells whether the maps of Chinese services are shifted at a
 // point: in mainland China and, because they draw the river where they draw
 // their own bank, within 15 km of it. Taiwan and places farther abroad are not
 // shifted. Close to the edge this is an assumption, not knowledge; see NearShiftEdge.
 func InShiftedArea(lat, lon float64) bool {
-	return onGlobe(lat, lon) && !math.IsInf(shiftedArea().distance(orb.Point{lon, lat}, edge), 1)
+	return onGlobe(lat, lon) && !math.IsInf(shiftedArea().distance(orb.Point{lon, lat}, shiftEdge), 1)
 }
 
 // NearShiftEdge tells whether a point is so close to the edge of the shifted
 // area that whether its map is shifted there has to be looked at.
 func NearShiftEdge(lat, lon float64) bool {
-	return onGlobe(lat, lon) && !math.IsInf(shiftedArea().edge(orb.Point{lon, lat}, edge), 1)
+	return onGlobe(lat, lon) && !math.IsInf(shiftedArea().edge(orb.Point{lon, lat}, shiftEdge), 1)
 }

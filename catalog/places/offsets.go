@@ -2,7 +2,6 @@ package places
 
 import (
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -95,6 +94,3 @@ func lastSunday(year int, month time.Month) time.Time {
 func utc(year int, month time.Month, day, hour int) time.Time {
 	return time.Date(year, month, day, hour, 0, 0, 0, time.UTC)
 }
-
-// Zoned lists the countries whose offsets are known, in order.
-func Zoned() []string { return slices.Clone([]string{"CN", "KP", "KR", "RU"}) }
