@@ -9,7 +9,7 @@
 //     AVIF, and of the raw formats DNG, CR2, CR3, NEF, ARW, ORF, RW2, PEF and
 //     RAF; goexif decodes its fields;
 //   - the XMP packet (ISO 16684-1) of all these, of a GIF, or beside a photo;
-//     imagemeta finds it in WebP, HEIC and AVIF;
+//     imagemeta finds it in HEIC and AVIF;
 //   - the IPTC-IIM records of a JPEG, TIFF, raw or PNG, which imagemeta decodes.
 //
 // Files are hostile until proved otherwise: of Exif three directories are looked

@@ -37,15 +37,11 @@ const (
 	maxTime = 2 * time.Second
 )
 
-// packets reads the XMP packets that imagemeta finds in a WebP, HEIC or AVIF.
-func (c *collector) packets(data []byte, f format.Format) {
-	kind := imagemeta.HEIF
-	if f == format.WebP {
-		kind = imagemeta.WebP
-	}
+// packets reads the XMP packets that imagemeta finds in a HEIC or AVIF.
+func (c *collector) packets(data []byte) {
 	n := 0
 	err := decode(data, imagemeta.Options{
-		ImageFormat: kind,
+		ImageFormat: imagemeta.HEIF,
 		Sources:     imagemeta.XMP,
 		HandleXMP: func(r io.Reader) error {
 			packet, err := io.ReadAll(r)

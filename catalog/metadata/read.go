@@ -69,11 +69,10 @@ func (c *collector) file(data []byte, f format.Format) {
 	case f == format.GIF:
 		c.gif(data)
 	case f == format.WebP:
-		c.exif(webpExif(data))
-		c.packets(data, f)
+		c.webp(data)
 	case f == format.HEIC, f == format.AVIF:
 		c.exif(heifExif(data))
-		c.packets(data, f)
+		c.packets(data)
 	}
 }
 
@@ -112,14 +111,18 @@ func jpegPacket(payload []byte) []byte {
 	return nil
 }
 
-// webpExif returns the Exif block of a WebP, nil when there is none.
-func webpExif(data []byte) []byte {
+// webp reads the chunks of a WebP (RFC 9649, sections 2.7.1.4 and 2.7.1.5).
+func (c *collector) webp(data []byte) {
+	var packet []byte
 	for chunk := range format.RIFFChunks(data) {
-		if chunk.Type == "EXIF" {
-			return withoutName(chunk.Data)
+		switch chunk.Type {
+		case "EXIF":
+			c.exif(withoutName(chunk.Data))
+		case "XMP ":
+			packet = chunk.Data
 		}
 	}
-	return nil
+	c.xmp(packet)
 }
 
 // withoutName cuts off the name that Exif has in a JPEG, which some programs
