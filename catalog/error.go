@@ -27,6 +27,7 @@ const (
 	ErrUnknownItem Code = "unknown_item"      // a name that fits no item
 	ErrManyItems   Code = "many_items"        // a status needs to be told which item it is for
 	ErrNoItem      Code = "no_such_item"      // the photo does not have the item named
+	ErrNoPlace     Code = "no_place"          // the photo has no place that could be copied
 	ErrNothing     Code = "nothing_to_undo"   // the history has nothing to undo, or to redo
 	ErrQuery       Code = "query"             // the query text cannot be understood; see QueryError
 	ErrAliasWord   Code = "alias_is_a_word"   // an alias that is also a word of the vocabulary
@@ -41,6 +42,7 @@ const (
 	FileNotImage      Code = "not_an_image"       // its bytes are no picture: skipped
 	FileEmpty         Code = "empty"              // it has no bytes: skipped
 	FileUnsupported   Code = "unsupported_format" // a picture that this version cannot decode
+	FileVideo         Code = "video"              // a video: kept, its picture is not shown
 	FileDamaged       Code = "damaged"            // a picture whose bytes are broken or end early
 	FileTooLarge      Code = "too_large"          // decoding it would need more memory than allowed
 	FileDecoderFailed Code = "decoder_crashed"    // the decoder panicked

@@ -56,29 +56,3 @@ func readingRow(r catalog.Reading) row {
 	}
 	return columns
 }
-
-// Look is what a photo looks like, see package picture.
-type Look struct {
-	Photo catalog.PhotoID
-	Hash  uint64
-}
-
-// Looks gives the looks of all photos that have one.
-func (s *Store) Looks(ctx context.Context) ([]Look, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT id, phash FROM photo INDEXED BY photo_phash WHERE phash IS NOT NULL")
-	if err != nil {
-		return nil, wrap("read looks", "", err)
-	}
-	defer rows.Close()
-	var looks []Look
-	for rows.Next() {
-		var l Look
-		var hash int64
-		if err := rows.Scan(&l.Photo, &hash); err != nil {
-			return nil, wrap("read looks", "", err)
-		}
-		l.Hash = uint64(hash)
-		looks = append(looks, l)
-	}
-	return looks, wrap("read looks", "", rows.Err())
-}
