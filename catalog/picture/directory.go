@@ -32,10 +32,11 @@ const entryLen = 12
 // about five.
 const maxDirectories = 32
 
-// directoryAt reads the directory at an offset, at least one entry of it.
+// directoryAt reads the directory at an offset, at least one entry of it if it
+// has any.
 func directoryAt(data []byte, order binary.ByteOrder, offset uint32) (directory, bool) {
 	start := uint64(offset)
-	if start < 8 || start+2+entryLen > uint64(len(data)) {
+	if start < 8 || start+2 > uint64(len(data)) {
 		return directory{}, false
 	}
 	rest := data[start+2:]
@@ -45,7 +46,7 @@ func directoryAt(data []byte, order binary.ByteOrder, offset uint32) (directory,
 	if rest = rest[n*entryLen:]; n == stated && len(rest) >= 4 {
 		d.next = order.Uint32(rest)
 	}
-	return d, n > 0
+	return d, n > 0 || stated == 0
 }
 
 // directories yields the directories of a TIFF: those of the chain with their

@@ -9,9 +9,9 @@ import (
 )
 
 // NearDuplicate is the greatest distance of two hashes at which pictures are
-// near-duplicates: copies of one photo that were compressed again or scaled.
-// Measured on photos: such copies are at most 6 apart, different photos 16 and
-// more but for pairs from one burst (see TestHashDistances).
+// taken for copies of one photo that were compressed again or scaled. Measured
+// on 110 photos: half the size at quality 30 is 0 to 10 away, 4 or less for nine
+// of ten; photos of different things are 16 and more apart, 32 in the middle.
 const NearDuplicate = 8
 
 // hashSide is the size to which a picture is reduced for its hash, and minSpread
@@ -19,7 +19,7 @@ const NearDuplicate = 8
 // 255.
 const (
 	hashSide  = 32
-	minSpread = 2.0
+	minSpread = 4.0
 )
 
 // PerceptualHash returns 64 bits that are nearly the same for pictures that look

@@ -17,6 +17,7 @@ import (
 	"waybill/app"
 	"waybill/app/present"
 	"waybill/assets"
+	"waybill/catalog/picture/box"
 )
 
 const (
@@ -32,6 +33,7 @@ const (
 )
 
 func main() {
+	box.ServeIfChild() // decoders of dangerous formats are this program, started again
 	words, err := present.Load(assets.Translations(), "en")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "waybill:", err)

@@ -9,6 +9,8 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+
+	"waybill/catalog/picture/box"
 )
 
 // memoryLimit is the heap, in bytes, beyond which garbage is collected at once.
@@ -17,6 +19,7 @@ import (
 const memoryLimit = 400 << 20
 
 func main() {
+	box.ServeIfChild() // decoders of dangerous formats are this program, started again
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
 	}

@@ -171,6 +171,9 @@ func (b *Box) take() (*child, error) {
 }
 
 func (b *Box) start() (*child, error) {
+	if os.Getenv(mark) != "" { // a program that forgot ServeIfChild would start itself for ever
+		return nil, errors.New("this process is a child itself")
+	}
 	command := b.options.Command
 	if command == "" {
 		var err error
@@ -187,6 +190,7 @@ func (b *Box) put(c *child) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.closed {
+		c.kill()
 		c.close()
 		return
 	}
