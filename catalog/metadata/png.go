@@ -13,7 +13,7 @@ import (
 )
 
 // maxText bounds what a compressed text in a PNG may become, in bytes.
-const maxText = 2 << 20
+const maxText = 1 << 20
 
 // png reads the eXIf chunk and the texts of a PNG (PNG 3rd edition, sections
 // 11.3.3 and 11.3.6) that hold XMP, or the profiles that ImageMagick writes. The
@@ -21,12 +21,14 @@ const maxText = 2 << 20
 // claims.
 func (c *collector) png(data []byte) {
 	var texts []pngText
+	seen := map[string]bool{}
 	for chunk := range format.PNGChunks(data) {
 		switch chunk.Type {
 		case "eXIf":
 			c.exif(withoutName(chunk.Data))
 		case "tEXt", "zTXt", "iTXt":
-			if t, ok := readText(chunk); ok && len(texts) < maxClaims {
+			if t, ok := readText(chunk); ok && !seen[t.keyword] {
+				seen[t.keyword] = true
 				texts = append(texts, t)
 			}
 		}
