@@ -90,6 +90,8 @@ func FuzzFormat(f *testing.F) {
 	f.Add(makeTIFF(binary.BigEndian, 10, field{tag: tagDNGVersion, num: 1}))
 	f.Add(ftyp("mif1", "miaf", "avif"))
 	f.Add([]byte("RIFF\x10\x00\x00\x00WEBPVP8 "))
+	f.Add([]byte("GIF89a\x01\x00\x01\x00\x00\x00\x00\x21\xff\x0bXMP DataXMPabc\x00"))
+	f.Add(join([]byte{0xff, 0xd8}, segment(MarkerAPP13, "Photoshop 3.0\x008BIM\x04\x04\x00\x00\x00\x00\x00\x02ab")))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if got := Sniff(data); got.IsPicture() && got.IsVideo() || got != "" && got.Ext() == "" {
 			t.Errorf("impossible format %q", got)
@@ -105,6 +107,7 @@ func FuzzFormat(f *testing.F) {
 			}
 		}
 		ExifPayload(data)
+		walkContainers(t, data)
 		if ifd, ok := FirstIFD(data); ok {
 			for tag := range uint16(300) {
 				n := 0
@@ -118,4 +121,31 @@ func FuzzFormat(f *testing.F) {
 			}
 		}
 	})
+}
+
+// walkContainers checks that what is found lies within the file.
+func walkContainers(t *testing.T, data []byte) {
+	t.Helper()
+	total := 0
+	for b := range Boxes(data) {
+		total += 8 + len(b.Payload)
+	}
+	for c := range RIFFChunks(data) {
+		total += 8 + len(c.Data)
+	}
+	for c := range PNGChunks(data) {
+		total += 8 + len(c.Data)
+	}
+	if total > 2*len(data) {
+		t.Fatalf("boxes and chunks of %d bytes in %d", total, len(data))
+	}
+	if n := len(HEIFItem(data, "Exif")); n > max(len(data), maxItem) {
+		t.Fatalf("an item of %d bytes in %d", n, len(data))
+	}
+	if n := len(GIFApplication(data, "XMP DataXMP")); n > len(data) {
+		t.Fatalf("an extension of %d bytes in %d", n, len(data))
+	}
+	if n := len(PhotoshopResource(PhotoshopPayload(data), ResourceIPTC)); n > len(data) {
+		t.Fatalf("a resource of %d bytes in %d", n, len(data))
+	}
 }
