@@ -43,9 +43,10 @@ var known = orb.Bound{Min: orb.Point{120.35, 33}, Max: orb.Point{137, 47.85}}
 
 // country is the land of one.
 type country struct {
-	code  string
-	rings []orb.Ring
-	parts []part
+	code   string
+	rings  []orb.Ring
+	bounds []orb.Bound // of the rings
+	parts  []part
 }
 
 // part is a piece of an outline with the box around it.
@@ -97,6 +98,7 @@ func outline(text string) (orb.Ring, error) {
 func (c *country) add(ring orb.Ring) {
 	const piece = 32
 	c.rings = append(c.rings, ring)
+	c.bounds = append(c.bounds, ring.Bound())
 	for i := 0; i < len(ring)-1; i += piece {
 		line := orb.LineString(ring[i:min(i+piece+1, len(ring))])
 		c.parts = append(c.parts, part{line, line.Bound()})
@@ -134,7 +136,12 @@ func (c *country) edge(p orb.Point, reach float64) float64 {
 
 // contains tells whether a point is inside one of the outlines. None has a hole.
 func (c *country) contains(p orb.Point) bool {
-	return slices.ContainsFunc(c.rings, func(r orb.Ring) bool { return r.Bound().Contains(p) && planar.RingContains(r, p) })
+	for i, b := range c.bounds {
+		if b.Contains(p) && planar.RingContains(c.rings[i], p) {
+			return true
+		}
+	}
+	return false
 }
 
 // flat gives a point in metres east and north of a centre, for distances of some kilometres.

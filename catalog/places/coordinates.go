@@ -96,17 +96,18 @@ type angle struct {
 // combine makes a point of tokens: it divides them in two angles, by the letters
 // if there are any.
 func combine(text string, tokens []token) (fix, error) {
-	var first *Error
+	var worst *Error
 	for _, divide := range []func(string, []token) ([]angle, *Error){byPrefix, bySuffix, byNumbers} {
 		angles, err := divide(text, tokens)
 		if err == nil {
 			return point(text, angles)
 		}
-		if first == nil || err.Reason != ReasonIncomplete {
-			first = err
+		// The attempt that got farthest knows best what is wrong.
+		if worst == nil || worst.Reason == ReasonIncomplete && (err.Reason != ReasonIncomplete || err.At > worst.At) {
+			worst = err
 		}
 	}
-	return fix{}, first
+	return fix{}, worst
 }
 
 // point puts two angles together.

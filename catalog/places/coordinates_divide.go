@@ -1,5 +1,7 @@
 package places
 
+import "slices"
+
 // The three ways to divide tokens into two angles. Each gives exactly two, or an
 // error with ReasonIncomplete when the text is not written that way.
 
@@ -38,6 +40,9 @@ func byPrefix(text string, tokens []token) ([]angle, *Error) {
 
 // bySuffix reads letters after their numbers: 42.5N 130.5E.
 func bySuffix(text string, tokens []token) ([]angle, *Error) {
+	if !slices.ContainsFunc(tokens, func(t token) bool { return t.kind == letter || t.kind == axisName }) {
+		return nil, wrong(ReasonIncomplete, text, 0)
+	}
 	var angles []angle
 	var open angle
 	for _, t := range tokens {
