@@ -34,7 +34,7 @@ func heifExif(data []byte) []byte {
 const (
 	maxRead = 16 << 20 // bytes, what is read again too
 	maxTags = 5000
-	maxTime = 2 * time.Second
+	maxTime = 5 * time.Second // true files take milliseconds
 )
 
 // packets reads the XMP packets that imagemeta finds in a HEIC or AVIF.

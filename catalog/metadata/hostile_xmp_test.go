@@ -44,7 +44,7 @@ func TestHostileXMP(t *testing.T) {
 			if catalog.CodeOf(err) != catalog.FileDamaged {
 				t.Errorf("error %v", err)
 			}
-			if took := time.Since(start); took > 5*time.Second {
+			if took := time.Since(start); took > 30*time.Second {
 				t.Errorf("took %v", took)
 			}
 		})
@@ -91,7 +91,7 @@ func TestHostileBoxes(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			readBounded(t, file, format.HEIC, 48<<20)
-			if took := time.Since(start); took > 2*maxTime {
+			if took := time.Since(start); took > 6*maxTime {
 				t.Errorf("took %v", took)
 			}
 		})
