@@ -50,6 +50,7 @@ const (
 	FileUnreadable    Code = "unreadable"         // it could not be opened or read
 	FileVanished      Code = "vanished"           // it was gone when its turn came
 	FileNotStored     Code = "not_stored"         // the copy could not be written or proved
+	FileSidecar       Code = "sidecar_damaged"    // the .xmp file beside it cannot be read; the photo can
 	FileAgain         Code = "already_imported"   // this very file is already in this batch
 )
 

@@ -1,5 +1,7 @@
 package catalog
 
+import "fmt"
+
 // Kind says what sort of picture a photo is.
 type Kind string
 
@@ -29,6 +31,42 @@ func ParseKind(s string) (Kind, error) {
 		return Kind(k), nil
 	}
 	return "", &Error{Code: ErrInvalid, Op: "kind", Subject: s}
+}
+
+// ProposeKind gives a claim of what sort of picture a file holds by its format
+// and size alone: a PNG without a camera, as large as the screen of a phone or a
+// computer, is taken for a screenshot. It gives none when it has no idea.
+func ProposeKind(read Reading, claims []Claim) []Claim {
+	if read.Format != "png" || read.Width == nil || read.Height == nil {
+		return nil
+	}
+	for _, c := range claims {
+		if c.Property == PropMake && c.Value != "" || c.Property == PropExposure && c.Value != "" {
+			return nil
+		}
+	}
+	short, long := min(*read.Width, *read.Height), max(*read.Width, *read.Height)
+	if !isScreen(short, long) {
+		return nil
+	}
+	raw := fmt.Sprintf("%s %d×%d", read.Format, *read.Width, *read.Height)
+	return []Claim{{Origin: OriginFilesystem, Property: PropKind, Raw: raw, Value: string(KindScreenshot)}}
+}
+
+// isScreen knows the screens of phones by their width in pixels and shape, and
+// the common ones of computers.
+func isScreen(short, long int) bool {
+	for _, s := range [][2]int{{768, 1366}, {900, 1440}, {900, 1600}, {1050, 1680}, {1080, 1920}, {1200, 1920}, {1440, 2560}, {1600, 2560}, {1664, 2560}, {1800, 2880}, {2160, 3840}} {
+		if short == s[0] && long == s[1] {
+			return true
+		}
+	}
+	for _, width := range []int{640, 720, 750, 828, 1080, 1125, 1170, 1179, 1206, 1242, 1260, 1284, 1290, 1320, 1440} {
+		if short == width && long*9 >= short*16 && long*9 <= short*21 {
+			return true
+		}
+	}
+	return false
 }
 
 // DatesScene reports whether the time in the file can be the time of what the

@@ -13,7 +13,6 @@ import (
 	"waybill/catalog/format"
 	"waybill/catalog/metadata"
 	"waybill/catalog/originals"
-	"waybill/catalog/picture"
 )
 
 // outcome is what a worker made of one file.
@@ -113,8 +112,8 @@ func readAll(r io.Reader, size int64) ([]byte, error) {
 
 // understand makes hash, claims, size, thumbnail and copy from the same bytes.
 func (r *run) understand(ctx context.Context, data []byte, photo catalog.NewPhoto) outcome {
-	kind := format.Sniff(data[:min(len(data), format.SniffLen)])
-	if !kind.IsPicture() {
+	kind := FormatOf(data, photo.Arrival.Name)
+	if kind == "" {
 		return failed(&catalog.Error{Code: catalog.FileNotImage, Op: "import", Subject: photo.Arrival.Path})
 	}
 	photo.SHA256, photo.Format = originals.HashBytes(data), string(kind)
@@ -123,11 +122,8 @@ func (r *run) understand(ctx context.Context, data []byte, photo catalog.NewPhot
 		return failed(err)
 	}
 	out := outcome{result: Imported, photo: photo}
-	if !known {
-		r.look(ctx, data, &out)
-		if out.stopped {
-			return out
-		}
+	if err := r.look(ctx, Source{Data: data}, known, &out); err != nil {
+		return failed(err)
 	}
 	if r.Reference {
 		out.photo.Path = photo.Arrival.Path
@@ -140,44 +136,35 @@ func (r *run) understand(ctx context.Context, data []byte, photo catalog.NewPhot
 	return out
 }
 
-// look reads the claims and makes the thumbnail. A picture that cannot be shown
-// keeps the reason.
-func (r *run) look(ctx context.Context, data []byte, out *outcome) {
-	claims, err := metadata.Read(data, format.Format(out.photo.Format))
-	out.photo.Claims, out.err = claims, err
-	orientation := metadata.Orientation(claims)
-	turn := 1
-	if orientation != nil {
-		turn = *orientation
+// look fills in what a file says and shows, with the sidecar beside it. Of what
+// is known already only what another name and sidecar add is looked at. A
+// picture that cannot be shown keeps the reason.
+func (r *run) look(ctx context.Context, s Source, known bool, out *outcome) (err error) {
+	sidecar, errSidecar := sidecarOf(out.photo.Arrival.Path)
+	out.code, out.err = catalog.CodeOf(errSidecar), errSidecar
+	if out.photo.Arrival.Sidecar, err = r.keepSidecar(ctx, sidecar); err != nil {
+		return err
 	}
-	out.photo.Orientation = orientation
-	info, err := picture.Probe(data)
-	if info.Width > 0 && info.Height > 0 {
-		w, h := info.UprightSize(turn)
-		out.photo.Width, out.photo.Height = &w, &h
+	if sidecar != nil {
+		s.Sidecars = [][]byte{sidecar}
 	}
-	if err == nil {
-		out.thumb, err = r.thumbnail(ctx, data, info, turn)
+	if known {
+		if sidecar != nil {
+			out.photo.Claims, _ = metadata.ReadSidecar(sidecar)
+		}
+		out.photo.Claims = append(out.photo.Claims, r.reader.NameClaims(out.photo.Arrival.Name, format.Format(out.photo.Format))...)
+		return nil
 	}
-	if errors.Is(err, context.Canceled) {
-		out.stopped = true
-		return
+	s.Names = []string{out.photo.Arrival.Name}
+	out.photo.Reading, out.thumb, err = r.reader.Read(ctx, s)
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
-	if err != nil {
-		out.photo.Problem, out.code, out.err = catalog.CodeOf(err), catalog.CodeOf(err), err
+	if out.photo.Problem != "" {
+		out.code = out.photo.Problem
 	}
-}
-
-// thumbnail decodes under the budget for pixels. What would not fit is refused
-// by the decoder from its header, at no cost.
-func (r *run) thumbnail(ctx context.Context, data []byte, info picture.Info, turn int) ([]byte, error) {
-	cost := min(info.CostAt(picture.ThumbSide), r.decoder.MaxCost)
-	if err := r.pixels.Acquire(ctx, cost); err != nil {
-		return nil, err
-	}
-	defer r.pixels.Release(cost)
-	look, err := r.decoder.Look(ctx, data, turn)
-	return look.Thumb, err
+	out.err = errors.Join(err, errSidecar)
+	return nil
 }
 
 // headLen is how much of a file that is too large to hold is read for claims.
@@ -192,23 +179,24 @@ func (r *run) stream(ctx context.Context, file io.ReadSeeker, photo catalog.NewP
 		return failed(&catalog.Error{Code: catalog.FileUnreadable, Op: "read", Subject: photo.Arrival.Path, Err: err})
 	}
 	head = head[:n]
-	kind := format.Sniff(head[:min(n, format.SniffLen)])
-	if !kind.IsPicture() {
+	kind := FormatOf(head, photo.Arrival.Name)
+	if kind == "" {
 		return failed(&catalog.Error{Code: catalog.FileNotImage, Op: "import", Subject: photo.Arrival.Path})
 	}
-	photo.Format, photo.Problem = string(kind), catalog.FileTooLarge
-	photo.Claims, _ = metadata.Read(head, kind)
-	photo.Orientation = metadata.Orientation(photo.Claims)
-	photo.SHA256, err = originals.Hash(ctx, io.MultiReader(bytes.NewReader(head), file))
+	out := outcome{result: Imported, photo: photo}
+	if err := r.look(ctx, Source{Data: head, Head: true}, false, &out); err != nil {
+		return failed(err)
+	}
+	out.photo.SHA256, err = originals.Hash(ctx, io.MultiReader(bytes.NewReader(head), file))
 	if err == nil && !r.Reference {
 		if _, err = file.Seek(0, io.SeekStart); err == nil {
-			photo.Path, err = r.Originals.Put(ctx, file, photo.SHA256, kind.Ext())
+			out.photo.Path, err = r.Originals.Put(ctx, file, out.photo.SHA256, kind.Ext())
 		}
 	} else if err == nil {
-		photo.Path = photo.Arrival.Path
+		out.photo.Path = photo.Arrival.Path
 	}
 	if err != nil {
 		return failed(err)
 	}
-	return outcome{result: Imported, code: catalog.FileTooLarge, photo: photo}
+	return out
 }

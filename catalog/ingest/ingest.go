@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"waybill/catalog"
+	"waybill/catalog/filename"
 	"waybill/catalog/originals"
 	"waybill/catalog/picture"
 )
@@ -40,9 +41,11 @@ type Importer struct {
 	Journal   Journal
 	Thumbs    Thumbs
 	Originals originals.Folder
-	Reference bool  // leave the files where they are instead of copying them
-	Workers   int   // 0: as many as CPUs
-	Budget    int64 // bytes held at once, 0: Budget
+	Patterns  *filename.Patterns // what file names say
+	Remote    picture.Remote     // decodes what must not be decoded in this process; nil: that is not shown
+	Reference bool               // leave the files where they are instead of copying them
+	Workers   int                // 0: as many as CPUs
+	Budget    int64              // bytes held at once, 0: Budget
 
 	OnFile   func(File)         // after each file is settled, in the order of the walk, never two at once
 	OnStep   func(catalog.Step) // after each transaction, likewise
@@ -99,8 +102,7 @@ func (im *Importer) Run(ctx context.Context, paths []string) (Summary, error) {
 	r := &run{
 		Importer: im,
 		files:    semaphore.NewWeighted(im.Budget / 6),
-		pixels:   semaphore.NewWeighted(im.Budget - im.Budget/6),
-		decoder:  picture.Decoder{MaxCost: im.Budget - im.Budget/6},
+		reader:   NewReader(im.Patterns, im.Remote, im.Budget-im.Budget/6),
 		jobs:     make(chan *job),
 		order:    make(chan *job, 4*im.Workers+queued),
 	}
@@ -121,11 +123,11 @@ const queued = 64
 // run is one import under way.
 type run struct {
 	*Importer
-	files, pixels *semaphore.Weighted // budgets in bytes; pixels is never awaited by who holds it
-	decoder       picture.Decoder
-	jobs          chan *job // for the workers
-	order         chan *job // the same jobs in the order of the walk, for the writer
-	summary       Summary
+	files   *semaphore.Weighted // bytes of files that may be held
+	reader  *Reader             // has its own budget, which is never awaited by who holds it
+	jobs    chan *job           // for the workers
+	order   chan *job           // the same jobs in the order of the walk, for the writer
+	summary Summary
 }
 
 // job is one file on its way.

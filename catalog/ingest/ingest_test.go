@@ -20,6 +20,7 @@ import (
 	"testing"
 
 	"waybill/catalog"
+	"waybill/catalog/filename"
 	"waybill/catalog/originals"
 )
 
@@ -75,7 +76,7 @@ func (s shelf) Put(_ context.Context, _ int, jpegs map[string][]byte) error {
 func importer(t *testing.T) (*Importer, *notebook, shelf) {
 	t.Helper()
 	n, s := &notebook{}, shelf{}
-	return &Importer{Journal: n, Thumbs: s, Originals: originals.In(t.TempDir()), Workers: 4}, n, s
+	return &Importer{Journal: n, Thumbs: s, Originals: originals.In(t.TempDir()), Patterns: &filename.Patterns{}, Workers: 4}, n, s
 }
 
 func write(t *testing.T, path string, data []byte) {

@@ -19,8 +19,9 @@ type found struct {
 
 // walker visits files in the order of their names, folder by folder, so that
 // every walk of the same files is in the same order. It skips hidden files and
-// folders below the paths it is given, catalogues, and folders that it has
-// seen already, which ends loops of links.
+// folders below the paths it is given, catalogues, sidecars, which are read with
+// the file that they belong to, and folders that it has seen already, which ends
+// loops of links.
 type walker struct {
 	ctx   context.Context
 	visit func(found) error
@@ -72,8 +73,10 @@ func (w *walker) folder(path string) error {
 			return err
 		}
 	}
+	names := files(entries)
 	for _, entry := range entries {
-		if skipped(entry) {
+		name := entry.Name()
+		if skipped(entry) || isSidecar(name) && names[strings.TrimSuffix(name, filepath.Ext(name))] {
 			continue
 		}
 		if err := w.path(filepath.Join(path, entry.Name())); err != nil {

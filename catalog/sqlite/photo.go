@@ -132,6 +132,26 @@ func (s *Store) Arrivals(ctx context.Context, id catalog.PhotoID) ([]catalog.Arr
 	return list, wrap("read arrivals", id.String(), rows.Err())
 }
 
+// Sidecars walks the copies of all sidecars, with the photo that each lay beside.
+func (s *Store) Sidecars(ctx context.Context, visit func(photo catalog.PhotoID, path string) error) error {
+	rows, err := s.read.QueryContext(ctx, "SELECT photo, sidecar FROM arrival WHERE sidecar <> '' ORDER BY id")
+	if err != nil {
+		return wrap("list sidecars", "", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var photo catalog.PhotoID
+		var path string
+		if err := rows.Scan(&photo, &path); err != nil {
+			return wrap("list sidecars", "", err)
+		}
+		if err := visit(photo, path); err != nil {
+			return err
+		}
+	}
+	return wrap("list sidecars", "", rows.Err())
+}
+
 // Original is what is needed to find and prove a photo's original.
 type Original struct {
 	ID         catalog.PhotoID

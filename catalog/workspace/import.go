@@ -29,7 +29,12 @@ func (c *Catalogue) Import(ctx context.Context, o ImportOptions) (ingest.Summary
 	if err != nil {
 		return ingest.Summary{}, err
 	}
+	patterns, err := c.patterns()
+	if err != nil {
+		return ingest.Summary{}, err
+	}
 	importer := ingest.Importer{
+		Patterns: patterns, Remote: c.box,
 		Journal: journal, Thumbs: c.thumbs, Originals: c.originals, Reference: o.Reference, Workers: o.Workers,
 		OnFile: o.OnFile, OnStep: o.OnStep, Progress: o.Progress,
 	}

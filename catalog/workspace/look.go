@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"path"
+	"strings"
 
 	"waybill/catalog"
 	"waybill/catalog/originals"
@@ -33,7 +35,7 @@ func (c *Catalogue) Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, err
 	if p.Orientation != nil {
 		turn = *p.Orientation
 	}
-	look, err := picture.Decoder{}.Look(ctx, data, turn)
+	look, err := picture.Decoder{Remote: c.box}.Look(ctx, data, turn)
 	if err != nil {
 		return nil, err
 	}
@@ -51,24 +53,39 @@ func (c *Catalogue) Verify(ctx context.Context, found func(catalog.Finding), pro
 	if err := c.Store.Verify(ctx, found); err != nil {
 		return err
 	}
-	return c.Originals(ctx, func(o sqlite.Original) error {
-		err := c.originals.Prove(ctx, o.Path, o.Referenced, o.SHA256)
+	prove := func(photo catalog.PhotoID, path string, referenced bool, sum string) error {
+		err := c.originals.Prove(ctx, path, referenced, sum)
 		if errors.Is(err, context.Canceled) {
 			return &catalog.Error{Code: catalog.ErrCancelled, Op: "verify", Err: err}
 		}
 		if err != nil {
-			finding := catalog.Finding{Code: catalog.FoundUnreadable, Subject: o.ID.String(), Path: o.Path, Detail: err.Error()}
-			switch {
-			case errors.Is(err, fs.ErrNotExist):
-				finding.Code = catalog.FoundMissing
-			case errors.Is(err, originals.ErrAltered):
-				finding.Code = catalog.FoundAltered
-			}
-			found(finding)
-		}
-		if progress != nil {
-			progress(o.Size)
+			found(damage(photo, path, err))
 		}
 		return nil
+	}
+	err := c.Originals(ctx, func(o sqlite.Original) error {
+		err := prove(o.ID, o.Path, o.Referenced, o.SHA256)
+		if err == nil && progress != nil {
+			progress(o.Size)
+		}
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	return c.Sidecars(ctx, func(photo catalog.PhotoID, file string) error {
+		return prove(photo, file, false, strings.TrimSuffix(path.Base(file), path.Ext(file)))
+	})
+}
+
+// damage says what is wrong with a copy.
+func damage(photo catalog.PhotoID, path string, err error) catalog.Finding {
+	finding := catalog.Finding{Code: catalog.FoundUnreadable, Subject: photo.String(), Path: path, Detail: err.Error()}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		finding.Code = catalog.FoundMissing
+	case errors.Is(err, originals.ErrAltered):
+		finding.Code = catalog.FoundAltered
+	}
+	return finding
 }

@@ -16,6 +16,7 @@ import (
 
 	"waybill/catalog"
 	"waybill/catalog/originals"
+	"waybill/catalog/picture/box"
 	"waybill/catalog/places"
 	"waybill/catalog/sqlite"
 	"waybill/catalog/vocabulary"
@@ -39,6 +40,7 @@ type Catalogue struct {
 	thumbs    *sqlite.Thumbs
 	originals originals.Folder
 	places    *places.Gazetteer
+	box       *box.Box     // decodes what must not be decoded in this process
 	lock      *flock.Flock // nil when the session lock is not held
 }
 
@@ -106,7 +108,7 @@ func open(ctx context.Context, dir string, lock *flock.Flock) (*Catalogue, error
 	if _, err := os.Stat(path); err != nil {
 		return nil, notCatalogue(dir, err)
 	}
-	c := &Catalogue{dir: dir, originals: originals.In(dir), lock: lock}
+	c := &Catalogue{dir: dir, originals: originals.In(dir), lock: lock, box: box.New(box.Options{})}
 	var err error
 	if c.places, err = gazetteer(); err != nil {
 		return nil, err
@@ -150,7 +152,7 @@ func (c *Catalogue) Dir() string { return c.dir }
 
 // Close closes the catalogue and gives up the session lock.
 func (c *Catalogue) Close() error {
-	errs := []error{c.thumbs.Close(), c.Store.Close()}
+	errs := []error{c.box.Close(), c.thumbs.Close(), c.Store.Close()}
 	if c.lock != nil {
 		errs = append(errs, os.Remove(filepath.Join(c.dir, holder)), c.lock.Unlock())
 	}
