@@ -1,6 +1,7 @@
 package present_test
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -9,16 +10,27 @@ import (
 	"testing"
 
 	"waybill/catalog"
+	"waybill/catalog/edtf"
+	"waybill/catalog/filename"
+	"waybill/catalog/places"
 )
 
-// constants gives the values of the string constants of catalog whose type is
-// named, by their names, as its sources declare them.
-func constants(t *testing.T, typeName string) map[string]string {
+// constants gives the values of the string constants whose type is named, by
+// their names, as the sources of catalog or of the named packages below it
+// declare them.
+func constants(t *testing.T, typeName string, packages ...string) map[string]string {
 	t.Helper()
 	found := map[string]string{}
-	paths, err := filepath.Glob("../../catalog/*.go")
-	if err != nil {
-		t.Fatal(err)
+	if len(packages) == 0 {
+		packages = []string{"."}
+	}
+	var paths []string
+	for _, p := range packages {
+		of, err := filepath.Glob(filepath.Join("../../catalog", p, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, of...)
 	}
 	for _, path := range paths {
 		f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
@@ -30,7 +42,7 @@ func constants(t *testing.T, typeName string) map[string]string {
 			if !ok {
 				return true
 			}
-			if name, ok := spec.Type.(*ast.Ident); ok && name.Name == typeName {
+			if nameOf(spec.Type) == typeName {
 				for i, v := range spec.Values {
 					if s, ok := literal(v); ok {
 						found[spec.Names[i].Name] = s
@@ -41,9 +53,20 @@ func constants(t *testing.T, typeName string) map[string]string {
 		})
 	}
 	if len(found) == 0 {
-		t.Fatalf("catalog declares no %s", typeName)
+		t.Fatalf("%v declare no %s", packages, typeName)
 	}
 	return found
+}
+
+// nameOf gives the name of a type without its package.
+func nameOf(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	}
+	return ""
 }
 
 func TestEveryCodeHasWords(t *testing.T) {
@@ -77,6 +100,31 @@ func TestEveryCodeHasWords(t *testing.T) {
 	}
 }
 
+// Why a typed text is refused is said, and where, for every reason there is.
+func TestEveryReasonHasWords(t *testing.T) {
+	w, texts := load(t), english(t)
+	say := func(name, key string, err error) {
+		t.Helper()
+		text := w.Error(fmt.Errorf("wrapped: %w", err))
+		if texts[key] == "" || text == "" || strings.ContainsAny(text, "{}⟦⟧") || strings.Contains(text, "went wrong") {
+			t.Errorf("%s (%s) is put as %q", name, key, text)
+		}
+	}
+	for name, reason := range constants(t, "Reason", "edtf", "datetext") {
+		for _, token := range []string{"x", ""} {
+			say(name, "baddate."+reason, &edtf.SyntaxError{Text: "abx", Pos: 2, Token: token, Reason: edtf.Reason(reason)})
+		}
+	}
+	for name, reason := range constants(t, "Reason", "places") {
+		say(name, "badplace."+reason, &places.Error{Reason: places.Reason(reason), Text: "abx", At: 2})
+	}
+	for name, problem := range constants(t, "Problem", "filename") {
+		for _, column := range []string{"example", ""} {
+			say(name, "badtable."+problem, &filename.TableError{Line: 3, Column: column, Problem: filename.Problem(problem)})
+		}
+	}
+}
+
 func TestEveryNounHasAName(t *testing.T) {
 	texts := english(t)
 	for typeName, prefix := range map[string]string{
@@ -87,6 +135,16 @@ func TestEveryNounHasAName(t *testing.T) {
 			if texts[prefix+value] == "" {
 				t.Errorf("%s has no text %s", name, prefix+value)
 			}
+		}
+	}
+	for name, value := range constants(t, "Origin") {
+		if texts["says."+value] == "" {
+			t.Errorf("%s has no text says.%s", name, value)
+		}
+	}
+	for name, value := range constants(t, "WarningCode") {
+		if texts["advice."+value] == "" {
+			t.Errorf("%s has no text advice.%s", name, value)
 		}
 	}
 	w := load(t)

@@ -20,6 +20,9 @@ func (w *Words) Error(err error) string {
 	if e, ok := errors.AsType[*catalog.QueryError](err); ok {
 		return w.queryError(e)
 	}
+	if text, ok := w.refusal(err); ok {
+		return text
+	}
 	if e, ok := errors.AsType[*catalog.Error](err); ok {
 		return w.catalogError(e, err)
 	}

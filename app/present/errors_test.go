@@ -91,12 +91,12 @@ func TestErrorOfInvalidValues(t *testing.T) {
 	_, badPhoto := catalog.ParsePhotoID("P-x")
 	_, badAlias := catalog.CleanAlias("Al")
 	for want, err := range map[string]error{
-		"“July” is not a date. Write a year, a month, a day or a stretch of time, such as 2023, 2023-07, 2023-07-03 or 2023-07-01/2023-07-10.": badDate,
-		"“noon” is not a date with a time. Write it like 2023-07-03T14:05:00.":                                                                 badTime,
-		"“up” is not a direction. Use into or out, or leave it empty.":                                                                         badDirection,
-		"“bad” is not a status. Use one of these: sanctioned, suspected, disputed, exempt, not-listed, none.":                                  badStatus,
-		"“P-x” is not the number of a photo. Photo numbers look like P-000123.":                                                                badPhoto,
-		"“Al” is too short for an alias. Use at least 4 characters, and never a real name.":                                                    badAlias,
+		"“J” (character 1) cannot stand there. Write the date like 2023, 2023-07 or 2023-07-03.":              badDate,
+		"“noon” is not a date with a time. Write it like 2023-07-03T14:05:00.":                                badTime,
+		"“up” is not a direction. Use into or out, or leave it empty.":                                        badDirection,
+		"“bad” is not a status. Use one of these: sanctioned, suspected, disputed, exempt, not-listed, none.": badStatus,
+		"“P-x” is not the number of a photo. Photo numbers look like P-000123.":                               badPhoto,
+		"“Al” is too short for an alias. Use at least 4 characters, and never a real name.":                   badAlias,
 	} {
 		check(t, w.Error(err), want)
 	}

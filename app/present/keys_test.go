@@ -24,11 +24,21 @@ import (
 var families = map[string]string{
 	"direction.": "Direction", "error.": "Code", "file.": "Code", "finding.": "Code", "origin.": "Origin",
 	"property.": "Property", "query.": "QueryReason", "status.": "Status",
-	"kind.": "Kind", "precision.": "Precision", "warning.": "WarningCode",
+	"kind.": "Kind", "precision.": "Precision", "warning.": "WarningCode", "advice.": "WarningCode", "says.": "Origin", "claim.": "Property",
+}
+
+// refusals are likewise completed from constants of packages below catalog.
+var refusals = map[string]struct {
+	typeName string
+	packages []string
+}{
+	"baddate.":  {"Reason", []string{"edtf", "datetext"}},
+	"badplace.": {"Reason", []string{"places"}},
+	"badtable.": {"Problem", []string{"filename"}},
 }
 
 // prefixes are the beginnings of keys that it completes otherwise.
-var prefixes = []string{"month.", "setting.", "step.part.", "step.redo", "step.undo"}
+var prefixes = []string{"country.", "month.", "setting.", "step.part.", "step.redo", "step.undo"}
 
 func literal(e ast.Expr) (string, bool) {
 	l, ok := e.(*ast.BasicLit)
@@ -145,6 +155,9 @@ func TestEveryKeyIsUsed(t *testing.T) {
 	for family, typeName := range families {
 		values[family] = slices.Collect(maps.Values(constants(t, typeName)))
 	}
+	for family, of := range refusals {
+		values[family] = slices.Collect(maps.Values(constants(t, of.typeName, of.packages...)))
+	}
 	completed := func(key string) bool {
 		family, rest, _ := strings.Cut(key, ".")
 		if known, ok := values[family+"."]; ok {
@@ -159,7 +172,7 @@ func TestEveryKeyIsUsed(t *testing.T) {
 			t.Errorf("nothing uses %s", key)
 		}
 	}
-	for _, p := range slices.Concat(prefixes, slices.Collect(maps.Keys(families))) {
+	for _, p := range slices.Concat(prefixes, slices.Collect(maps.Keys(families)), slices.Collect(maps.Keys(refusals))) {
 		if !u.literals[p] {
 			t.Errorf("nothing completes keys that begin with %s", p)
 		}
