@@ -10,17 +10,39 @@ import (
 // job is an edit that waits for its turn. done is told how it went before
 // anybody else; what it returns is whether an error needs no further words.
 type job struct {
-	edit catalog.Edit
-	done func(error) (handled bool)
+	edit       catalog.Edit
+	understand understanding // of what the edit states, nil when that is there already
+	done       func(error) (handled bool)
+}
+
+// understanding reads what a person typed, off the UI thread.
+type understanding func(context.Context) (catalog.Statement, error)
+
+// idle tells whether it would change nothing.
+func (j *job) idle() bool {
+	return len(j.edit.Photos) == 0 || (j.edit.Empty() && j.understand == nil)
+}
+
+func (j *job) run(ctx context.Context, store Store) (catalog.Step, error) {
+	if j.understand != nil {
+		s, err := j.understand(ctx)
+		if err != nil {
+			return catalog.Step{}, err
+		}
+		j.edit.Statements = []catalog.Statement{s}
+	}
+	return store.Apply(ctx, j.edit)
 }
 
 // apply hands an edit to the store, after those that wait. One is written at a
 // time, so that they reach the history in the order in which they were made.
-func (v *View) apply(e catalog.Edit, done func(error) bool) {
-	if len(e.Photos) == 0 || e.Empty() {
+func (v *View) apply(e catalog.Edit, done func(error) bool) { v.queue(job{edit: e, done: done}) }
+
+func (v *View) queue(j job) {
+	if j.idle() {
 		return
 	}
-	v.jobs = append(v.jobs, job{e, done})
+	v.jobs = append(v.jobs, j)
 	v.writeNext()
 }
 
@@ -32,7 +54,7 @@ func (v *View) writeNext() {
 	v.jobs = v.jobs[1:]
 	v.writing = true
 	task.Run(v.tasks, func(ctx context.Context) (catalog.Step, error) {
-		return v.store.Apply(ctx, j.edit)
+		return j.run(ctx, v.store)
 	}, func(step catalog.Step, err error) {
 		v.writing = false
 		handled := j.done != nil && j.done(err)

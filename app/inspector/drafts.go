@@ -78,6 +78,7 @@ func (v *View) stash() {
 		}
 		f.empty()
 	}
+	v.where.setRole(catalog.PropPlace)
 }
 
 // restore puts back what was typed for the form's photos before.
@@ -86,6 +87,7 @@ func (v *View) restore() {
 		return
 	}
 	texts := v.drafts.take(selectionKey(v.form))
+	v.where.restoring(texts)
 	for _, f := range v.fields() {
 		if text, ok := texts[f.name]; ok {
 			f.entry.SetText(text)

@@ -26,8 +26,13 @@ type field struct {
 	edit    func(text string) (catalog.Edit, error)
 	stays   bool // the ✕ also stands beside a value that all share
 
+	understand func(text string) understanding // when the text is a person's word about the photos
+	refused    func(error) (handled bool)      // what was sent was not taken
+	follow     func()                          // the text, or what the catalogue says, has changed
+
 	mark, counts *widget.Label
 	erase        *widget.Button
+	line         *fyne.Container // title and marks
 	box          *fyne.Container
 }
 
@@ -50,8 +55,8 @@ func newField(v *View, name, title string, input fyne.Focusable, entry *widget.E
 	}
 	heading := widget.NewLabel(title)
 	heading.Importance, heading.SizeName, heading.TextStyle.Bold = widget.LowImportance, theme.SizeNameCaptionText, true
-	line := container.NewBorder(nil, nil, heading, f.erase, f.mark)
-	f.box = container.New(&column{0}, line, input.(fyne.CanvasObject), f.counts)
+	f.line = container.NewBorder(nil, nil, heading, f.erase, f.mark)
+	f.box = container.New(&column{0}, f.line, input.(fyne.CanvasObject), f.counts)
 	return f
 }
 
@@ -116,6 +121,9 @@ func (f *field) remark() {
 		f.mark.Importance = importance
 		f.mark.SetText(text)
 	}
+	if f.follow != nil {
+		f.follow()
+	}
 }
 
 // commit saves what was typed.
@@ -148,29 +156,35 @@ func (f *field) save(text string) {
 	if f.sending != nil && *f.sending == text {
 		return
 	}
+	if f.understand != nil {
+		f.entry.SetText(text)
+		f.send(text, job{understand: f.understand(text)})
+		return
+	}
 	e, err := f.edit(text)
 	if err != nil {
 		f.view.report(err)
 		return
 	}
 	f.entry.SetText(text)
-	f.send(text, e)
+	f.send(text, job{edit: e})
 }
 
-func (f *field) send(text string, e catalog.Edit) {
-	if e.Empty() || len(f.view.form) == 0 {
+func (f *field) send(text string, j job) {
+	v, form := f.view, f.view.form
+	j.edit.Photos = form
+	if j.idle() {
 		return
 	}
-	v, form := f.view, f.view.form
-	e.Photos = form
 	f.sending = &text
 	sent := f.sending
 	f.remark()
-	v.apply(e, func(err error) bool {
+	j.done = func(err error) bool {
 		if f.sending == sent {
 			f.sending = nil
 		}
-		if slices.Equal(v.form, form) {
+		same := slices.Equal(v.form, form)
+		if same {
 			if err == nil {
 				f.saved = text
 			}
@@ -178,6 +192,7 @@ func (f *field) send(text string, e catalog.Edit) {
 		} else if err == nil {
 			v.drafts.drop(selectionKey(form), f.name, text)
 		}
-		return false
-	})
+		return err != nil && same && f.refused != nil && f.refused(err)
+	}
+	v.queue(j)
 }

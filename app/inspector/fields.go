@@ -86,7 +86,7 @@ func (v *View) makeSource() {
 
 // fields lists all texts that the user can leave unsaved.
 func (v *View) fields() []*field {
-	list := []*field{v.route, v.caption, v.note, v.source, v.credit}
+	list := []*field{v.when.entry.field, v.where.entry.field, v.route, v.caption, v.note, v.source, v.credit}
 	for _, r := range v.goods.rows {
 		list = append(list, r.reason)
 	}

@@ -17,26 +17,26 @@ import (
 
 // head is the picture and what the file is.
 type head struct {
-	view    *View
-	loading task.Latest
-	shown   catalog.PhotoID // whose picture is shown or on its way, 0: none
-	picture *canvas.Image
-	frame   *fyne.Container
-	title   *widget.Label
-	file    *widget.Label
-	problem *widget.Label
-	box     *fyne.Container
+	view     *View
+	loading  task.Latest
+	shown    catalog.PhotoID // whose picture is shown or on its way, 0: none
+	picture  *canvas.Image
+	frame    *fyne.Container
+	title    *widget.Label
+	file     *widget.Label
+	problem  *widget.Label
+	versions *versions
+	box      *fyne.Container
 }
 
 func newHead(v *View) *head {
 	h := &head{
-		view:    v,
-		picture: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleFastest},
-		title:   newText(strong), file: newText(muted), problem: newText(alarming),
+		view: v, picture: newPicture(),
+		title: newText(strong), file: newText(muted), problem: newText(alarming),
 	}
-	h.picture.Hide()
-	h.frame = newFrame(h.picture)
-	h.box = newColumn(h.frame, newTight(h.title, h.file, h.problem))
+	h.frame = newFrame(h.picture, pictureHeight)
+	h.versions = newVersions(v)
+	h.box = newColumn(h.frame, newTight(h.title, h.file, h.problem, h.versions.box))
 	return h
 }
 
@@ -50,6 +50,7 @@ func (h *head) progress(c content) {
 func (h *head) show() {
 	c, w := &h.view.content, h.view.words
 	h.showPicture()
+	h.versions.show()
 	if c.one != nil {
 		p := &c.one.photo
 		h.title.SetText(w.T("inspector.title", "id", p.ID.String(), "name", p.Name))

@@ -162,7 +162,7 @@ func (r *itemRow) judge() {
 	if r.reason.dirty() && s != catalog.NotAssessed {
 		reason := r.reason.entry.Text
 		e.Reason = &reason
-		r.reason.send(reason, e)
+		r.reason.send(reason, job{edit: e})
 		return
 	}
 	r.view.change(e)

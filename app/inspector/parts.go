@@ -112,22 +112,33 @@ func newSmallButton(icon fyne.Resource, tapped func()) *widget.Button {
 	return b
 }
 
-// pictureHeight is the height of the picture on top, in pixels.
-const pictureHeight = 220
+// Heights of pictures, in pixels.
+const (
+	pictureHeight = 220 // on top
+	pairHeight    = 110 // of two side by side
+)
+
+// newPicture returns a place for a picture, which takes no room while it has none.
+func newPicture() *canvas.Image {
+	p := &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleFastest}
+	p.Hide()
+	return p
+}
 
 // frame shows a picture, fitted into its width, on the ground pictures lie on.
 type frame struct {
 	ground  *canvas.Rectangle
 	picture *canvas.Image
+	height  float32
 }
 
-func newFrame(p *canvas.Image) *fyne.Container {
-	f := &frame{canvas.NewRectangle(nil), p}
+func newFrame(p *canvas.Image, height float32) *fyne.Container {
+	f := &frame{canvas.NewRectangle(nil), p, height}
 	return container.New(f, f.ground, p)
 }
 
 // MinSize implements fyne.Layout.
-func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(48, pictureHeight) }
+func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(48, f.height) }
 
 // Layout implements fyne.Layout.
 func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {

@@ -3,7 +3,9 @@ package inspector
 import (
 	"context"
 
+	"waybill/app/present"
 	"waybill/catalog"
+	"waybill/catalog/workspace"
 )
 
 const (
@@ -27,7 +29,7 @@ func (c *content) whole() bool { return c.read == len(c.ids) }
 // single is what is known about one photo beyond its row.
 type single struct {
 	photo    catalog.Photo
-	claims   []catalog.Claim
+	assessed workspace.Assessment
 	arrivals []arrival
 	more     int // arrivals not listed
 	steps    []catalog.Step
@@ -46,8 +48,8 @@ type answer struct {
 }
 
 // read reads a selection page by page.
-func read(ctx context.Context, store Store, ids []catalog.PhotoID, tell func(answer)) error {
-	c := content{ids: ids}
+func read(ctx context.Context, store Store, words *present.Words, ids []catalog.PhotoID, tell func(answer)) error {
+	c := content{ids: ids, sum: summary{words: words}}
 	wanted := ids[:min(len(ids), maxRead)]
 	for from := 0; from < len(wanted); from += pageSize {
 		photos, err := store.Photos(ctx, wanted[from:min(from+pageSize, len(wanted))])
@@ -77,7 +79,7 @@ func readOne(ctx context.Context, store Store, id catalog.PhotoID, photos []cata
 	}
 	s := &single{photo: photos[0], lines: map[int64][]catalog.Determination{}}
 	var err error
-	if s.claims, err = store.Claims(ctx, id); err != nil {
+	if s.assessed, err = store.Assess(ctx, id); err != nil {
 		return nil, err
 	}
 	if err := s.readArrivals(ctx, store); err != nil {

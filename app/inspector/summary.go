@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"waybill/app/present"
 	"waybill/catalog"
 )
 
@@ -12,6 +13,7 @@ import (
 type value struct {
 	text      string
 	fromBatch bool
+	proposed  bool // by no person
 }
 
 // tally counts the values that photos have in one field.
@@ -75,6 +77,7 @@ func (g *goods) common() (catalog.Status, bool) {
 
 // summary is what photos have in common and where they differ.
 type summary struct {
+	words   *present.Words
 	photos  int
 	bytes   int64
 	goods   []*goods
@@ -85,10 +88,15 @@ type summary struct {
 	note    tally
 	source  tally
 	credit  tally
+	dates   tally
+	places  tally
+	kinds   tally
+	stated  map[catalog.Property]int // photos of which a person's word is followed
 
 	dated, placed int
 	first, last   time.Time // wall times
 	problems      int
+	warned        int // photos with something to look at
 }
 
 // add counts a photo in. With apart each observation is goods of its own.
@@ -97,23 +105,12 @@ func (s *summary) add(p *catalog.Photo, apart bool) {
 	s.bytes += p.Size
 	s.formats.add(value{text: p.Format})
 	s.cameras.add(value{text: camera(p)})
-	s.route.add(value{p.RouteName, p.Route.FromBatch})
-	s.source.add(value{p.SourceName, p.Source.FromBatch})
-	s.credit.add(value{p.Credit.Value, p.Credit.FromBatch})
+	s.route.add(value{text: p.RouteName, fromBatch: p.Route.FromBatch})
+	s.source.add(value{text: p.SourceName, fromBatch: p.Source.FromBatch})
+	s.credit.add(value{text: p.Credit.Value, fromBatch: p.Credit.FromBatch})
 	s.caption.add(value{text: p.Caption})
 	s.note.add(value{text: p.Note})
-	if p.Taken() != nil {
-		if s.dated == 0 || p.Taken().Time.Before(s.first) {
-			s.first = p.Taken().Time
-		}
-		if s.dated == 0 || p.Taken().Time.After(s.last) {
-			s.last = p.Taken().Time
-		}
-		s.dated++
-	}
-	if p.Latitude != nil && p.Longitude != nil {
-		s.placed++
-	}
+	s.addChosen(&p.Chosen)
 	if p.Problem != "" {
 		s.problems++
 	}
@@ -131,6 +128,87 @@ func (s *summary) add(p *catalog.Photo, apart bool) {
 		}
 		seen[o.Item] = true
 	}
+}
+
+// addChosen counts in when and where a photo was taken, and what it is.
+func (s *summary) addChosen(c *catalog.Chosen) {
+	s.dates.add(value{text: dayOf(s.words, c.Date)})
+	s.places.add(value{text: placeName(s.words, c)})
+	kind := value{}
+	if c.Kind != "" {
+		kind = value{text: s.words.Kind(c.Kind), proposed: !c.KindOrigin.IsPerson()}
+	}
+	s.kinds.add(kind)
+	if s.stated == nil {
+		s.stated = map[catalog.Property]int{}
+	}
+	for property, by := range map[catalog.Property]catalog.Origin{
+		catalog.PropTaken: dateOrigin(c.Date), catalog.PropPlace: whereOrigin(c.Where), catalog.PropPlaceShown: whereOrigin(c.Shown),
+	} {
+		if by == catalog.OriginEditor {
+			s.stated[property]++
+		}
+	}
+	if c.Where != nil {
+		s.placed++
+	}
+	if len(c.Warnings) > 0 {
+		s.warned++
+	}
+	if c.Dated() {
+		s.span(c.Date)
+	}
+}
+
+// span widens the time from the first to the last photo.
+func (s *summary) span(d *catalog.Date) {
+	first, last := d.Earliest, d.Latest
+	if last == nil {
+		last = first
+	}
+	if s.dated == 0 || first.Before(s.first) {
+		s.first = *first
+	}
+	if s.dated == 0 || last.After(s.last) {
+		s.last = *last
+	}
+	s.dated++
+}
+
+// dayOf says when, without the time of day: photos are many on one day.
+func dayOf(w *present.Words, d *catalog.Date) string {
+	if d != nil && d.Wall != nil {
+		return w.Day(catalog.WallTime{Time: *d.Wall})
+	}
+	return w.Date(d)
+}
+
+// placeName names where, without how far it is from there.
+func placeName(w *present.Words, c *catalog.Chosen) string {
+	switch at := c.Where; {
+	case at == nil:
+		return ""
+	case at.Nearest != nil:
+		return w.Name(at.Nearest.Names)
+	case at.Name != "":
+		return at.Name
+	default:
+		return w.Where(at, c.Latitude, c.Longitude)
+	}
+}
+
+func dateOrigin(d *catalog.Date) catalog.Origin {
+	if d == nil {
+		return ""
+	}
+	return d.Origin
+}
+
+func whereOrigin(at *catalog.Where) catalog.Origin {
+	if at == nil {
+		return ""
+	}
+	return at.Origin
 }
 
 func (s *summary) goodsOf(o *catalog.Observation, apart bool) *goods {

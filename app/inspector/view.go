@@ -13,6 +13,7 @@ import (
 	"waybill/app/task"
 	look "waybill/app/theme"
 	"waybill/catalog"
+	"waybill/catalog/workspace"
 )
 
 // scrollbar is the room that is left for it, in pixels.
@@ -22,7 +23,9 @@ const scrollbar = 4
 type Store interface {
 	Photos(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Photo, error)
 	Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, error)
-	Claims(ctx context.Context, id catalog.PhotoID) ([]catalog.Claim, error)
+	EmbeddedThumbnail(ctx context.Context, p catalog.Photo) ([]byte, error)
+	Assess(ctx context.Context, id catalog.PhotoID) (workspace.Assessment, error)
+	Near(ctx context.Context, id catalog.PhotoID) ([]workspace.Similar, error)
 	Arrivals(ctx context.Context, id catalog.PhotoID) ([]catalog.Arrival, error)
 	Batch(ctx context.Context, id catalog.BatchID) (catalog.Batch, error)
 	Determinations(ctx context.Context, observation int64) ([]catalog.Determination, error)
@@ -30,6 +33,9 @@ type Store interface {
 	Items(ctx context.Context) ([]catalog.Item, error)
 	Routes(ctx context.Context) ([]catalog.Route, error)
 	Sources(ctx context.Context) ([]catalog.Source, error)
+	UnderstandPlace(ctx context.Context, about catalog.Property, text string) (catalog.Statement, error)
+	Locate(p catalog.Place) catalog.Where             // quick
+	PlaceNames(text string, limit int) []catalog.Near // quick
 	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 }
 
@@ -38,6 +44,8 @@ type View struct {
 	OnApplied func(catalog.Step) // an edit changed something
 	OnError   func(error)        // something could not be read or written
 	OnLeave   func()             // the user is done here: the keyboard is free
+
+	OnShowVersions func(catalog.PhotoID) // the user wants to see the photos that look like one
 
 	store Store
 	tasks *task.Runner
@@ -56,6 +64,10 @@ type View struct {
 	naming  task.Latest
 
 	head    *head
+	alerts  *alerts
+	when    *when
+	where   *where
+	kind    *kind
 	facts   *facts
 	goods   *goodsList
 	route   *field
@@ -75,10 +87,11 @@ type View struct {
 func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v := &View{store: store, tasks: tasks, words: words}
 	v.head, v.facts, v.record = newHead(v), newFacts(v), newRecord(v)
+	v.alerts, v.when, v.where, v.kind = newAlerts(v), newWhen(v), newWhere(v), newKind(v)
 	v.goods = newGoodsList(v)
 	v.makeFields()
 	v.body = newColumn(
-		v.head.box, v.facts.box, v.goods.box,
+		v.head.box, v.alerts.box, v.when.box, v.where.box, v.kind.box, v.facts.box, v.goods.box,
 		v.route.box, v.caption.box, v.note.box, v.source.box, v.credit.box, v.record.box,
 	)
 	margins := layout.NewCustomPaddedLayout(0, look.Space, look.Space, look.Space+scrollbar)
@@ -98,6 +111,7 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 func (v *View) Lock() {
 	v.locked = true
 	v.goods.add.Hide()
+	v.kind.choice.Disable()
 	for _, f := range v.fields() {
 		f.entry.Disable()
 	}
@@ -150,7 +164,7 @@ func (v *View) reload() {
 	}
 	ids := v.ids
 	task.Ask(v.tasks, &v.reading, func(ctx context.Context, tell func(answer)) error {
-		return read(ctx, v.store, ids, tell)
+		return read(ctx, v.store, v.words, ids, tell)
 	}, func(a answer) {
 		if a.done {
 			v.turnTo(a.content)
@@ -191,6 +205,10 @@ func (v *View) turnTo(c content) {
 		v.scroll.Show()
 	}
 	v.head.show()
+	v.alerts.show()
+	v.when.show()
+	v.where.show()
+	v.kind.show()
 	v.facts.show()
 	v.goods.show(other)
 	v.showFields()
@@ -223,6 +241,15 @@ func (v *View) report(err error) {
 
 // FocusItem takes the keyboard to where an item is added.
 func (v *View) FocusItem() { v.focus(v.goods.add) }
+
+// FocusDate takes the keyboard to where a date is typed.
+func (v *View) FocusDate() { v.focus(v.when.entry.input) }
+
+// FocusPlace takes the keyboard to where a place is typed.
+func (v *View) FocusPlace() { v.focus(v.where.entry.input) }
+
+// FocusKind takes the keyboard to the kind of picture.
+func (v *View) FocusKind() { v.focus(v.kind.choice) }
 
 // FocusRoute takes the keyboard to the route.
 func (v *View) FocusRoute() { v.focus(v.route.input) }

@@ -21,6 +21,7 @@ const (
 	ShapeCircle
 	ShapeSquare
 	ShapeRing
+	ShapeCaution // a hollow triangle, the sign of what a person should look at
 )
 
 // outline returns the corners of a shape in a square of side 1; none for the round ones.
@@ -28,6 +29,8 @@ func (s Shape) outline() []fyne.Position {
 	switch s {
 	case ShapeDiamond:
 		return []fyne.Position{{X: .5}, {X: 1, Y: .5}, {X: .5, Y: 1}, {Y: .5}}
+	case ShapeCaution:
+		return []fyne.Position{{X: .5, Y: .08}, {X: .96, Y: .92}, {X: .04, Y: .92}}
 	case ShapeTriangle:
 		return []fyne.Position{{X: .5, Y: .02}, {X: 1, Y: .94}, {Y: .94}}
 	case ShapeHexagon:
@@ -43,6 +46,11 @@ type Badge struct {
 	Shape  Shape
 	Letter string      // one character, or nothing
 	Color  color.Color // nil: the theme's foreground
+}
+
+// Caution is the badge of what a person should look at, in the theme's colour of warnings.
+func Caution() Badge {
+	return Badge{Shape: ShapeCaution, Letter: "!", Color: theme.Color(theme.ColorNameWarning)}
 }
 
 // badgeSize is the side of a badge, in pixels.
@@ -142,7 +150,7 @@ func (r *badgeRenderer) layoutLetter(corner fyne.Position, side float32) {
 	r.badge.letter.TextSize = side * .62
 	text := r.badge.letter.MinSize()
 	down := float32(0)
-	if r.badge.badge.Shape == ShapeTriangle {
+	if s := r.badge.badge.Shape; s == ShapeTriangle || s == ShapeCaution {
 		down = side * .12 // there is more room below
 	}
 	r.badge.letter.Move(corner.AddXY(0, (side-text.Height)/2+down))
@@ -156,13 +164,17 @@ func (r *badgeRenderer) paint() {
 		b.Color = theme.ColorForWidget(theme.ColorNameForeground, r.badge)
 	}
 	corners := b.Shape.outline()
-	r.badge.corners.Points, r.badge.corners.FillColor = corners, b.Color
+	r.badge.corners.Points, r.badge.corners.FillColor, r.badge.corners.StrokeWidth = corners, b.Color, 0
 	r.badge.corners.Hidden = corners == nil
 	r.badge.round.Hidden = b.Shape != ShapeCircle && b.Shape != ShapeRing
 	r.badge.round.FillColor, r.badge.round.StrokeColor, r.badge.round.StrokeWidth = b.Color, nil, 0
 	r.badge.letter.Color = contrasting(b.Color)
 	if b.Shape == ShapeRing {
 		r.badge.round.FillColor, r.badge.round.StrokeColor, r.badge.round.StrokeWidth = color.Transparent, b.Color, 2
+		r.badge.letter.Color = b.Color
+	}
+	if b.Shape == ShapeCaution {
+		r.badge.corners.FillColor, r.badge.corners.StrokeColor, r.badge.corners.StrokeWidth = color.Transparent, b.Color, 1.5
 		r.badge.letter.Color = b.Color
 	}
 	drawn := b.Letter == unequalSign
