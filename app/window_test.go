@@ -206,7 +206,7 @@ func TestSamplesAreMadeOnce(t *testing.T) {
 	d := newDesk(t)
 	for range 2 {
 		d.OpenSamples()
-		d.until("the samples are shown", func() bool { return d.session != nil && d.session.search.count.Text == "24 photos" })
+		d.until("the samples are shown", func() bool { return d.session != nil && d.session.search.count.Text == "28 photos" })
 		d.menu("Close catalogue")
 		d.until("it is closed", func() bool { return d.session == nil })
 	}

@@ -32,7 +32,7 @@ func TestExifReadsBack(t *testing.T) {
 			if err == nil || bytes.Contains(b, []byte("Exif\x00")) {
 				t.Errorf("%s should be stripped but has Exif", s.file)
 			}
-			if max(cfg.Width, cfg.Height) != messengerSide {
+			if max(cfg.Width, cfg.Height) != s.longest() {
 				t.Errorf("%s: %d×%d", s.file, cfg.Width, cfg.Height)
 			}
 			continue
@@ -78,15 +78,21 @@ func checkExif(t *testing.T, s *shot, x *exif.Exif, cfg image.Config) int {
 			t.Errorf("%s: %s is %d, want %d", s.file, n, got, want)
 		}
 	}
+	if max(cfg.Width, cfg.Height) != cameraSide || (cfg.Width < cfg.Height) != (s.upright != (m.orientation >= 5)) {
+		t.Errorf("%s: stored as %d×%d with orientation %d", s.file, cfg.Width, cfg.Height, m.orientation)
+	}
 	lat, lon, err := x.LatLong()
+	if m.place == nil {
+		if err == nil {
+			t.Errorf("%s: at %v, %v though it knows no place", s.file, lat, lon)
+		}
+		return number(x, exif.Orientation)
+	}
 	if err != nil || math.Abs(lat-m.place.lat) > 1e-7 || math.Abs(lon-m.place.lon) > 1e-7 {
 		t.Errorf("%s: at %v, %v (%v)", s.file, lat, lon, err)
 	}
 	if got := float64(number(x, exif.GPSAltitude)) / 1000; math.Abs(got-m.place.alt) > 0.01 {
 		t.Errorf("%s: altitude %v, want %v", s.file, got, m.place.alt)
-	}
-	if max(cfg.Width, cfg.Height) != cameraSide || (cfg.Width < cfg.Height) != (s.upright != (m.orientation >= 5)) {
-		t.Errorf("%s: stored as %d×%d with orientation %d", s.file, cfg.Width, cfg.Height, m.orientation)
 	}
 	return number(x, exif.Orientation)
 }
@@ -189,12 +195,15 @@ func TestExiftoolAgrees(t *testing.T) {
 			}
 			continue
 		}
-		gps := ""
-		if m.place.utc != nil {
+		gps, lat := "", 0.0
+		if m.place != nil {
+			lat = m.place.lat
+		}
+		if m.place != nil && m.place.utc != nil {
 			gps = m.place.utc.Format("2006:01:02 15:04:05Z")
 		}
 		if r.Orientation != m.orientation || r.OffsetTimeOriginal != m.offset || r.GPSDateTime != gps ||
-			r.SubSecDateTimeOriginal != m.taken.Format("2006:01:02 15:04:05.000")+m.offset || math.Abs(r.GPSLatitude-m.place.lat) > 1e-7 {
+			r.SubSecDateTimeOriginal != m.taken.Format("2006:01:02 15:04:05.000")+m.offset || math.Abs(r.GPSLatitude-lat) > 1e-7 {
 			t.Errorf("%s: exiftool reads %+v", r.FileName, r)
 		}
 	}

@@ -66,14 +66,10 @@ func run(dir, only string, scale float64) error {
 
 // draw renders and encodes one sample; all is where a copy finds its original.
 func (s *shot) draw(all []shot, scale float64) ([]byte, error) {
-	if s.copyOf != "" {
+	if s.copyOf != "" || s.screen != "" {
 		return s.drawCopy(all, scale)
 	}
-	long := cameraSide
-	if s.meta == nil {
-		long = messengerSide
-	}
-	w := int(float64(long) * scale)
+	w := int(float64(s.longest()) * scale)
 	h := w * 3 / 4
 	if s.upright {
 		w, h = h, w
@@ -99,16 +95,25 @@ func (s *shot) draw(all []shot, scale float64) ([]byte, error) {
 // drawCopy draws the original and passes it on.
 func (s *shot) drawCopy(all []shot, scale float64) ([]byte, error) {
 	for _, o := range all {
-		if o.file != s.copyOf {
+		if o.file != s.copyOf+s.screen {
 			continue
 		}
 		b, err := o.draw(all, scale)
 		if err != nil {
 			return nil, err
 		}
-		return recompress(b, int(messengerSide*scale), s.quality)
+		return s.passOn(b, scale)
 	}
-	return nil, fmt.Errorf("no sample %s to copy", s.copyOf)
+	return nil, fmt.Errorf("no sample %s to copy", s.copyOf+s.screen)
+}
+
+// passOn is what becomes of an original that is sent on, or shown on a screen.
+func (s *shot) passOn(original []byte, scale float64) ([]byte, error) {
+	long := int(float64(s.longest()) * scale)
+	if s.screen != "" {
+		return screenshot(original, long, s.quality)
+	}
+	return recompress(original, long, s.quality)
 }
 
 // recompress is what remains of an upright picture after a messenger: w pixels

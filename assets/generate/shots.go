@@ -15,6 +15,8 @@ type shot struct {
 	quality int  // JPEG, 1–100
 	meta    *meta
 	copyOf  string // file of which this is a re-compressed copy
+	screen  string // file that is shown on the telephone's screen of which this is a picture
+	side    int    // longest side of what has no metadata, in pixels; 0: messengerSide
 	items   string // goods ids, ";" between
 	route   string
 	status  string
@@ -41,6 +43,10 @@ func redmi() phone {
 	}
 }
 
+func compact() phone {
+	return phone{make: "NIKON", model: "COOLPIX S3300", software: "COOLPIX S3300V1.0", fNumber: [2]uint32{35, 10}, focal: [2]uint32{46, 10}}
+}
+
 // snap describes one exposure. when is a wall time at UTC+8 with milliseconds.
 func snap(p phone, when string, orientation uint16, lat, lon, alt float64, speed uint32, iso uint16) *meta {
 	t, err := time.Parse("2006-01-02 15:04:05.000", when)
@@ -65,6 +71,17 @@ func (m *meta) satellite() *meta {
 	t := m.taken.Add(-8 * time.Hour)
 	m.place.utc = &t
 	return m
+}
+
+// longest is the longest side of the sample, in pixels.
+func (s *shot) longest() int {
+	switch {
+	case s.meta != nil:
+		return cameraSide
+	case s.side != 0:
+		return s.side
+	}
+	return messengerSide
 }
 
 // shots lists the samples in the order in which they were taken.
@@ -110,6 +127,10 @@ func border() []shot {
 		{file: "mmexport1688456789012.jpg", scene: engines, view: 1, quality: 55, items: "motorcycle_engine", route: viaQuanhe, status: "sanctioned"},
 		{file: "KakaoTalk_20230704_183000123.jpg", scene: fridges, view: 2, quality: 55, items: "refrigerator", caption: "Refrigerators in their cartons."},
 		{file: "IMG-20230705-WA0012.jpg", copyOf: "IMG_20230703_094108.jpg", quality: 48},
+		{file: "IMG-20230705-WA0007.jpg", copyOf: "IMG_20230702_101530.jpg", quality: 42, side: 960},
+		{file: "mmexport1688364567890.jpg", copyOf: "IMG_20230702_101530.jpg", quality: 52, items: "refrigerator"},
+		{file: "DSCN0412.jpg", scene: cartonsStack, view: 1, quality: 66, meta: snap(compact(), "2000-01-01 00:00:41.000", 1, 0, 0, 0, 60, 200), items: "refrigerator;rice_cooker"},
+		{file: "Screenshot_20230705-213045_KakaoTalk.jpg", screen: "20230702_140911.jpg", quality: 80},
 		{file: "photo_2023-07-05_10-11-12.jpg", scene: jetty, view: 0, quality: 55, items: "steel", status: "suspected", caption: "Steel coils on a quay."},
 	}
 }
