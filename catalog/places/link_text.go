@@ -48,16 +48,21 @@ func indexHost(text string) int {
 	for at, field := range fields(text) {
 		host, _, hasPath := strings.Cut(strings.TrimLeft(field, "(<[\"'"), "/")
 		host, _, hasQuery := strings.Cut(host, "?")
-		if (hasPath || hasQuery) && strings.Contains(host, ".") && strings.IndexFunc(host, notInHost) < 0 && strings.IndexFunc(host, unicode.IsLetter) >= 0 {
+		if (hasPath || hasQuery) && isHost(host) {
 			return at + len(field) - len(strings.TrimLeft(field, "(<[\"'"))
 		}
 	}
 	return -1
 }
 
-func notInHost(r rune) bool {
-	return !(r == '.' || r == '-' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
+// isHost tells whether a text may be the name of a host: www.amap.com, but not 42.5N.
+func isHost(text string) bool {
+	dot := strings.LastIndexByte(text, '.')
+	return dot > 0 && len(text)-dot > 2 && strings.IndexFunc(text[dot+1:], notLetter) < 0 &&
+		strings.Trim(text, "0123456789.-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
+
+func notLetter(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') }
 
 // fields gives the words of a text with where they begin.
 func fields(text string) func(yield func(int, string) bool) {
@@ -104,8 +109,11 @@ func looksLikeLink(text string) bool {
 	return link != ""
 }
 
-// cleanName makes a name out of what a link calls its point.
+// cleanName makes a name out of what a link calls its point. Coordinates are none.
 func cleanName(name string) string {
+	if _, err := parseFix(name); err == nil {
+		return ""
+	}
 	name = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(name, ""), func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsControl(r)
 	}), " ")

@@ -44,8 +44,12 @@ func google(a address) (Link, Reason) {
 	}
 	for _, segment := range []string{"search", "place", "dir"} {
 		if text, ok := a.after(segment); ok {
-			if lat, lon, ok := only(strings.ReplaceAll(text, "+", " ")); ok {
+			text = strings.ReplaceAll(text, "+", " ")
+			if lat, lon, ok := only(text); ok {
 				return l.pin(lat, lon), ""
+			}
+			if f, err := parseFix(text); err == nil { // 42°33'52.2"N 130°31'55.2"E
+				return l.pin(f.lat, f.lon), ""
 			}
 		}
 	}

@@ -26,6 +26,7 @@ func TestParse(t *testing.T) {
 		{"나진항", 42.239, 130.29, catalog.PrecisionLocality, 2500, "port-rajin", "나진항", ""},
 		{"Dandong–Sinuiju", 40.115, 124.393, catalog.PrecisionCrossing, 300, "dandong-sinuiju", "Dandong–Sinuiju", ""},
 		{"42.5645, 130.5320", 42.5645, 130.532, catalog.PrecisionExact, 7, "", "", ""},
+		{"42.5645N/130.5320E", 42.5645, 130.532, catalog.PrecisionExact, 7, "", "", ""},
 		{"42.56, 130.53", 42.56, 130.53, catalog.PrecisionVicinity, 690, "", "", ""},
 		{"42.5, 130.5", 42.5, 130.5, catalog.PrecisionLocality, 6908, "", "", ""},
 		{"북위 42도 33분 52.2초 동경 130도 31분 55.2초", 42.5645, 130.532, catalog.PrecisionExact, 2, "", "", ""},
