@@ -52,4 +52,3 @@ func BenchmarkDecode(b *testing.B) {
 		})
 	}
 }
-

@@ -20,11 +20,13 @@ import (
 
 // Defaults of Options.
 const (
-	// DefaultTimeout is far above what the largest photos take: 48 megapixels of
-	// HEIC took 14 s on a slow machine, 12 megapixels 2.5 s.
-	DefaultTimeout = time.Minute
-	// DefaultMemoryLimit admits 48-megapixel HEIC, which needs about 1.1 GB.
-	DefaultMemoryLimit = 1536 << 20
+	// DefaultTimeout is for a picture of any size; perMegapixel is added. HEIC takes
+	// a quarter of a second a megapixel, and more when the machine is busy.
+	DefaultTimeout = 30 * time.Second
+	perMegapixel   = time.Second
+	// DefaultMemoryLimit admits 48-megapixel HEIC, which needs about 1.1 GB, and
+	// 30-megapixel AVIF, which needs 2 GB.
+	DefaultMemoryLimit = 2 << 30
 	// DefaultIdle is how long children are kept for the next picture.
 	DefaultIdle = 20 * time.Second
 )
@@ -34,7 +36,7 @@ type Options struct {
 	Command     string        // the program that becomes a child; "" for this one
 	Args        []string      // its arguments
 	Env         []string      // its environment besides what marks it as a child
-	Timeout     time.Duration // for one picture, 0: DefaultTimeout
+	Timeout     time.Duration // for one picture, and a second more for each megapixel; 0: DefaultTimeout
 	MemoryLimit int64         // bytes for one child, and the estimate for all that decode at once; 0: DefaultMemoryLimit
 	Children    int           // how many decode at once, 0: as many as CPUs
 	Idle        time.Duration // 0: DefaultIdle
@@ -77,17 +79,17 @@ func New(o Options) *Box {
 
 var errClosed = errors.New("the decoders are closed")
 
-// Decode implements picture.Remote. Codes: FileTooLarge when the picture is
-// expected to need more than the memory limit, or the child needed it;
+// Decode implements picture.Remote. Codes: FileTooLarge when the picture cannot
+// be decoded within the memory limit, or the child needed more;
 // FileDecoderSlow when it was killed for its time; FileDecoderFailed when it
 // crashed, sent nonsense or could not be started; else what the decoder says:
 // FileDamaged, FileUnsupported. When ctx ends the child is killed, and the error
 // is ctx's.
 func (b *Box) Decode(ctx context.Context, info picture.Info, data []byte, maxSide int) (img *image.NRGBA, w, h int, err error) {
-	need := estimate(info, len(data))
-	if need > b.options.MemoryLimit {
-		return nil, 0, 0, failure(catalog.FileTooLarge, fmt.Errorf("%d×%d needs about %d bytes of %d", info.Width, info.Height, need, b.options.MemoryLimit))
+	if least := leastNeed(info, len(data)); least > b.options.MemoryLimit {
+		return nil, 0, 0, failure(catalog.FileTooLarge, fmt.Errorf("%d×%d needs at least %d bytes of %d", info.Width, info.Height, least, b.options.MemoryLimit))
 	}
+	need := min(estimate(info, len(data)), b.options.MemoryLimit)
 	if err := b.slots.Acquire(ctx, 1); err != nil {
 		return nil, 0, 0, err
 	}
@@ -100,7 +102,8 @@ func (b *Box) Decode(ctx context.Context, info picture.Info, data []byte, maxSid
 	if err != nil {
 		return nil, 0, 0, failure(catalog.FileDecoderFailed, err)
 	}
-	a, err := b.exchange(ctx, c, data, maxSide)
+	patience := b.options.Timeout + time.Duration(info.Width)*time.Duration(info.Height)/1e6*perMegapixel
+	a, err := b.exchange(ctx, c, data, maxSide, patience)
 	if err != nil {
 		return nil, 0, 0, err
 	}
@@ -109,8 +112,8 @@ func (b *Box) Decode(ctx context.Context, info picture.Info, data []byte, maxSid
 
 // exchange has one picture decoded by a child, and keeps the child if it is fit
 // for more.
-func (b *Box) exchange(ctx context.Context, c *child, data []byte, side int) (answer, error) {
-	timed, cancel := context.WithTimeout(ctx, b.options.Timeout)
+func (b *Box) exchange(ctx context.Context, c *child, data []byte, side int, patience time.Duration) (answer, error) {
+	timed, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	stop := context.AfterFunc(timed, c.kill)
 	a, err := c.decode(data, side, b.options.MemoryLimit/4)
@@ -128,26 +131,33 @@ func (b *Box) exchange(ctx context.Context, c *child, data []byte, side int) (an
 	case ctx.Err() != nil:
 		return a, ctx.Err()
 	case timed.Err() != nil:
-		return a, failure(catalog.FileDecoderSlow, fmt.Errorf("killed after %v", b.options.Timeout))
+		return a, failure(catalog.FileDecoderSlow, fmt.Errorf("killed after %v", patience))
 	case c.hungry():
 		return a, failure(catalog.FileTooLarge, fmt.Errorf("decoder out of memory: %w", err))
 	}
 	return a, failure(catalog.FileDecoderFailed, fmt.Errorf("%w; %v; %s", err, c.state, c.said.String()))
 }
 
+// program is what a child needs besides the picture, in bytes.
+const program = 64 << 20
+
 // estimate is how many bytes a child is expected to need, rather high: measured
-// on phone photos with Go 1.26, 23 bytes a pixel for HEIC, besides 64 MB for the
-// program and the decoder. See TestEstimate.
+// with Go 1.26, HEIC takes 22 bytes a pixel, AVIF 62, WebP 4 to 8 and more when
+// it moves. TestEstimate measures again.
 func estimate(info picture.Info, length int) int64 {
-	const program = 64 << 20
 	perPixel := int64(24)
 	switch info.Format {
 	case format.WebP:
 		perPixel = 20
 	case format.AVIF:
-		perPixel = 36
+		perPixel = 66
 	}
 	return program + 4*int64(length) + perPixel*int64(info.Width)*int64(info.Height)
+}
+
+// leastNeed is what no decoder can do without: the file and its pixels.
+func leastNeed(info picture.Info, length int) int64 {
+	return 2*int64(length) + 3*int64(info.Width)*int64(info.Height)
 }
 
 // take gives a child that is ready for a picture.

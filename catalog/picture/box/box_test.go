@@ -6,7 +6,6 @@ import (
 	"errors"
 	"image"
 	"image/color"
-	"image/png"
 	"os"
 	"path/filepath"
 	"testing"
@@ -23,7 +22,23 @@ import (
 
 func TestMain(m *testing.M) {
 	boxtest.ServeIfChild()
+	if os.Getenv(parentMark) != "" {
+		hangOn()
+	}
 	os.Exit(m.Run())
+}
+
+// parentMark makes the test program one whose child hangs.
+const parentMark = "WAYBILL_TEST_PARENT"
+
+func hangOn() {
+	b := box.New(box.Options{Env: boxtest.Misbehave(all(boxtest.Hang))})
+	data, err := os.ReadFile(filepath.Join("..", "testdata", "phone.webp"))
+	if err != nil {
+		panic(err)
+	}
+	_, _, err = picture.Decoder{Remote: b}.DecodeScaled(context.Background(), data, 32)
+	panic(err)
 }
 
 // newBox makes a box that is closed with the test.
@@ -137,7 +152,7 @@ func TestCannotStart(t *testing.T) {
 // TestTooLargeAtOnce refuses what is expected to need too much without a child.
 func TestTooLargeAtOnce(t *testing.T) {
 	data := webpFile(t, image.NewGray(image.Rect(0, 0, 3000, 2000)), webp.Options{})
-	b := newBox(t, box.Options{Command: "/nonexistent", MemoryLimit: 128 << 20}, nil)
+	b := newBox(t, box.Options{Command: "/nonexistent", MemoryLimit: 16 << 20}, nil)
 	_, _, err := picture.Decoder{Remote: b}.DecodeScaled(t.Context(), data, 32)
 	if catalog.CodeOf(err) != catalog.FileTooLarge {
 		t.Error(err)
@@ -157,13 +172,4 @@ func TestClosed(t *testing.T) {
 	if _, _, err := d.DecodeScaled(t.Context(), data, 32); catalog.CodeOf(err) != catalog.FileDecoderFailed {
 		t.Errorf("a closed box gives %v", err)
 	}
-}
-
-func pngFile(t testing.TB, img image.Image) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
 }

@@ -52,7 +52,7 @@ func ServeIfChildWith(decode Decode) {
 func serve(in io.Reader, out io.Writer, limit int64, decode Decode) int {
 	confine(limit)
 	runtime.GOMAXPROCS(max(2, runtime.GOMAXPROCS(0))) // one decodes, one watches
-	debug.SetGCPercent(20)                            // a WebAssembly memory that grows leaves its old self behind
+	debug.SetGCPercent(50)                            // a WebAssembly memory that grows leaves its old self behind
 	go watchMemory(limit)
 	type request struct {
 		data []byte
