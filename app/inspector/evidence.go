@@ -32,7 +32,7 @@ func aboutDates(w *present.Words, a *workspace.Assessment) evidence {
 	g.pair(catalog.WarnDates)
 	g.pair(catalog.WarnOffset)
 	for i, c := range a.Claims {
-		if slices.Contains(dateProperties, c.Property) && !a.Followed[i] && !agrees(a, c) {
+		if slices.Contains(dateProperties, c.Property) && !a.Followed[i] && !agrees(a, c) && !echoes(a, c) {
 			g.add(c)
 		}
 	}
@@ -42,6 +42,14 @@ func aboutDates(w *present.Words, a *workspace.Assessment) evidence {
 // dateProperties are those that bear upon the date.
 var dateProperties = []catalog.Property{
 	catalog.PropTaken, catalog.PropDigitized, catalog.PropModified, catalog.PropSaved, catalog.PropReceived, catalog.PropScreenshot,
+}
+
+// echoes tells whether a file only repeats, as the time of digitizing or of the
+// last change, when the photo was taken.
+func echoes(a *workspace.Assessment, c catalog.Claim) bool {
+	return c.Property != catalog.PropTaken && slices.ContainsFunc(a.Claims, func(o catalog.Claim) bool {
+		return o.Property == catalog.PropTaken && o.Origin == c.Origin && o.Value == c.Value
+	})
 }
 
 // agreeing names those who say what was chosen, who said it first.

@@ -124,7 +124,7 @@ func (f *fixture) settle() {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	var sum summary
+	sum := summary{words: f.words}
 	for i := range want {
 		sum.add(&want[i], len(f.form) == 1)
 	}
@@ -136,7 +136,7 @@ func sameSummary(a, b *summary) bool {
 }
 
 func describe(s *summary) []any {
-	list := []any{s.photos, s.route.counts, s.caption.counts, s.note.counts, s.source.counts, s.credit.counts}
+	list := []any{s.photos, s.route.counts, s.caption.counts, s.note.counts, s.source.counts, s.credit.counts, s.dates.counts, s.places.counts, s.kinds.counts, s.stated}
 	for _, g := range s.goods {
 		list = append(list, g.item, g.photos, g.visible, g.observations, g.statuses)
 		if g.judged != nil {

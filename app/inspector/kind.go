@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	look "waybill/app/theme"
 	"waybill/catalog"
 )
 
@@ -37,7 +38,7 @@ func newKind(v *View) *kind {
 	heading.Importance, heading.SizeName, heading.TextStyle.Bold = widget.LowImportance, theme.SizeNameCaptionText, true
 	k.origin.Wrapping, k.origin.Truncation, k.origin.Alignment = fyne.TextWrapOff, fyne.TextTruncateEllipsis, fyne.TextAlignTrailing
 	line := container.NewBorder(nil, nil, heading, nil, k.origin)
-	k.box = container.New(&column{0}, widget.NewSeparator(), line, k.counts, k.choice.paint())
+	k.box = container.New(&column{-look.Tight}, newDivider(), line, k.counts, k.choice.paint())
 	return k
 }
 

@@ -35,8 +35,8 @@ func TestMixedValues(t *testing.T) {
 		{"status of carts", f.goods.rows[0].status.Selected, ""},
 		{"tiles", f.goods.rows[1].detail.Text, "in 1 of 8 photos"},
 		{"mark of tiles", f.goods.rows[1].seen.Text, "Source says"},
-		{"date", f.facts.when.Text, "No date"},
-		{"place", f.facts.where.Text, "No place"},
+		{"date", f.when.date.Text, "No date"},
+		{"place", f.where.place.Text, "No place"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %q, want %q", c.what, c.got, c.want)
@@ -126,8 +126,8 @@ func TestVeryManyPhotos(t *testing.T) {
 	if f.head.title.Text != "12,345 photos selected" || !strings.HasPrefix(f.head.file.Text, "Reading 0 of 5,000") {
 		t.Errorf("while reading: %q, %q", f.head.title.Text, f.head.file.Text)
 	}
-	if f.facts.when.Text != "" || f.caption.entry.PlaceHolder != "" || f.goods.none.Visible() {
-		t.Errorf("before anything is read it says %q and %q", f.facts.when.Text, f.caption.entry.PlaceHolder)
+	if f.when.date.Text != "" || f.caption.entry.PlaceHolder != "" || f.goods.none.Visible() {
+		t.Errorf("before anything is read it says %q and %q", f.when.date.Text, f.caption.entry.PlaceHolder)
 	}
 	f.Show(count(1, 12_346)) // a newer selection ends the reading
 	f.ui.Until(t, "the summary", func() bool { return f.content.read == maxRead })

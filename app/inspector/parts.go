@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -97,12 +98,17 @@ func (c *column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// newDivider returns a thin line with room above it.
+func newDivider() fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(look.Tight, 0, 0, 0), widget.NewSeparator())
+}
+
 // newSection puts a thin line and a heading over what belongs together.
 func newSection(title string, objects ...fyne.CanvasObject) *fyne.Container {
 	heading := newText(muted)
 	heading.TextStyle.Bold = true
 	heading.SetText(title)
-	return container.New(&column{-look.Tight}, append([]fyne.CanvasObject{widget.NewSeparator(), heading}, objects...)...)
+	return container.New(&column{-look.Tight}, append([]fyne.CanvasObject{newDivider(), heading}, objects...)...)
 }
 
 // newSmallButton returns a quiet button with a symbol alone.

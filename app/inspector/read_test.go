@@ -21,12 +21,12 @@ func TestFactsOfASample(t *testing.T) {
 		{"title", f.head.title.Text, "P-000004 · " + p.Name},
 		{"file", f.head.file.Text, p.SHA256[:10]},
 		{"file", f.head.file.Text, "JPEG"},
-		{"when", f.facts.when.Text, "July 2023"},
-		{"when", f.facts.when.Text, p.Taken().Offset},
-		{"when’s origin", f.facts.whenOrigin.Text, "from EXIF"},
-		{"where", f.facts.where.Text, "° N, "},
-		{"where", f.facts.where.Text, "m above sea level"},
-		{"where’s origin", f.facts.whereOrg.Text, "from GPS"},
+		{"when", f.when.date.Text, "July 2023"},
+		{"when", f.when.date.Text, p.Taken().Offset},
+		{"when’s origin", f.when.origin.Text, "from EXIF"},
+		{"where", f.where.place.Text, "° N, "},
+		{"where", f.where.detail.Text, "m above sea level"},
+		{"where’s origin", f.where.origin.Text, "from GPS"},
 		{"camera", f.facts.camera.Text, p.Model},
 		{"exposure", f.facts.exposure.Text, "ISO"},
 		{"arrivals", f.record.arrivals.Text, p.Name + " · batch “July”"},
@@ -47,8 +47,8 @@ func TestFactsOfASample(t *testing.T) {
 		t.Errorf("the picture is of %v and still the old one: %v", f.head.shown, f.head.picture.Image != nil)
 	}
 	f.ui.Until(t, "the picture", func() bool { return f.head.picture.Image != nil })
-	if !strings.Contains(f.facts.when.Text, " – ") || !strings.Contains(f.facts.whenOrigin.Text, "without a date") {
-		t.Errorf("when: %q, %q", f.facts.when.Text, f.facts.whenOrigin.Text)
+	if !strings.Contains(f.when.date.Text, " – ") || !strings.Contains(f.when.origin.Text, "without a date") {
+		t.Errorf("when: %q, %q", f.when.date.Text, f.when.origin.Text)
 	}
 }
 
@@ -70,26 +70,6 @@ func TestJudgementsAreListed(t *testing.T) {
 	}
 }
 
-func TestClaimsThatDiffer(t *testing.T) {
-	words := apptest.Words(t)
-	claims := []catalog.Claim{
-		{Origin: catalog.OriginEditor, Property: catalog.PropTaken, Raw: "3 July", Value: "2023-07-03T14:05:00"},
-		{Origin: catalog.OriginExif, Property: catalog.PropTaken, Raw: "2023:07:04 01:00:00", Value: "2023-07-04T01:00:00"},
-		{Origin: catalog.OriginSource, Property: catalog.PropTaken, Raw: "early July"},
-		{Origin: catalog.OriginGPS, Property: catalog.PropPosition, Raw: "x", Value: "42.5,130.25"},
-	}
-	s := &single{photo: catalog.Photo{Chosen: catalog.Choose(claims, catalog.Circumstances{})}, claims: claims}
-	if got := origins(words, s, catalog.PropTaken); got != "from editor\nEXIF says 2023:07:04 01:00:00\nsource says early July" {
-		t.Errorf("time: %q", got)
-	}
-	if got := origins(words, s, catalog.PropPosition); got != "from GPS" {
-		t.Errorf("place: %q", got)
-	}
-	if got := origins(words, &single{}, catalog.PropTaken); got != "" {
-		t.Errorf("nothing: %q", got)
-	}
-}
-
 func TestSummary(t *testing.T) {
 	at := func(day int) catalog.Chosen {
 		return catalog.Chosen{Date: catalog.DateAt(time.Date(2023, 7, day, 1, 0, 0, 0, time.UTC), catalog.OriginExif)}
@@ -102,7 +82,7 @@ func TestSummary(t *testing.T) {
 		{Chosen: at(2), Problem: catalog.FileDamaged, Observations: []catalog.Observation{{ID: 4, Item: 7, Visible: true}}},
 		{},
 	}
-	var many summary
+	many := summary{words: apptest.Words(t)}
 	for i := range photos {
 		many.add(&photos[i], false)
 	}
@@ -116,7 +96,7 @@ func TestSummary(t *testing.T) {
 	if _, common := g.common(); common || g.statuses[catalog.Exempt] != 1 {
 		t.Errorf("statuses %v", g.statuses)
 	}
-	var one summary
+	one := summary{words: apptest.Words(t)}
 	one.add(&photos[0], true)
 	if len(one.goods) != 3 || one.goods[1].judged != judged {
 		t.Errorf("%+v", one.goods)

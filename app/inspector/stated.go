@@ -38,10 +38,9 @@ func newStated(v *View, name, title string, input fyne.Focusable, entry *widget.
 
 // section stands the field under a thin line: its title, then what is known,
 // then the entry with what was understood.
-func (s *stated) section(known ...fyne.CanvasObject) *fyne.Container {
-	input := container.New(&column{-look.Space}, s.input.(fyne.CanvasObject), s.preview)
-	objects := append([]fyne.CanvasObject{widget.NewSeparator(), s.line}, known...)
-	return container.New(&column{0}, append(objects, s.counts, input)...)
+func (s *stated) section(known, input fyne.CanvasObject) *fyne.Container {
+	entry := container.New(&column{-look.Tight}, input, s.preview)
+	return container.New(&column{-look.Tight}, newDivider(), s.line, known, s.counts, entry)
 }
 
 // follow keeps the preview in line with the text.

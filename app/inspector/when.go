@@ -31,7 +31,7 @@ func newWhen(v *View) *when {
 	})
 	t.entry.explain = func(text string, tell func(string, error)) { tell(explainDate(v.words, text)) }
 	e.onSave, e.onEscape = t.entry.commit, t.entry.escape
-	t.box = t.entry.section(newTight(t.date, t.origin, t.bounds), t.claims.box)
+	t.box = t.entry.section(newTight(t.date, t.origin, t.bounds, t.claims.box), e)
 	return t
 }
 
@@ -114,9 +114,10 @@ func (t *when) originLine(a *workspace.Assessment) string {
 	return strings.Join(parts, " · ")
 }
 
-// stretchLine says between which times a date lies that is no single moment.
+// stretchLine says between which times a date lies that is no single moment, and
+// does not name two of them itself.
 func stretchLine(w *present.Words, d *catalog.Date) string {
-	if d == nil || d.Wall != nil || d.Earliest == nil || d.Latest == nil {
+	if d == nil || d.Wall != nil || d.Earliest == nil || d.Latest == nil || strings.Contains(d.EDTF, "T") {
 		return ""
 	}
 	return w.Bounds(d.Earliest, d.Latest)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"waybill/app/task"
@@ -50,7 +51,7 @@ func newWhere(v *View) *where {
 	p.role.Horizontal, p.role.Required = true, true
 	p.role.Selected = p.role.Options[0]
 	p.role.OnChanged = func(string) { p.turn() }
-	p.box = p.entry.section(newTight(p.place, p.origin, p.detail, p.shown), p.claims.box, p.role)
+	p.box = p.entry.section(newTight(p.place, p.origin, p.detail, p.shown, p.claims.box), container.New(&column{0}, p.role, p.input))
 	return p
 }
 
