@@ -17,11 +17,10 @@ const (
 	// outlineError is how far the outlines of countries.tsv may be off, in metres.
 	//
 	// Natural Earth's 1:10m line was measured against the 18 land crossings of
-	// crossings.tsv. The seven that are known within 2 km lie 25 to 1,357 m from
+	// crossings.tsv. The eight that are known within 2 km lie 25 to 1,357 m from
 	// it (Linjiang–Chunggang farthest, Khasan–Tumangang 882 m, Quanhe–Wonjong-ri
-	// 711 m). Of those known less closely Sanhe–Hoeryong (within 3 km) lies
-	// 2,130 m off, which is the largest deviation that the line may have to
-	// answer for; the others lie inside of what they are known by. Of GeoNames'
+	// 711 m). Of those known within 4 km Sanhe–Hoeryong lies farthest, 2,130 m, and
+	// that is the largest deviation that the line may have to answer for. Of GeoNames'
 	// places Hyesan and Musan fall on the wrong side, by 176 and 493 m. The new
 	// bridge over the Yalu lies 7 km below the place where the line ends in the
 	// estuary, which is why distances are taken to the land of a country, not to
