@@ -80,11 +80,14 @@ func (w *weighing) told(i int) (told, bool) {
 	t := told{i: i, text: d.String(), slack: slack}
 	t.lo, t.hi = d.Bounds()
 	if exact, offset, ok := d.Exact(); ok {
-		if offset == "Z" {
+		switch {
+		case offset != edtf.UTC:
+			t.wall, t.offset = &exact, offset
+		case c.Origin == OriginFilename:
 			t.utc, t.slack = &exact, 0
 			w.localize(&t, exact)
-		} else {
-			t.wall, t.offset = &exact, offset
+		default: // programs write "Z" for the clock of the place as well as for UTC
+			t.wall, t.offset = &exact, "+00:00"
 		}
 	}
 	if bound {

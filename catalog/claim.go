@@ -30,9 +30,8 @@ func (o Origin) IsPerson() bool { return o == OriginEditor || o == OriginSource 
 type Property string
 
 // Properties. Times are EDTF (see package edtf) in wall time, what a clock at
-// the place showed; a time that ends in "Z" is known in UTC only, and one that
-// ends in "+00:00" is the wall time of a place with that offset (RFC 9557,
-// section 2).
+// the place showed. In a file name a time that ends in "Z" is known in UTC only
+// (RFC 9557, section 2); elsewhere it is taken for a wall time with that offset.
 const (
 	PropTaken         Property = "taken"            // Exif DateTimeOriginal 0x9003, IPTC 2:55 with 2:60, photoshop:DateCreated
 	PropDigitized     Property = "digitized"        // Exif DateTimeDigitized 0x9004, xmp:CreateDate

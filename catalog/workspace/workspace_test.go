@@ -2,7 +2,6 @@ package workspace_test
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +14,7 @@ import (
 	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
+	"waybill/catalog/picture/box"
 	"waybill/catalog/workspace"
 )
 
@@ -23,6 +23,7 @@ import (
 const importing = "WAYBILL_TEST_IMPORT"
 
 func TestMain(m *testing.M) {
+	box.ServeIfChild()
 	if job := os.Getenv(importing); job != "" {
 		dir, paths, _ := strings.Cut(job, "|")
 		if _, err := importInto(context.Background(), dir, strings.Split(paths, "|"), nil); err != nil {
@@ -152,80 +153,6 @@ func TestEveryRealFileEndsSomewhere(t *testing.T) {
 	}
 	t.Logf("%+v", summary)
 	verifyClean(t, open(t, dir))
-}
-
-// expected is what ExifTool reads from one file.
-type expected struct {
-	SourceFile, FileType      string
-	DateTimeOriginal          string
-	GPSLatitude, GPSLongitude *float64
-	ImageWidth, ImageHeight   int
-	Orientation               *int
-}
-
-// TestRealPhotosAsExifTool proves what the catalogue says after an import; what
-// the metadata reader misses is listed, with reasons, in its own test.
-func TestRealPhotosAsExifTool(t *testing.T) {
-	root := realPhotos(t)
-	text, err := os.ReadFile(filepath.Join(root, "expected.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var list []expected
-	if err := json.Unmarshal(text, &list); err != nil {
-		t.Fatal(err)
-	}
-	dir := create(t, "real.waybill")
-	if _, err := importInto(t.Context(), dir, []string{root}, nil); err != nil {
-		t.Fatal(err)
-	}
-	c := open(t, dir)
-	byPath := map[string]catalog.Photo{}
-	for _, p := range allPhotos(t, c) {
-		arrivals, err := c.Arrivals(t.Context(), p.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, a := range arrivals {
-			byPath[a.Path] = p
-		}
-	}
-	compared := 0
-	for _, want := range list {
-		abs, _ := filepath.Abs(filepath.Join(root, want.SourceFile))
-		p, ok := byPath[abs]
-		if !ok || (want.FileType != "JPEG" && want.FileType != "TIFF") {
-			continue
-		}
-		compared++
-		if p.Width == nil || *p.Width**p.Height != want.ImageWidth*want.ImageHeight {
-			if p.Problem == "" {
-				t.Errorf("%s: size %v×%v, want %d×%d", want.SourceFile, p.Width, p.Height, want.ImageWidth, want.ImageHeight)
-			}
-		}
-		if want.Orientation != nil && *want.Orientation >= 5 && p.Orientation != nil && p.Width != nil && *p.Width != want.ImageHeight {
-			t.Errorf("%s: is not upright: %d wide", want.SourceFile, *p.Width)
-		}
-		if p.Taken() != nil {
-			exif := strings.Replace(strings.Replace(p.Taken().Wall(), "-", ":", 2), "T", " ", 1)
-			if !strings.HasPrefix(want.DateTimeOriginal, exif) {
-				t.Errorf("%s: taken %s, want %s", want.SourceFile, exif, want.DateTimeOriginal)
-			}
-		}
-		if (p.Latitude != nil) && (want.GPSLatitude == nil || abs64(*p.Latitude-*want.GPSLatitude) > 1e-5 || abs64(*p.Longitude-*want.GPSLongitude) > 1e-5) {
-			t.Errorf("%s: is at %v,%v, want %v,%v", want.SourceFile, *p.Latitude, *p.Longitude, want.GPSLatitude, want.GPSLongitude)
-		}
-	}
-	if compared < 100 {
-		t.Errorf("compared %d files only", compared)
-	}
-}
-
-func abs64(f float64) float64 {
-	if f < 0 {
-		return -f
-	}
-	return f
 }
 
 func TestOriginalsAreNeverTouched(t *testing.T) {
