@@ -85,6 +85,35 @@ func TestPhonePictures(t *testing.T) {
 	}
 }
 
+// TestSmallHEIC decodes pictures whose rows libheif lays further apart than they
+// are long, to the last corner.
+func TestSmallHEIC(t *testing.T) {
+	d := picture.Decoder{Remote: newBox(t, box.Options{}, nil)}
+	for name, want := range map[string]image.Point{
+		"tiny.heic": {48, 64}, "tiny-turned.heic": {48, 64}, "small.heic": {100, 75}, "phone.heic": {144, 192},
+	} {
+		img, info, err := d.DecodeScaled(t.Context(), testdata(t, name), 0)
+		if err != nil || img.Rect.Size() != want || image.Pt(info.Width, info.Height) != want {
+			t.Errorf("%s: %v, %+v, %v", name, img.Bounds(), info, err)
+			continue
+		}
+		checkQuarters(t, name, img)
+		right := quarters(want.X, want.Y)
+		for _, at := range []image.Point{{0, 0}, {want.X - 1, 0}, {0, want.Y - 1}, {want.X - 1, want.Y - 1}} {
+			if got := img.NRGBAAt(at.X, at.Y); !near(got, right.NRGBAAt(at.X, at.Y), 24) {
+				t.Errorf("%s: %v in the corner %v", name, got, at)
+			}
+		}
+	}
+	img, _, err := d.DecodeScaled(t.Context(), testdata(t, "tiny-grey.heic"), 0)
+	if err != nil || img.Rect.Size() != image.Pt(48, 64) {
+		t.Fatal(img.Bounds(), err)
+	}
+	if dark, light := img.NRGBAAt(2, 60), img.NRGBAAt(46, 60); dark.R > 90 || light.R < 220 || dark.R != dark.G {
+		t.Errorf("grey: %v and %v", dark, light)
+	}
+}
+
 // made are files that the encoders can make, of quarters.
 func made(t testing.TB, w, h int) map[string][]byte {
 	img := quarters(w, h)

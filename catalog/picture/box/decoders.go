@@ -28,6 +28,7 @@ func Decoders(data []byte, info picture.Info) (image.Image, error) {
 			return nil, err
 		}
 		if m, ok := img.(*image.NYCbCrA); ok {
+			mend(m.Y, m.YStride)
 			return fullRange(m), nil
 		}
 		return img, nil
@@ -35,10 +36,7 @@ func Decoders(data []byte, info picture.Info) (image.Image, error) {
 		if heic.Dynamic() == nil {
 			return nil, errDynamic
 		}
-		if info.Width < leastHEIC {
-			return nil, failure(catalog.FileUnsupported, fmt.Errorf("HEIC of %d pixels in width", info.Width))
-		}
-		img, err := heic.Decode(r)
+		img, err := decodeHEIC(data, info)
 		if m, ok := img.(*image.YCbCr); ok && info.VideoRange() {
 			widen(m)
 		}
@@ -51,11 +49,6 @@ func Decoders(data []byte, info picture.Info) (image.Image, error) {
 	}
 	return nil, failure(catalog.FileUnsupported, fmt.Errorf("format %s", info.Format))
 }
-
-// leastHEIC is the least width, in pixels, at which the decoder's wrapper knows
-// how far apart libheif keeps rows: that lays out no plane, the halved ones of
-// colour among them, for fewer than 64.
-const leastHEIC = 128
 
 // decodeAVIF tells a picture that libavif could not decode, for which it reports
 // success all the same, by what it leaves unset: how long the picture is shown,
@@ -74,6 +67,9 @@ func decodeAVIF(data []byte) (image.Image, error) {
 	}
 	if len(all.Image) != 1 || all.Delay[0] != 1 || clearAll(all.Image[0]) {
 		return nil, errNothing
+	}
+	if m, ok := all.Image[0].(*image.RGBA); ok {
+		mend(m.Pix, m.Stride)
 	}
 	return all.Image[0], nil
 }
