@@ -80,7 +80,11 @@ func (w *Words) invalid(e *catalog.Error) string {
 	if !w.has(key) {
 		key = "error.invalid"
 	}
-	return w.about(key, e.Subject, "values", w.statuses(), "min", catalog.MinAlias)
+	values := w.statuses()
+	if e.Op == string(catalog.PropKind) {
+		values = w.kinds()
+	}
+	return w.about(key, e.Subject, "values", values, "min", catalog.MinAlias)
 }
 
 // statuses lists what a user can write for a status.

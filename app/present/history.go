@@ -102,8 +102,11 @@ func (w *Words) statements(d facts) []string {
 			parts = append(parts, w.T(key+"_removed"))
 			continue
 		}
-		if p == catalog.PropKind {
+		switch p {
+		case catalog.PropKind:
 			value = w.Kind(catalog.Kind(value))
+		case catalog.PropTaken:
+			value = w.EDTF(value)
 		}
 		parts = append(parts, w.T(key, "value", value))
 	}

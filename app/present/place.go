@@ -18,7 +18,7 @@ func (w *Words) Where(x *catalog.Where, lat, lon *float64) string {
 		lines = append(lines, w.WhereNamed(x))
 	}
 	if lat != nil && lon != nil {
-		lines = append(lines, w.wherePoint(x, *lat, *lon))
+		lines = append(lines, w.WherePoint(x, *lat, *lon))
 	}
 	return strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), "\n")
 }
@@ -51,7 +51,9 @@ func (w *Words) WhereNamed(x *catalog.Where) string {
 	return strings.Join(parts, w.T("where.separator"))
 }
 
-func (w *Words) wherePoint(x *catalog.Where, lat, lon float64) string {
+// WherePoint is the second line of Where alone: "42.56670° N, 130.53330° E ·
+// vicinity · within 300 m".
+func (w *Words) WherePoint(x *catalog.Where, lat, lon float64) string {
 	parts := []string{w.Position(lat, lon)}
 	if x == nil {
 		return parts[0]

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -103,11 +104,28 @@ func (f *finding) photo(photo *catalog.Photo) error {
 			return err
 		}
 	}
-	taken := ""
-	if photo.Taken() != nil {
-		taken = photo.Taken().Time.Format("2006-01-02 15:04")
+	return f.row(photo.ID.String(), shortDate(photo.Date), w.Status(photo.Status), photo.Name, strings.Join(photo.ItemNames(), w.T("list.separator")), photo.RouteName)
+}
+
+// shortDate writes in at most 16 columns when a photo was taken: the minute, the
+// day, the days between, or the day before or after.
+func shortDate(d *catalog.Date) string {
+	const day = time.DateOnly
+	switch {
+	case d == nil || d.Earliest == nil && d.Latest == nil:
+		return ""
+	case d.Wall != nil:
+		return d.Wall.Format("2006-01-02 15:04")
+	case d.Earliest == nil:
+		return "≤ " + d.Latest.Format(day)
+	case d.Latest == nil:
+		return "≥ " + d.Earliest.Format(day)
+	case d.Earliest.Format(day) == d.Latest.Format(day):
+		return d.Earliest.Format(day)
+	case d.Earliest.Year() == d.Latest.Year():
+		return d.Earliest.Format(day) + "–" + d.Latest.Format("01-02")
 	}
-	return f.row(photo.ID.String(), taken, w.Status(photo.Status), photo.Name, strings.Join(photo.ItemNames(), w.T("list.separator")), photo.RouteName)
+	return d.Earliest.Format("2006-01") + "–" + d.Latest.Format("2006-01")
 }
 
 // row writes one line of the table. The last cells are not cut off.

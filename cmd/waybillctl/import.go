@@ -13,22 +13,24 @@ import (
 
 func (p *program) importCommand() *cobra.Command {
 	var o workspace.ImportOptions
-	var direction string
+	var direction, taken, place string
 	var asJSON bool
-	cmd := p.command("import CAT PATH... [--reference] [--batch NAME] [--source ALIAS] [--received EDTF] [--via TEXT] [--route NAME]"+
-		" [--message TEXT] [--direction into|out] [--credit TEXT] [--by NAME] [--workers N] [--json]", p.words.T("cli.import.short"), 2, -1,
+	cmd := p.command("import CAT PATH... [--reference] [--batch NAME] [--source ALIAS] [--received EDTF] [--taken TEXT] [--place TEXT] [--via TEXT]"+
+		" [--route NAME] [--message TEXT] [--direction into|out] [--credit TEXT] [--by NAME] [--workers N] [--json]", p.words.T("cli.import.short"), 2, -1,
 		func(cmd *cobra.Command, args []string) error {
 			o.Paths = args[1:]
-			if err := p.checkImport(&o, direction); err != nil {
+			if err := p.checkImport(&o, direction, taken); err != nil {
 				return err
 			}
-			return p.importFiles(cmd.Context(), args[0], o, asJSON)
+			return p.importFiles(cmd.Context(), args[0], place, o, asJSON)
 		})
 	f, in := cmd.Flags(), &o.Intake
 	f.BoolVar(&o.Reference, "reference", false, p.words.T("cli.flag.reference"))
 	f.StringVar(&in.Name, "batch", "", p.words.T("cli.flag.batch"))
 	f.StringVar(&in.Source, "source", "", p.words.T("cli.flag.source"))
 	f.StringVar(&in.Received, "received", "", p.words.T("cli.flag.received"))
+	f.StringVar(&taken, "taken", "", p.words.T("cli.flag.taken"))
+	f.StringVar(&place, "place", "", p.words.T("cli.flag.import_place"))
 	f.StringVar(&in.Via, "via", "", p.words.T("cli.flag.via"))
 	f.StringVar(&in.Route, "route", "", p.words.T("cli.flag.import_route"))
 	f.StringVar(&in.Message, "message", "", p.words.T("cli.flag.message"))
@@ -41,7 +43,7 @@ func (p *program) importCommand() *cobra.Command {
 }
 
 // checkImport finds wrong values before anything is opened.
-func (p *program) checkImport(o *workspace.ImportOptions, direction string) error {
+func (p *program) checkImport(o *workspace.ImportOptions, direction, taken string) error {
 	var err error
 	if o.Intake.Direction, err = catalog.ParseDirection(direction); err != nil {
 		return p.usage(err)
@@ -51,6 +53,11 @@ func (p *program) checkImport(o *workspace.ImportOptions, direction string) erro
 			return p.usage(err)
 		}
 	}
+	statement, err := workspace.UnderstandDate(taken)
+	if err != nil {
+		return p.misunderstood(err)
+	}
+	o.Intake.Taken = statement.Value
 	if o.Intake.Source != "" {
 		if _, err := catalog.CleanAlias(o.Intake.Source); err != nil {
 			return p.usage(err)
@@ -62,11 +69,16 @@ func (p *program) checkImport(o *workspace.ImportOptions, direction string) erro
 	return nil
 }
 
-func (p *program) importFiles(ctx context.Context, dir string, o workspace.ImportOptions, asJSON bool) error {
+func (p *program) importFiles(ctx context.Context, dir, place string, o workspace.ImportOptions, asJSON bool) error {
 	c, err := workspace.OpenSession(ctx, dir, name+" import")
 	if err != nil {
 		return err
 	}
+	where, err := c.UnderstandPlace(ctx, catalog.PropPlace, place)
+	if err != nil {
+		return errors.Join(p.misunderstood(err), c.Close())
+	}
+	o.Intake.Place = where.Value
 	r := &report{p: p, asJSON: asJSON, reference: o.Reference}
 	o.OnFile, o.Progress = r.file, &ingest.Progress{}
 	stop := func() {}

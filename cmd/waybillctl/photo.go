@@ -17,6 +17,8 @@ type photoLine struct {
 	Path         string `json:"path"`
 	OriginalName string `json:"original_name"`
 	export.Facts
+	Date         *string           `json:"date"` // EDTF
+	Kind         *string           `json:"kind"`
 	Items        []string          `json:"items"`
 	Batch        string            `json:"batch"`
 	Observations []observationLine `json:"observations"`
@@ -41,6 +43,10 @@ func lineOf(c *workspace.Catalogue, p *catalog.Photo) (photoLine, error) {
 		Photo: p.ID.String(), UUID: p.UUID, SHA256: p.SHA256, Path: path, OriginalName: p.Name, Facts: export.FactsOf(p),
 		Items: p.ItemNames(), Batch: p.BatchName, Observations: []observationLine{},
 	}
+	if p.Date != nil {
+		line.Date = &p.Date.EDTF
+	}
+	line.Kind = known(string(p.Kind))
 	for _, o := range p.Observations {
 		seen := observationLine{Item: o.ItemName, Visible: o.Visible, Status: string(o.Status())}
 		if d := o.Determination; d != nil {

@@ -36,7 +36,8 @@ func (p *program) root() *cobra.Command {
 	}})
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.help(cmd, p.out) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return p.see(cmd, p.flagError(err)) })
-	root.AddCommand(p.initCommand(), p.importCommand(), p.findCommand(), p.showCommand(), p.tagCommand(), p.exportCommand(),
+	root.AddCommand(p.initCommand(), p.importCommand(), p.findCommand(), p.showCommand(), p.tagCommand(), p.dateCommand(), p.placeCommand(), p.kindCommand(),
+		p.rereadCommand(), p.duplicatesCommand(), p.exportCommand(),
 		p.historyCommand(), p.undoCommand(), p.redoCommand(), p.verifyCommand())
 	return root
 }
@@ -100,7 +101,7 @@ func (p *program) help(cmd *cobra.Command, w io.Writer) {
 		fmt.Fprintf(w, "\n%s\n", p.words.T("cli.help.commands"))
 		for _, c := range cmd.Commands() {
 			if c.IsAvailableCommand() {
-				fmt.Fprintf(w, "  %-9s %s\n", c.Name(), c.Short)
+				fmt.Fprintf(w, "  %-10s %s\n", c.Name(), c.Short)
 			}
 		}
 	}

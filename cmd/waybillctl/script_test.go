@@ -19,6 +19,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/image/draw"
 	"golang.org/x/image/tiff"
 
 	"waybill/assets"
@@ -33,7 +34,7 @@ func TestScripts(t *testing.T) {
 		Dir:   "testdata/script",
 		Setup: pictures,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "field": field, "fields": fields, "lines": lines, "keep": keep, "flip": flip, "nowhere": nowhere, "bytes": beginsWithBytes,
+			"exits": exits, "field": field, "fields": fields, "lines": lines, "keep": keep, "flip": flip, "nowhere": nowhere, "bytes": beginsWithBytes, "recompress": recompress,
 		},
 	})
 }
@@ -55,14 +56,14 @@ func pictures(env *testscript.Env) error {
 		"c.gif": func(w io.Writer, m image.Image) error { return gif.Encode(w, m, nil) },
 		"d.tif": func(w io.Writer, m image.Image) error { return tiff.Encode(w, m, nil) },
 	} {
-		if err := draw(filepath.Join(dir, file), file[0], encode); err != nil {
+		if err := paint(filepath.Join(dir, file), file[0], encode); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func draw(path string, shade byte, encode func(io.Writer, image.Image) error) error {
+func paint(path string, shade byte, encode func(io.Writer, image.Image) error) error {
 	m := image.NewRGBA(image.Rect(0, 0, 40, 30))
 	for i := range 40 * 30 {
 		m.Set(i%40, i/40, color.RGBA{R: shade, G: byte(i), B: byte(i / 8), A: 255})
@@ -202,6 +203,26 @@ func nowhere(ts *testscript.TestScript, neg bool, args []string) {
 	if (found != "") != neg {
 		ts.Fatalf("%q stands in %q", args[0], found)
 	}
+}
+
+// recompress FILE NEW WIDTH QUALITY: writes a smaller JPEG without metadata, as
+// messengers do.
+func recompress(ts *testscript.TestScript, _ bool, args []string) {
+	file, err := os.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer file.Close()
+	m, err := jpeg.Decode(file)
+	ts.Check(err)
+	width, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	quality, err := strconv.Atoi(args[3])
+	ts.Check(err)
+	small := image.NewRGBA(image.Rect(0, 0, width, width*m.Bounds().Dy()/m.Bounds().Dx()))
+	draw.ApproxBiLinear.Scale(small, small.Bounds(), m, m.Bounds(), draw.Src, nil)
+	var b bytes.Buffer
+	ts.Check(jpeg.Encode(&b, small, &jpeg.Options{Quality: quality}))
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[1])), 0o700))
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b.Bytes(), 0o600))
 }
 
 // bytes FILE HEX: the file begins with these bytes.
