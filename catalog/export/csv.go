@@ -76,8 +76,12 @@ func columns(o Options) []column {
 		{"problem", func(p *catalog.Photo, _ string) string { return string(p.Problem) }},
 		{"taken", func(p *catalog.Photo, _ string) string { return wall(p) }},
 		{"taken_offset", func(p *catalog.Photo, _ string) string { return offset(p) }},
+		{"date", func(p *catalog.Photo, _ string) string { return edtfOf(p) }},
+		{"kind", func(p *catalog.Photo, _ string) string { return string(p.Kind) }},
 		{"latitude", func(p *catalog.Photo, _ string) string { return decimal(p.Latitude) }},
 		{"longitude", func(p *catalog.Photo, _ string) string { return decimal(p.Longitude) }},
+		text("place", placeName),
+		{"place_precision", func(p *catalog.Photo, _ string) string { return precision(p) }},
 		{"altitude", func(p *catalog.Photo, _ string) string { return decimal(p.Altitude) }},
 		text("make", func(p *catalog.Photo) string { return p.Make }),
 		text("model", func(p *catalog.Photo) string { return p.Model }),
@@ -123,6 +127,33 @@ func decimal(x *float64) string {
 		return ""
 	}
 	return strconv.FormatFloat(*x, 'f', -1, 64)
+}
+
+// edtfOf gives the date as far as it is known.
+func edtfOf(p *catalog.Photo) string {
+	if p.Date == nil {
+		return ""
+	}
+	return p.Date.EDTF
+}
+
+// placeName gives the place in English: what is nearest, else in the words that
+// somebody used.
+func placeName(p *catalog.Photo) string {
+	switch {
+	case p.Where == nil:
+		return ""
+	case p.Where.Nearest != nil:
+		return p.Where.Nearest.Names.Label()
+	}
+	return p.Where.Name
+}
+
+func precision(p *catalog.Photo) string {
+	if p.Where == nil {
+		return ""
+	}
+	return string(p.Where.Precision)
 }
 
 func wall(p *catalog.Photo) string {

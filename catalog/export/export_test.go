@@ -58,6 +58,8 @@ func carts(t *testing.T) catalog.Photo {
 		{Origin: catalog.OriginGPS, Property: catalog.PropAltitude, Value: "0"},
 		{Origin: catalog.OriginExif, Property: catalog.PropMake, Value: "-Maker"},
 		{Origin: catalog.OriginExif, Property: catalog.PropModel, Value: "Model 1"},
+		{Origin: catalog.OriginEditor, Property: catalog.PropKind, Value: "document"},
+		{Origin: catalog.OriginEditor, Property: catalog.PropPlace, Value: `{"name":"=Quanhe","precision":"exact","latitude":-1.5,"longitude":130.25}`},
 	}, catalog.Circumstances{})
 	return p
 }
@@ -137,6 +139,7 @@ func TestCSV(t *testing.T) {
 	for name, want := range map[string]string{
 		"id": carts(t).UUID, "sha256": sum("carts"), "format": "jpeg", "width": "640", "height": "480", "orientation": "6",
 		"taken": "2023-07-03T14:05:00", "taken_offset": "+09:00", "latitude": "-1.5", "longitude": "130.25", "altitude": "0",
+		"date": "2023-07-03T14:05:00+09:00", "place": "'=Quanhe", "place_precision": "exact", "kind": "document",
 		"make": "'-Maker", "model": "Model 1", "items": "shopping cart; ceramic tile", "reported_items": "steel", "status": "sanctioned",
 		"route": "Hunchun–Quanhe–Wonjong–Rason", "note": "'=1+1", "credit": "'@desk", "lens": "", "problem": "",
 	} {

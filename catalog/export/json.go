@@ -56,7 +56,11 @@ type photo struct {
 	OriginalName *string `json:"original_name,omitempty"`
 	Batch        *string `json:"batch,omitempty"`
 	Facts
-	Observations []observation `json:"observations"`
+	Date           *string       `json:"date"` // EDTF
+	Kind           *string       `json:"kind"`
+	Place          *string       `json:"place"`
+	PlacePrecision *string       `json:"place_precision"`
+	Observations   []observation `json:"observations"`
 }
 
 type observation struct {
@@ -70,7 +74,10 @@ type observation struct {
 }
 
 func (t *jsonTable) photo(p *catalog.Photo, file string) photo {
-	out := photo{ID: p.UUID, SHA256: p.SHA256, File: known(file), Facts: FactsOf(p), Observations: []observation{}}
+	out := photo{
+		ID: p.UUID, SHA256: p.SHA256, File: known(file), Facts: FactsOf(p), Observations: []observation{},
+		Date: known(edtfOf(p)), Kind: known(string(p.Kind)), Place: known(placeName(p)), PlacePrecision: known(precision(p)),
+	}
 	if t.names {
 		out.OriginalName, out.Batch = &p.Name, &p.BatchName
 	}
