@@ -14,6 +14,9 @@ func TestLockedInspectorOffersNoChange(t *testing.T) {
 		Photos: count(1, 1), AddItems: []catalog.ItemID{f.item("truck")}, Status: &suspected, AllItems: true, Caption: &caption, Source: &source,
 	})
 	f.show(1)
+	if !f.kind.choice.Disabled() {
+		t.Error("the kind can be changed")
+	}
 	r := f.goods.rows[0]
 	if r.remove.Visible() || !r.seen.Disabled() || !r.status.Disabled() || f.goods.add.Visible() {
 		t.Error("goods can be changed")
@@ -25,5 +28,14 @@ func TestLockedInspectorOffersNoChange(t *testing.T) {
 	}
 	if f.caption.entry.Text != caption || r.status.Selected != "Suspected" {
 		t.Errorf("shown are %q and %q", f.caption.entry.Text, r.status.Selected)
+	}
+}
+
+func TestLockedInspectorTakesNoClaimOver(t *testing.T) {
+	f := newFixture(t, contradicted(t))
+	f.Lock()
+	f.show(1)
+	if _, links := textsIn(f.when.claims.box); len(f.when.claims.said.conflicts) != 1 || len(links) != 0 {
+		t.Errorf("%+v can be taken over by %d links", f.when.claims.said, len(links))
 	}
 }

@@ -94,6 +94,57 @@ func TestManyPhotosChangeInOneStep(t *testing.T) {
 	}
 }
 
+// When, where and what many photos are is counted; one text sets it for all.
+func TestManyDatesPlacesAndKinds(t *testing.T) {
+	f := newFixture(t, newCatalogue(t, 6))
+	state := func(ids []catalog.PhotoID, s ...catalog.Statement) { f.edit(catalog.Edit{Photos: ids, Statements: s}) }
+	quanhe, err := f.store.UnderstandPlace(t.Context(), catalog.PropPlace, "圈河")
+	if err != nil {
+		t.Fatal(err)
+	}
+	scene := catalog.Statement{Property: catalog.PropKind, Value: string(catalog.KindScene)}
+	state(count(1, 3), catalog.Statement{Property: catalog.PropTaken, Raw: "x", Value: "2023-07-03T14:05:00"}, quanhe)
+	state(count(4, 4), catalog.Statement{Property: catalog.PropTaken, Raw: "y", Value: "2023-07-03T16:00:00"}, scene)
+	f.show(count(1, 6)...)
+	for _, c := range []struct{ what, got, want string }{
+		{"dates", f.when.entry.counts.Text, "3 July 2023 4 · none 2"},
+		{"date", f.when.date.Text, "3 July 2023"},
+		{"undated", f.when.origin.Text, "2 photos without a date"},
+		{"date’s entry", f.when.entry.entry.Text, ""},
+		{"date’s placeholder", f.when.entry.entry.PlaceHolder, "Change 6 photos"},
+		{"places", f.where.entry.counts.Text, "Quanhe–Wonjong-ri 3 · none 3"},
+		{"place", f.where.place.Text, "3 photos with a place"},
+		{"kinds", f.kind.counts.Text, "none 5 · scene 1"},
+		{"kind", f.kind.choice.PlaceHolder, "mixed"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %q, want %q", c.what, c.got, c.want)
+		}
+	}
+	f.FocusDate()
+	test.Type(f.when.entry.input, "July 2023")
+	key(f.when.entry.input, fyne.KeyReturn)
+	f.settle()
+	f.kind.choice.SetSelected("document or label")
+	f.settle()
+	if len(f.steps) != 2 || len(f.store.edits[0].Photos) != 6 {
+		t.Fatalf("%d steps of %v", len(f.steps), f.store.edits)
+	}
+	for _, id := range count(1, 6) {
+		if p := f.photo(id); p.Date == nil || p.Date.EDTF != "2023-07" || p.Kind != catalog.KindDocument || (p.Where != nil) != (id <= 3) {
+			t.Errorf("%v: %+v, %q, %+v", id, p.Date, p.Kind, p.Where)
+		}
+	}
+	if f.when.date.Text != "July 2023" || f.when.entry.counts.Visible() || f.kind.choice.Selected != "document or label" {
+		t.Errorf("afterwards it says %q, %q", f.when.date.Text, f.kind.choice.Selected)
+	}
+	test.Tap(f.when.entry.erase)
+	f.settle()
+	if p := f.photo(1); p.Date != nil || f.when.entry.erase.Visible() {
+		t.Errorf("taken back it is %+v", p.Date)
+	}
+}
+
 // crowd is a store of photos that are made up.
 type crowd struct {
 	*watched

@@ -123,9 +123,14 @@ func stretchLine(w *present.Words, d *catalog.Date) string {
 	return w.Bounds(d.Earliest, d.Latest)
 }
 
-// period gives the first and the last day of many photos.
+// period gives when many photos were taken: what all of them say, or the first
+// and the last day.
 func period(w *present.Words, s *summary) string {
-	if s.dated == 0 {
+	v, common := s.dates.common()
+	switch {
+	case common:
+		return orNone(w, "inspector.no_date", v.text)
+	case s.dated == 0:
 		return w.T("inspector.no_date")
 	}
 	day := func(t time.Time) string { return w.Day(catalog.WallTime{Time: t}) }
