@@ -79,12 +79,11 @@ func (d *door) refresh(id catalog.PhotoID) error {
 	if err != nil {
 		return err
 	}
-	now := derived{seq: seqOf(f.chosen.Date, id)}
-	chosen, err := json.Marshal(f.chosen)
-	if err != nil {
+	now := derived{chosen: old.chosen}
+	if err := d.choose(&f, &now); err != nil {
 		return err
 	}
-	now.chosen = string(chosen)
+	now.seq = seqOf(f.chosen.Date, id)
 	if now.facets, err = d.facetIDs(f); err != nil {
 		return err
 	}
@@ -110,6 +109,22 @@ func (d *door) refresh(id catalog.PhotoID) error {
 		return nil
 	}
 	return d.reindex(reindexing{old: old.seq, seq: now.seq, text: text})
+}
+
+// choose weighs the claims about a photo, or takes over what was chosen from the
+// same ones before.
+func (d *door) choose(f *facts, now *derived) error {
+	if now.chosen != "" && !d.weigh[f.id] {
+		return json.Unmarshal([]byte(now.chosen), &f.chosen)
+	}
+	claims, err := claimsOf(d.ctx, d, f.id)
+	if err != nil {
+		return err
+	}
+	f.chosen = catalog.Choose(claims, catalog.Circumstances{Gazetteer: d.gazetteer, Added: f.added})
+	text, err := json.Marshal(f.chosen)
+	now.chosen = string(text)
+	return err
 }
 
 func (d *door) derivedOf(id catalog.PhotoID) (derived, bool, error) {

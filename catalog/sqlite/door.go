@@ -30,6 +30,7 @@ type door struct {
 	chain   hash.Hash
 
 	touched map[catalog.PhotoID]bool // photos whose derived columns must be made anew
+	weigh   map[catalog.PhotoID]bool // those of them about which other things are claimed than before
 	index   facetIndex
 	names   map[string]string // cache of nameText
 	texts   []reindexing      // changes of the full-text index that wait
@@ -75,7 +76,7 @@ func (s *Store) do(ctx context.Context, a *action, work func(*door) (map[string]
 func (s *Store) door(ctx context.Context, tx *sql.Tx) *door {
 	d := &door{
 		ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, now: s.now().UTC().Format(time.RFC3339), gazetteer: s.gazetteer,
-		chain: sha256.New(), touched: map[catalog.PhotoID]bool{}, names: map[string]string{}, words: map[string]bool{},
+		chain: sha256.New(), touched: map[catalog.PhotoID]bool{}, weigh: map[catalog.PhotoID]bool{}, names: map[string]string{}, words: map[string]bool{},
 	}
 	d.index.init()
 	return d

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"time"
 
 	"waybill/catalog"
 )
@@ -13,6 +14,7 @@ type facts struct {
 	id                          catalog.PhotoID
 	name, caption, note, credit string
 	format                      string
+	added                       time.Time
 	route                       int64   // effective
 	sources, batches, items     []int64 // each once
 	names, batchNames           []string
@@ -39,15 +41,9 @@ func (d *door) facts(id catalog.PhotoID) (facts, error) {
 	if err := d.arrivals(&f); err != nil {
 		return facts{}, err
 	}
-	added, err := parseTime(addedText)
-	if err != nil {
+	if f.added, err = parseTime(addedText); err != nil {
 		return facts{}, err
 	}
-	claims, err := claimsOf(d.ctx, d, id)
-	if err != nil {
-		return facts{}, err
-	}
-	f.chosen = catalog.Choose(claims, catalog.Circumstances{Gazetteer: d.gazetteer, Added: added})
 	observations, err := observationsOf(d.ctx, d, []catalog.PhotoID{id})
 	if err != nil {
 		return facts{}, err

@@ -164,6 +164,10 @@ func (d *door) follow(name string, id, photo int64, before, after row) error {
 		d.touched[catalog.PhotoID(photo)] = true
 	}
 	switch name {
+	case entClaim, entPhoto:
+		if name == entClaim || before == nil || after == nil || before["batch"] != after["batch"] {
+			d.weigh[catalog.PhotoID(photo)] = true
+		}
 	case entItem, entRoute, entLeg, entSource, entBatch:
 		if err := d.rename(name, id, before, after); err != nil {
 			return err
@@ -172,17 +176,22 @@ func (d *door) follow(name string, id, photo int64, before, after row) error {
 	if name == entBatch && before != nil && after != nil {
 		for _, c := range []string{"name", "source", "route", "credit", "taken", "place"} {
 			if before[c] != after[c] {
-				return d.touchBatch(id)
+				return d.touchBatch(id, before["taken"] != after["taken"] || before["place"] != after["place"])
 			}
 		}
 	}
 	return nil
 }
 
-func (d *door) touchBatch(batch int64) error {
+// touchBatch has the photos of a batch derived anew, with what is claimed about
+// them if it said something else.
+func (d *door) touchBatch(batch int64, weigh bool) error {
 	photos, err := column[catalog.PhotoID](d.ctx, d, "SELECT DISTINCT photo FROM arrival WHERE batch = ?", batch)
 	for _, photo := range photos {
 		d.touched[photo] = true
+		if weigh {
+			d.weigh[photo] = true
+		}
 	}
 	return err
 }
