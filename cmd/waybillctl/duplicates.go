@@ -125,7 +125,10 @@ func (d *duplicates) inWords(line *groupLine, step catalog.Step) error {
 		if v.Width != nil && v.Height != nil {
 			size = strconv.Itoa(*v.Width) + " × " + strconv.Itoa(*v.Height)
 		}
-		if i > 0 {
+		switch {
+		case i > 0 && v.Distance == 0:
+			likeness = w.T("cli.duplicates.same")
+		case i > 0:
 			likeness = w.N("cli.duplicates.distance", v.Distance)
 		}
 		if err := d.p.say(cell(v.Photo, 8) + "  " + cell(size, 13) + "  " + cell(likeness, 16) + "  " + clean(v.Name)); err != nil {

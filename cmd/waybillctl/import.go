@@ -15,7 +15,7 @@ func (p *program) importCommand() *cobra.Command {
 	var o workspace.ImportOptions
 	var direction, taken, place string
 	var asJSON bool
-	cmd := p.command("import CAT PATH... [--reference] [--batch NAME] [--source ALIAS] [--received EDTF] [--taken TEXT] [--place TEXT] [--via TEXT]"+
+	cmd := p.command("import CAT PATH... [--reference] [--batch NAME] [--source ALIAS] [--received TEXT] [--taken TEXT] [--place TEXT] [--via TEXT]"+
 		" [--route NAME] [--message TEXT] [--direction into|out] [--credit TEXT] [--by NAME] [--workers N] [--json]", p.words.T("cli.import.short"), 2, -1,
 		func(cmd *cobra.Command, args []string) error {
 			o.Paths = args[1:]
@@ -49,9 +49,11 @@ func (p *program) checkImport(o *workspace.ImportOptions, direction, taken strin
 		return p.usage(err)
 	}
 	if o.Intake.Received != "" {
-		if _, err := catalog.ParseDate(o.Intake.Received); err != nil {
-			return p.usage(err)
+		statement, err := workspace.UnderstandDate(o.Intake.Received)
+		if err != nil {
+			return p.misunderstood(err)
 		}
+		o.Intake.Received = statement.Value
 	}
 	statement, err := workspace.UnderstandDate(taken)
 	if err != nil {

@@ -1,5 +1,5 @@
 // Command waybillctl works on catalogues without a window: it makes them,
-// imports, finds, tags, exports, undoes and verifies. Its calls, its JSON and
+// imports, finds, dates, places, tags, exports, undoes and verifies. Its calls, its JSON and
 // its exit status keep their form, for scripts use them.
 package main
 

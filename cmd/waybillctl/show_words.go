@@ -38,7 +38,11 @@ func (p *program) showInWords(photo *catalog.Photo, a *workspace.Assessment, lin
 		tags = append(tags, [2]string{w.T("cli.show.again"), w.T("cli.show.arrival", "name", line.Arrivals[i].Name, "batch", line.Arrivals[i].Batch)})
 	}
 	for i, n := range line.Near {
-		tags = append(tags, [2]string{heading(i, w.T("cli.show.near")), w.N("cli.show.near_photo", n.Distance, "photo", n.Photo)})
+		text := w.N("cli.show.near_photo", n.Distance, "photo", n.Photo)
+		if n.Distance == 0 {
+			text = n.Photo
+		}
+		tags = append(tags, [2]string{heading(i, w.T("cli.show.near")), text})
 	}
 	original := [][2]string{{w.T("cli.show.original"), line.Path}, {"SHA-256", photo.SHA256}}
 	rows := slices.Concat(file, p.whenRows(a.Date), p.whereRows(a), camera, p.kindRows(a, line.Warnings), tags, original)
