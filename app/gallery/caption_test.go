@@ -1,9 +1,11 @@
 package gallery
 
 import (
+	"slices"
 	"testing"
 	"time"
 
+	"waybill/app/apptest"
 	"waybill/catalog"
 )
 
@@ -25,5 +27,32 @@ func TestYearStaysWhereThereIsLittleRoom(t *testing.T) {
 		if got := c.line(k.room); got != k.want {
 			t.Errorf("in %v pixels it is %q, want %q", k.room, got, k.want)
 		}
+	}
+}
+
+func TestStretchesHaveShortForms(t *testing.T) {
+	words := apptest.Words(t)
+	for _, c := range []struct {
+		edtf string
+		want []string
+	}{
+		{"2023-07", []string{"July 2023", "2023-07"}},
+		{"[..2024-07-09T08:05:00]", []string{"not after 9 July 2024, 08:05", "≤ 9 July 2024", "≤ 2024-07-09", "≤ 2024-07"}},
+		{"[2024-07-09..]", []string{"not before 9 July 2024", "≥ 9 July 2024", "≥ 2024-07-09", "≥ 2024-07"}},
+		{"[2023-07-01~..2023-07-10~]", []string{"early July 2023", "≈ 2023-07"}},
+		{"[2023-07-01..2023-09-10]", []string{"between 1 July and 10 September 2023", "2023"}},
+		{"2022/2024", []string{"from 2022 to 2024", "2022–2024"}},
+		{"2023-07-03", []string{"3 July 2023", "2023-07-03"}},
+	} {
+		r, err := catalog.ParseDate(c.edtf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := dates(words, &catalog.Date{EDTF: c.edtf, Earliest: r.From, Latest: r.To}); !slices.Equal(got, c.want) {
+			t.Errorf("%s is %q, want %q", c.edtf, got, c.want)
+		}
+	}
+	if got := dates(words, nil); got != nil {
+		t.Errorf("nothing is %q", got)
 	}
 }

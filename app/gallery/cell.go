@@ -2,7 +2,6 @@ package gallery
 
 import (
 	"image"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -44,14 +43,16 @@ type cell struct {
 	badge   *widgets.StatusBadge
 	count   *canvas.Text
 	caption *canvas.Text
-	warning *widget.Icon
+	warning *widgets.StatusBadge // there is something to look at
+	problem *widget.Icon         // it cannot be shown
 }
 
 func newCell(v *View) *cell {
 	c := &cell{
 		view: v, frame: canvas.NewRectangle(nil), well: canvas.NewRectangle(nil),
 		picture: &canvas.Image{ScaleMode: canvas.ImageScaleFastest},
-		broken:  widget.NewIcon(theme.BrokenImageIcon()), warning: widget.NewIcon(theme.WarningIcon()),
+		broken:  widget.NewIcon(theme.BrokenImageIcon()), problem: widget.NewIcon(theme.BrokenImageIcon()),
+		warning: widgets.NewStatusBadge(widgets.Badge{}),
 		badge: widgets.NewStatusBadge(widgets.Badge{}), count: canvas.NewText("", nil), caption: canvas.NewText("", nil),
 	}
 	c.frame.CornerRadius = 4
@@ -108,7 +109,7 @@ func (c *cell) failed() bool { return c.photo != nil && c.shape.Empty() && c.vie
 
 // CreateRenderer implements fyne.Widget.
 func (c *cell) CreateRenderer() fyne.WidgetRenderer {
-	r := &cellRenderer{c, []fyne.CanvasObject{c.frame, c.well, c.picture, c.broken, c.badge, c.count, c.caption, c.warning}}
+	r := &cellRenderer{c, []fyne.CanvasObject{c.frame, c.well, c.picture, c.broken, c.badge, c.count, c.caption, c.warning, c.problem}}
 	r.paint()
 	return r
 }
@@ -146,7 +147,7 @@ func (r *cellRenderer) Layout(size fyne.Size) {
 	r.layoutStrip(fyne.NewPos(cellPad, size.Height-stripSide-cellPad), room.Width)
 }
 
-// layoutStrip puts the line below the picture: badge, count, time or name, warning.
+// layoutStrip puts the line below the picture: badge, count, time or name, marks.
 func (r *cellRenderer) layoutStrip(at fyne.Position, width float32) {
 	c := r.cell
 	middle := func(o fyne.CanvasObject, x, width float32) {
@@ -163,11 +164,13 @@ func (r *cellRenderer) layoutStrip(at fyne.Position, width float32) {
 		middle(c.count, left, w)
 		left += w + stripSpace
 	}
-	if c.warning.Visible() {
-		right -= stripSide
-		c.warning.Resize(fyne.NewSquareSize(stripSide))
-		c.warning.Move(fyne.NewPos(right, at.Y))
-		right -= stripSpace
+	for _, mark := range []fyne.CanvasObject{c.problem, c.warning} {
+		if mark.Visible() {
+			right -= stripSide
+			mark.Resize(fyne.NewSquareSize(stripSide))
+			mark.Move(fyne.NewPos(right, at.Y))
+			right -= stripSpace
+		}
 	}
 	c.caption.Text = c.line(right - left)
 	middle(c.caption, left, max(0, right-left))
@@ -179,13 +182,9 @@ func (c *cell) line(room float32) string {
 	if c.photo == nil {
 		return ""
 	}
-	taken := c.photo.Taken()
-	if taken == nil {
+	texts := dates(c.view.words, c.photo.Date)
+	if len(texts) == 0 {
 		return widgets.Ellipsis(c.photo.Name, room, c.caption.TextSize, c.caption.TextStyle)
-	}
-	texts := []string{
-		c.view.words.Time(catalog.WallTime{Time: taken.Time}),
-		taken.Time.Format("2006-01-02 15:04"), taken.Time.Format(time.DateOnly), taken.Time.Format("2006-01"),
 	}
 	for _, text := range texts {
 		if fyne.MeasureText(text, c.caption.TextSize, c.caption.TextStyle).Width <= room {
@@ -207,8 +206,10 @@ func (r *cellRenderer) paint() {
 	c.picture.Hidden = c.shape.Empty()
 	c.broken.Hidden = !c.failed()
 	c.count.Text = ""
-	c.badge.Hidden, c.warning.Hidden = c.photo == nil, c.photo == nil || c.photo.Problem == ""
+	c.badge.Hidden, c.problem.Hidden = c.photo == nil, c.photo == nil || c.photo.Problem == ""
+	c.warning.Hidden = c.photo == nil || len(c.photo.Warnings) == 0
 	if c.photo != nil {
+		c.warning.SetBadge(widgets.Caution())
 		c.badge.SetBadge(look.Status(c.photo.Status, look.Variant()))
 		if n := len(c.photo.ItemNames()); n > 0 {
 			c.count.Text = c.view.words.Count(n)

@@ -24,13 +24,22 @@ func TestCellsShowTheirPhotos(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
+	for by, year := range map[catalog.Origin]string{catalog.OriginEditor: "2021", catalog.OriginSource: "2023"} { // both cannot be
+		stated := []catalog.Statement{{Property: catalog.PropTaken, Raw: year, Value: year}}
+		if _, err := c.Apply(t.Context(), catalog.Edit{Photos: count(3, 3), Statements: stated, StatedBy: by}); err != nil {
+			t.Fatal(err)
+		}
+	}
 	f := newFixture(t, c)
 	f.Reset(count(1, 13))
 	f.settle()
 	for id, cell := range f.cells() {
 		damaged := id == 13
-		if cell.warning.Visible() != damaged {
-			t.Errorf("the warning of %v is visible: %v", id, cell.warning.Visible())
+		if cell.problem.Visible() != damaged {
+			t.Errorf("the mark of a problem of %v is visible: %v", id, cell.problem.Visible())
+		}
+		if cell.warning.Visible() != (id == 3) {
+			t.Errorf("the warning of %v is visible: %v, %+v", id, cell.warning.Visible(), cell.photo.Warnings)
 		}
 		upright := cell.shape.Dy() > cell.shape.Dx()
 		if !damaged && upright != ((id-1)%3 == 0) {
@@ -47,6 +56,9 @@ func TestCellsShowTheirPhotos(t *testing.T) {
 		if cell.count.Text != want || cell.badge.Badge().Letter != letter {
 			t.Errorf("%v has %q items and the status %q", id, cell.count.Text, cell.badge.Badge().Letter)
 		}
+	}
+	if got := f.cells()[3].caption.Text; got != "2021" {
+		t.Errorf("a photo of 2021 says %q", got)
 	}
 	if got := f.cells()[1].caption.Text; got != "IMG_0000.png" {
 		t.Errorf("a photo without a date is called %q", got)

@@ -104,9 +104,12 @@ func TestThumbnailIsTurnedAsThePhoto(t *testing.T) {
 		orientation     int
 		want            image.Rectangle
 	}{
-		{lying, lying, 1, lying.Rect}, {lying, lying, 3, lying.Rect},
-		{lying, standing, 6, standing.Rect}, {standing, standing, 6, standing.Rect}, // the second was turned already
-		{standing, lying, 8, lying.Rect}, {lying, standing, 0, lying.Rect},
+		{lying, lying, 1, lying.Rect},
+		{lying, lying, 3, lying.Rect},
+		{lying, standing, 6, standing.Rect},
+		{standing, standing, 6, standing.Rect}, // the second was turned already
+		{standing, lying, 8, lying.Rect},
+		{lying, standing, 0, lying.Rect},
 	} {
 		if got := uprightLike(c.embedded, c.photo, c.orientation).Bounds(); got != c.want {
 			t.Errorf("%v beside %v with orientation %d is %v", c.embedded.Rect, c.photo.Rect, c.orientation, got)
