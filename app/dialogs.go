@@ -37,12 +37,12 @@ func (w *Window) typedRune(r rune) {
 	}
 }
 
-// toPhotos gives the gallery the keyboard when nothing has it or lies over it.
+// toPhotos gives what stands in the middle the keyboard when nothing has it or lies over it.
 func (w *Window) toPhotos() fyne.Focusable {
 	canvas := w.win.Canvas()
 	if w.session == nil || canvas.Focused() != nil || canvas.Overlays().Top() != nil {
 		return nil
 	}
-	w.session.gallery.Focus()
+	w.session.focusMiddle()
 	return canvas.Focused()
 }

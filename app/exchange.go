@@ -53,7 +53,7 @@ func (s *session) export() {
 		s.say(s.words.T("app.read_only_export"))
 		return
 	}
-	s.transfer.ShowExport(s.search.query, s.gallery.Selected())
+	s.transfer.ShowExport(s.search.query, s.chosen())
 }
 
 // askImportFolder and askImportFile choose what to import; more than one file

@@ -40,7 +40,7 @@ func checked(item *fyne.MenuItem, on bool) *fyne.MenuItem {
 
 // refreshMenu brings the menu in line with what can be done now.
 func (w *Window) refreshMenu() {
-	menus := []*fyne.Menu{w.fileMenu(), w.editMenu(), w.viewMenu(), w.tagMenu(), w.helpMenu()}
+	menus := []*fyne.Menu{w.fileMenu(), w.editMenu(), w.viewMenu(), w.photoMenu(), w.tagMenu(), w.helpMenu()}
 	w.win.SetMainMenu(fyne.NewMainMenu(menus...))
 }
 
@@ -88,12 +88,12 @@ func (w *Window) editMenu() *fyne.Menu {
 	redoItem := action(redo, ctrlShift(fyne.KeyZ), true, w.Redo)
 	redoItem.Disabled = !canRedo
 	all := action(t("menu.edit.select_all"), &fyne.ShortcutSelectAll{}, true, w.selectAll)
-	all.Disabled = s == nil
+	all.Disabled = s == nil || s.comparing()
 	return fyne.NewMenu(t("menu.edit"),
 		undoItem, redoItem,
 		fyne.NewMenuItemSeparator(),
 		all,
-		action(t("menu.edit.select_none"), ctrlShift(fyne.KeyA), s != nil, func() { s.gallery.Select(nil) }),
+		action(t("menu.edit.select_none"), ctrlShift(fyne.KeyA), s != nil && !s.comparing(), func() { s.gallery.Select(nil) }),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.edit.find"), ctrl(fyne.KeyF), s != nil, func() { s.find() }),
 		action(t("menu.edit.initials"), ctrl(fyne.KeyComma), s != nil && !s.catalogue.ReadOnly(), func() { s.askInitials(true) }),
@@ -110,9 +110,10 @@ func (w *Window) viewMenu() *fyne.Menu {
 		return checked(action(label, ctrlShift(key), true, func() { w.setMode(m) }), w.mode() == m)
 	}
 	return fyne.NewMenu(t("menu.view"),
-		action(t("menu.view.photos"), ctrl(fyne.KeyG), on, func() { s.gallery.Focus() }),
+		action(t("menu.view.photos"), ctrl(fyne.KeyG), on, func() { s.toGallery() }),
 		checked(action(t("menu.view.filters"), alt(fyne.Key1), on, func() { s.panes.toggleLeft(); w.refreshMenu() }), on && s.panes.left.Visible()),
 		checked(action(t("menu.view.inspector"), alt(fyne.Key2), on, func() { s.panes.toggleRight(); w.refreshMenu() }), on && s.panes.right.Visible()),
+		checked(action(t("menu.view.alike"), alt(fyne.Key3), on, func() { s.toggleCompare() }), on && s.comparing()),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.view.larger"), ctrl(fyne.KeyEqual), on, func() { s.search.enlarge(1) }),
 		action(t("menu.view.smaller"), ctrl(fyne.KeyMinus), on, func() { s.search.enlarge(-1) }),
@@ -129,7 +130,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 
 func (w *Window) tagMenu() *fyne.Menu {
 	s, t := w.session, w.words.T
-	on := s != nil && s.gallery.SelectedCount() > 0 && !s.catalogue.ReadOnly()
+	on := s != nil && s.chosenCount() > 0 && !s.catalogue.ReadOnly()
 	field := func(label string, key fyne.KeyName, focus func()) *fyne.MenuItem {
 		return action(label, ctrl(key), on, func() { s.tag(focus) })
 	}

@@ -17,6 +17,7 @@ import (
 	"waybill/app/present"
 	"waybill/app/task"
 	"waybill/app/transfer"
+	"waybill/app/versions"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
@@ -36,17 +37,21 @@ type session struct {
 	results   *results
 	filters   *filters.View
 	gallery   *gallery.View
+	versions  *versions.View // in the place of the gallery at times
 	inspector *inspector.View
 	transfer  *transfer.Transfer
 	changes   *changes
 	initials  *initials
+	reread    *rereading
 	status    *statusBar
 	panes     *panes
 	grounds   []*canvas.Rectangle // behind what stands above and below the panes
 	whole     fyne.CanvasObject
 
-	undo, redo *catalog.Step // what can be reversed, nil for nothing
-	chosen     bool          // photos are selected
+	undo, redo *catalog.Step      // what can be reversed, nil for nothing
+	any        bool               // photos are selected
+	place      *catalog.Statement // copied, to be given to other photos
+	sought     []catalog.PhotoID  // to be selected once the gallery lists them
 }
 
 // newSession builds the views of a catalogue and joins them.
@@ -54,21 +59,24 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	tasks := task.New(w.ctx, w.post)
 	s := &session{
 		words: w.words, catalogue: c, tasks: tasks, fail: w.messages.fail, say: w.messages.say, onMenu: w.refreshMenu,
-		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words),
+		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
-		changes: newChanges(c, tasks), initials: newInitials(w.words),
+		changes: newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
 	}
 	cell := float32(w.app.Preferences().FloatWithFallback(prefCell, defaultCell))
 	s.search = newSearch(w.words, tasks, cell)
 	s.results = &results{store: c, tasks: tasks}
-	s.status = newStatusBar(w.words, s.transfer.Strip(), w.Undo)
-	s.panes = newPanes(s.filters.Object(), s.gallery.Object(), s.inspector.Object())
+	s.status = newStatusBar(w.words, s.transfer.Strip(), s.reread.box, w.Undo)
+	s.versions.Object().Hide()
+	middle := container.NewStack(s.gallery.Object(), s.versions.Object())
+	s.panes = newPanes(s.filters.Object(), middle, s.inspector.Object())
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
 	s.initials.resize = func() { s.whole.Refresh() }
 	s.whole = framed(frame{top: s.grounded(top), bottom: s.grounded(s.status.object()), middle: s.panes.whole})
 
 	s.joinSearch(func(cell float32) { w.app.Preferences().SetFloat(prefCell, float64(cell)) })
 	s.joinGallery()
+	s.joinVersions()
 	s.joinWriters()
 	return s
 }
@@ -84,22 +92,23 @@ func (s *session) grounded(o fyne.CanvasObject) fyne.CanvasObject {
 // joinSearch leads from the query to what it finds.
 func (s *session) joinSearch(remember func(cell float32)) {
 	s.search.onQuery = func(q catalog.Query, sort catalog.Sort) {
+		s.turnTo(false)
 		s.results.ask(q, sort)
 		s.filters.Refresh(q)
 		s.onMenu()
 	}
-	s.search.onEnter = s.gallery.Focus
+	s.search.onEnter = s.toGallery
 	s.search.onSize = func(cell float32) {
 		s.gallery.SetCellSize(cell)
 		remember(cell)
 	}
 	s.gallery.SetCellSize(float32(s.search.size.Value))
-	s.filters.OnPick, s.filters.OnError, s.filters.OnLeave = s.search.pick, s.fail, s.gallery.Focus
+	s.filters.OnPick, s.filters.OnError, s.filters.OnLeave = s.search.pick, s.fail, s.focusMiddle
 	s.results.onList = func(ids []catalog.PhotoID) {
-		s.gallery.Reset(ids)
+		s.listing(s.gallery.Reset, ids)
 		s.explainEmpty(len(ids) == 0)
 	}
-	s.results.onMore = s.gallery.Append
+	s.results.onMore = func(ids []catalog.PhotoID) { s.listing(s.gallery.Append, ids) }
 	s.results.onCount = s.search.showCount
 	s.results.onError = func(err error) {
 		if isQueryError(err) {
@@ -112,7 +121,10 @@ func (s *session) joinSearch(remember func(cell float32)) {
 
 // joinGallery leads from the selection to the inspector.
 func (s *session) joinGallery() {
-	s.gallery.OnSelection = s.selected
+	s.gallery.OnSelection = func() {
+		s.sought = nil // the user has chosen otherwise
+		s.selected()
+	}
 	s.gallery.OnActivate = func(catalog.PhotoID) { s.tag(s.inspector.FocusItem) }
 	s.gallery.OnRune = s.typed
 	s.gallery.OnError = s.fail
@@ -125,12 +137,12 @@ func (s *session) joinWriters() {
 	}
 	s.inspector.OnApplied = func(catalog.Step) { s.changes.stepped() }
 	s.inspector.OnError = s.fail
-	s.inspector.OnLeave = s.gallery.Focus
+	s.inspector.OnLeave = s.focusMiddle
 	s.transfer.OnStep = func(catalog.Step) { s.changes.stepped() }
 	s.transfer.OnError = s.fail
 	s.transfer.OnDone = func(ingest.Summary) { s.changes.stepped() }
 	s.transfer.OnExported = func(workspace.ExportSummary) { s.changes.stepped() }
-	s.initials.onSave, s.initials.onDone = s.saveInitials, s.gallery.Focus
+	s.initials.onSave, s.initials.onDone = s.saveInitials, s.focusMiddle
 	s.changes.onError = s.fail
 	s.changes.onNews = s.news
 	s.changes.pause = s.pause
@@ -161,6 +173,7 @@ func (s *session) begin() {
 // close ends the views and waits for their work. The catalogue stays open.
 func (s *session) close() {
 	s.gallery.Close()
+	s.versions.Close()
 	s.tasks.Close()
 }
 
@@ -171,7 +184,8 @@ func (s *session) repaint() {
 		ground.FillColor = theme.Color(theme.ColorNameBackground)
 	}
 	s.filters.Refresh(s.search.query)
-	s.inspector.Changed(s.gallery.Selected())
+	s.versions.Paint()
+	s.inspector.Changed(s.chosen())
 	s.whole.Refresh()
 }
 
@@ -186,6 +200,7 @@ func (s *session) news(n news) {
 		return
 	}
 	s.gallery.Changed(n.photos)
+	s.versions.Changed(n.photos)
 	s.inspector.Changed(n.photos)
 	s.filters.Refresh(s.search.query)
 	s.results.changed()
@@ -193,14 +208,14 @@ func (s *session) news(n news) {
 
 // selected shows the selection in the inspector.
 func (s *session) selected() {
-	n := s.gallery.SelectedCount()
-	if id, ok := s.gallery.Focused(); ok {
+	n := s.chosenCount()
+	if id, ok := s.lead(); ok {
 		s.inspector.SetLead(id)
 	}
-	s.inspector.Show(s.gallery.Selected())
+	s.inspector.Show(s.chosen())
 	s.status.showSelected(n)
-	if s.chosen != (n > 0) {
-		s.chosen = n > 0
+	if s.any != (n > 0) {
+		s.any = n > 0
 		s.onMenu()
 	}
 }

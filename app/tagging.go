@@ -11,7 +11,7 @@ func badge(s catalog.Status) widgets.Badge { return look.Status(s, look.Variant(
 
 // tag does something in the inspector with the photos that are selected.
 func (s *session) tag(do func()) {
-	if s.gallery.SelectedCount() == 0 || s.catalogue.ReadOnly() || s.transfer.Open() {
+	if s.chosenCount() == 0 || s.catalogue.ReadOnly() || s.transfer.Open() {
 		return
 	}
 	if !s.panes.right.Visible() {
@@ -36,6 +36,14 @@ func (s *session) typed(r rune) {
 		s.tag(s.inspector.FocusNote)
 	case 'u', 'U':
 		s.tag(s.inspector.FocusSource)
+	case 'd', 'D':
+		s.tag(s.inspector.FocusDate)
+	case 'p', 'P':
+		s.tag(s.inspector.FocusPlace)
+	case 'k', 'K':
+		s.tag(s.inspector.FocusKind)
+	case 'v', 'V':
+		s.compareLead()
 	}
 	for i, k := range statusKeys() {
 		if digit := rune('1' + i); r == digit || (k.status == catalog.NotAssessed && r == '0') {

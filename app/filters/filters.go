@@ -18,9 +18,10 @@ import (
 	"waybill/catalog"
 )
 
-// Source counts the values among the photos that a query finds.
+// Source counts the values among the photos that a query finds, and those photos.
 type Source interface {
 	Facets(ctx context.Context, q catalog.Query) ([]catalog.Facet, error)
+	Count(ctx context.Context, q catalog.Query) (int, error)
 }
 
 // View is the panel. Its methods are for the UI thread.
@@ -61,8 +62,10 @@ func New(source Source, tasks *task.Runner, words *present.Words, badge func(cat
 		title string
 	}{
 		{catalog.FieldStatus, words.T("filters.status")},
+		{catalog.FieldHas, words.T("filters.check")},
 		{catalog.FieldRoute, words.T("filters.route")},
 		{catalog.FieldItem, words.T("filters.item")},
+		{catalog.FieldKind, words.T("filters.kind")},
 		{catalog.FieldBatch, words.T("filters.batch")},
 		{catalog.FieldSource, words.T("filters.source")},
 		{catalog.FieldType, words.T("filters.type")},
@@ -90,7 +93,7 @@ func (v *View) Refresh(q catalog.Query) {
 	v.query = q
 	v.show()
 	task.Ask(v.tasks, &v.asked, func(ctx context.Context, partial func([]catalog.Facet)) error {
-		facets, err := v.source.Facets(ctx, q)
+		facets, err := v.count(ctx, q)
 		if err == nil {
 			partial(facets)
 		}
@@ -108,6 +111,19 @@ func (v *View) Refresh(q catalog.Query) {
 			v.OnError(err)
 		}
 	})
+}
+
+// count gives the facets, and as one more how many photos have a warning.
+func (v *View) count(ctx context.Context, q catalog.Query) ([]catalog.Facet, error) {
+	facets, err := v.source.Facets(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	n, err := v.source.Count(ctx, q.With(catalog.Term{Field: catalog.FieldHas, Value: hasWarning}))
+	if err != nil || n == 0 {
+		return facets, err
+	}
+	return append(facets, catalog.Facet{Field: catalog.FieldHas, Value: hasWarning, Count: n}), nil
 }
 
 // show brings the rows in line with the query and the counts.

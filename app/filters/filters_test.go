@@ -93,6 +93,7 @@ func (f *fixture) row(label string) *row {
 type counts []catalog.Facet
 
 func (c counts) Facets(context.Context, catalog.Query) ([]catalog.Facet, error) { return c, nil }
+func (c counts) Count(context.Context, catalog.Query) (int, error)              { return 0, nil }
 
 func facet(field catalog.Field, name string, count int) catalog.Facet {
 	return catalog.Facet{Field: field, Value: name, Label: name, Count: count}
@@ -245,7 +246,11 @@ func (h *held) Facets(_ context.Context, q catalog.Query) ([]catalog.Facet, erro
 	return []catalog.Facet{facet(catalog.FieldItem, q.String(), 1)}, nil
 }
 
+func (h *held) Count(context.Context, catalog.Query) (int, error) { return 0, nil }
+
 type failing struct{ err error }
+
+func (s *failing) Count(context.Context, catalog.Query) (int, error) { return 0, s.err }
 
 func (s *failing) Facets(context.Context, catalog.Query) ([]catalog.Facet, error) { return nil, s.err }
 

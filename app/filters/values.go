@@ -7,6 +7,10 @@ import (
 	"waybill/catalog"
 )
 
+// hasWarning is the one thing that photos can have which the panel counts: that
+// somebody should look at them.
+const hasWarning = "warning"
+
 // value is one line of a section.
 type value struct {
 	term   catalog.Term
@@ -23,7 +27,7 @@ func (v *View) values(field catalog.Field, total int) []value {
 	counted := v.ofFacets(field)
 	var list []value
 	for _, t := range v.query.Terms {
-		if t.Field != field || hasTerm(counted, t) || hasTerm(list, t) {
+		if t.Field != field || hasTerm(counted, t) || hasTerm(list, t) || (field == catalog.FieldHas && t.Value != hasWarning) {
 			continue
 		}
 		val := value{term: t, label: v.label(field, t.Value), picked: true, known: v.counted && !t.Not}
@@ -87,6 +91,10 @@ func (v *View) label(field catalog.Field, text string) string {
 	switch field {
 	case catalog.FieldStatus:
 		return v.words.Status(catalog.Status(text))
+	case catalog.FieldHas:
+		return v.words.T("filters.warning")
+	case catalog.FieldKind:
+		return v.words.Kind(catalog.Kind(text))
 	case catalog.FieldType:
 		return strings.ToUpper(text)
 	}

@@ -65,12 +65,54 @@ func (s *studio) scenes() {
 	s.shoot("search-nothing", normal)
 	s.search("")
 
+	s.evidence()
+	s.versions()
 	s.transfer()
 	s.choose("menu.help.search")
 	s.shoot("help", normal)
 	s.clear()
 	s.choose("menu.file.close")
 	s.shoot("welcome", normal)
+}
+
+// evidence types a date and a place, and looks at what contradicts itself.
+func (s *studio) evidence() {
+	s.search(`"KakaoTalk_20230704"`)
+	s.key(fyne.KeyHome)
+	s.typeInto("menu.photo.date", "early July 2023")
+	s.shoot("date", normal)
+	s.key(fyne.KeyEscape)
+	s.choose("menu.view.photos")
+	s.key(fyne.KeyHome)
+	s.typeInto("menu.photo.place", "취안허")
+	s.shoot("place", normal)
+	s.key(fyne.KeyEscape)
+	s.search("has:warning")
+	s.key(fyne.KeyHome)
+	s.shoot("warning", normal)
+	s.search("")
+}
+
+// versions shows what looks alike, and unites the tags of a group.
+func (s *studio) versions() {
+	s.choose("menu.view.alike")
+	s.shoot("versions-light", normal)
+	s.choose("menu.view.dark")
+	s.key(fyne.KeyRight)
+	s.shoot("versions-dark", normal)
+	s.choose("menu.view.light")
+	s.shoot("versions-small", small)
+	s.key(fyne.KeyEscape)
+}
+
+// typeInto types into the field that an entry of the menu leads to, and leaves
+// it there.
+func (s *studio) typeInto(key, text string) {
+	s.choose(key)
+	if field := s.window.Window().Canvas().Focused(); field != nil {
+		test.Type(field, text)
+	}
+	s.queue.settle()
 }
 
 // transfer imports a folder in which not everything is a whole picture, and exports.

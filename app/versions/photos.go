@@ -49,7 +49,7 @@ func (c *photoCache) forget(ids []catalog.PhotoID) {
 // fetch reads the photos that are missing in the visible groups.
 func (c *photoCache) fetch() {
 	from, to := c.view.list.visible()
-	if c.reading || (c.failed && c.failedFor == [2]int{from, to}) {
+	if !c.view.root.Visible() || c.reading || (c.failed && c.failedFor == [2]int{from, to}) {
 		return
 	}
 	ids := c.missing(from, to)

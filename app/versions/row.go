@@ -15,12 +15,13 @@ import (
 
 // Measures of a row, in pixels.
 const (
-	rowMargin  = 4 // around the card
-	rowPad     = 8 // inside it
+	rowMargin  = 4  // around the card
+	rowPad     = 8  // inside it
 	rowTitle   = 36 // its first line
 	rowGap     = 8
 	headWidth  = 192
 	tileWidth  = 136
+	tileLeast  = 104 // where there is little room
 	moreWidth  = 36
 	tileHeight = 196
 	rowHeight  = 2*rowMargin + rowTitle + tileHeight + rowPad
@@ -156,19 +157,17 @@ func (r *row) heading() string { return r.view.words.N("versions.versions", len(
 // the one with the keyboard.
 func (r *row) arrange(left, width float32) {
 	top := float32(rowMargin + rowTitle)
-	head := min(headWidth, width/2)
+	head := min(headWidth, width*0.4)
 	r.put(0, 0, fyne.NewPos(left, top), head)
 	left, width = left+head+rowGap, width-head-rowGap
 	others := len(r.group.Photos) - 1
-	fit := func(room float32) int { return max(1, int((room+rowGap)/(tileWidth+rowGap))) }
-	n := fit(width)
+	n := min(fit(width), others)
 	if n < others {
 		left, width = left+moreWidth, width-2*moreWidth
 		n = fit(width)
 	}
-	n = min(n, others)
 	r.scrollTo(n, others)
-	across := min(tileWidth, width)
+	across := min(tileWidth, (width+rowGap)/float32(n)-rowGap)
 	for i := range n {
 		r.put(i+1, r.first+i+1, fyne.NewPos(left+float32(i)*(across+rowGap), top), across)
 	}
@@ -179,6 +178,9 @@ func (r *row) arrange(left, width float32) {
 	r.label(r.before, r.first, left-moreWidth)
 	r.label(r.after, others-n-r.first, left+float32(n)*(across+rowGap)-rowGap)
 }
+
+// fit is how many tiles beside the head's have room in a width.
+func fit(width float32) int { return max(1, int((width+rowGap)/(tileLeast+rowGap))) }
 
 // scrollTo brings the version with the keyboard among the n visible ones.
 func (r *row) scrollTo(n, others int) {

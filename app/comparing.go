@@ -1,0 +1,156 @@
+package app
+
+import (
+	"waybill/catalog"
+)
+
+// joinVersions leads to the page of photos that look alike, and back.
+func (s *session) joinVersions() {
+	if s.catalogue.ReadOnly() {
+		s.versions.Lock()
+	}
+	s.versions.OnSelection = func() {
+		if s.comparing() {
+			s.selected()
+		}
+	}
+	s.versions.OnShow = s.showInGallery
+	s.versions.OnStep = func(catalog.Step) { s.changes.stepped() }
+	s.versions.OnRune = s.typed
+	s.versions.OnLeave = s.toGallery
+	s.versions.OnError = s.fail
+	s.inspector.OnShowVersions = s.compareWith
+}
+
+// comparing tells whether the page of photos that look alike stands in the place
+// of the gallery.
+func (s *session) comparing() bool { return s.versions.Object().Visible() }
+
+// compare shows all photos that look alike.
+func (s *session) compare() {
+	s.turnTo(true)
+	s.versions.Open()
+}
+
+// compareWith shows the photos that look like one.
+func (s *session) compareWith(id catalog.PhotoID) {
+	s.turnTo(true)
+	s.versions.OpenOf(id)
+}
+
+// compareLead shows the photos that look like the one with the keyboard.
+func (s *session) compareLead() {
+	if id, ok := s.lead(); ok && !s.transfer.Open() {
+		s.compareWith(id)
+	}
+}
+
+// toggleCompare shows the photos that look alike, or the gallery again.
+func (s *session) toggleCompare() {
+	if s.comparing() {
+		s.toGallery()
+	} else {
+		s.compare()
+	}
+}
+
+// toGallery leads back to the gallery.
+func (s *session) toGallery() {
+	s.turnTo(false)
+	s.gallery.Focus()
+}
+
+// turnTo shows the versions or the gallery, and what is selected there in the
+// inspector.
+func (s *session) turnTo(versions bool) {
+	if versions == s.comparing() {
+		s.focusMiddle()
+		return
+	}
+	if versions {
+		s.gallery.Object().Hide()
+		s.versions.Object().Show()
+	} else {
+		s.versions.Object().Hide()
+		s.gallery.Object().Show()
+	}
+	s.panes.whole.Refresh()
+	s.focusMiddle()
+	s.selected()
+	s.onMenu()
+}
+
+// focusMiddle gives the keyboard to what stands in the middle.
+func (s *session) focusMiddle() {
+	if s.comparing() {
+		s.versions.Focus()
+	} else {
+		s.gallery.Focus()
+	}
+}
+
+// chosen gives what is selected in the middle: of versions, the one with the
+// keyboard.
+func (s *session) chosen() []catalog.PhotoID {
+	if !s.comparing() {
+		return s.gallery.Selected()
+	}
+	if id, ok := s.versions.Focused(); ok {
+		return []catalog.PhotoID{id}
+	}
+	return nil
+}
+
+// chosenCount tells how many photos that is.
+func (s *session) chosenCount() int {
+	if !s.comparing() {
+		return s.gallery.SelectedCount()
+	}
+	return len(s.chosen())
+}
+
+// lead gives the photo the keyboard is at, if any is selected.
+func (s *session) lead() (catalog.PhotoID, bool) {
+	if s.comparing() {
+		return s.versions.Focused()
+	}
+	if s.gallery.SelectedCount() == 0 {
+		return 0, false
+	}
+	return s.gallery.Focused()
+}
+
+// showInGallery selects photos among all, in a search for everything unless the
+// one of the moment finds them all.
+func (s *session) showInGallery(ids []catalog.PhotoID) {
+	s.toGallery()
+	s.sought = ids
+	s.seek()
+	if s.sought != nil && len(s.search.query.Terms) > 0 {
+		sought := s.sought
+		s.search.setQuery(catalog.Query{})
+		s.sought = sought
+	}
+}
+
+// listing changes what the gallery lists and goes on looking for what is sought,
+// which the change itself must not end.
+func (s *session) listing(change func([]catalog.PhotoID), ids []catalog.PhotoID) {
+	sought := s.sought
+	change(ids)
+	s.sought = sought
+	s.seek()
+}
+
+// seek selects what is sought, as far as it is listed, until it is all there.
+func (s *session) seek() {
+	ids := s.sought
+	if ids == nil {
+		return
+	}
+	s.gallery.Select(ids)
+	s.sought = nil
+	if s.gallery.SelectedCount() < len(ids) && (s.results.listed < 0 || len(s.search.query.Terms) > 0) {
+		s.sought = ids
+	}
+}
