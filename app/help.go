@@ -61,7 +61,10 @@ func (w *Window) showAbout() {
 	about := wrapped(w.words.T("help.about", "version", w.app.Metadata().Version))
 	parts := wrapped(w.words.T("help.parts", "list", strings.Join(modules(), "\n")))
 	font := wrapped(w.words.T("help.font") + "\n\n" + string(assets.FontLicense()))
-	w.showHelp(w.words.T("menu.help.about"), container.NewVBox(about, parts, font))
+	licences := widget.NewButton(w.words.T("help.licences"), func() {
+		w.showHelp(w.words.T("help.licences"), wrapped(string(assets.Licenses())))
+	})
+	w.showHelp(w.words.T("menu.help.about"), container.NewVBox(about, parts, wrapped(string(assets.Notices())), container.NewHBox(licences), font))
 }
 
 func (w *Window) showHelp(title string, content fyne.CanvasObject) {

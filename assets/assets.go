@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 )
 
 //go:embed fonts/DroidSansFallback.ttf
@@ -18,6 +19,15 @@ var icon []byte
 
 //go:embed fonts/LICENSE-DroidSansFallback.txt
 var fontLicense []byte
+
+//go:embed notices/NOTICES.txt
+var notices []byte
+
+//go:embed notices/LGPL-3.0.txt
+var lgpl []byte
+
+//go:embed notices/GPL-3.0.txt
+var gpl []byte
 
 //go:embed vocabularies/*.tsv
 var vocabularies embed.FS
@@ -38,6 +48,13 @@ func Font() []byte { return font }
 
 // FontLicense returns the notice and licence that must accompany Font, as UTF-8 text.
 func FontLicense() []byte { return fontLicense }
+
+// Notices returns whose other work is in the program, as UTF-8 text.
+func Notices() []byte { return notices }
+
+// Licenses returns the texts of the licences that Notices refers to and that
+// must accompany the program: the LGPL 3.0 and the GPL 3.0.
+func Licenses() []byte { return slices.Concat(lgpl, []byte("\n\n"), gpl) }
 
 // Icon returns the program's icon, a PNG of 512 by 512 pixels. The caller must
 // not change it.
