@@ -14,7 +14,7 @@ STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 DEMO := demo/Hunchun.waybill
 
-.PHONY: help demo test build run check race bench pictures packages clean
+.PHONY: help demo test build run check race fuzz bench pictures packages clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -45,6 +45,10 @@ check: ## formatting, vet, staticcheck, the import rules, and the tests with the
 
 race: ## the tests with the race detector (needs a C compiler)
 	CGO_ENABLED=1 go test -race -short -tags $(CI_TAGS) ./...
+
+FUZZTIME ?= 5s
+fuzz: ## run every fuzz target for FUZZTIME each
+	@bash .ci/fuzz $(FUZZTIME)
 
 bench: ## measure; the large catalogues take about ten minutes to make
 	$(HEADLESS) test -tags $(CI_TAGS) -run xxx -bench . -benchmem -timeout 60m ./...
