@@ -68,7 +68,7 @@ func (w *Words) claimed(c catalog.Claim) string {
 		return w.T("claim.unusable", "property", w.Property(c.Property), "raw", clip(c.Raw))
 	}
 	switch c.Property {
-	case catalog.PropTaken, catalog.PropPosition, catalog.PropPlace, catalog.PropKind:
+	case catalog.PropTaken, catalog.PropGPSTime, catalog.PropPosition, catalog.PropPlace, catalog.PropKind:
 		return value
 	case catalog.PropFormat:
 		return w.T("claim.format", "value", value, "raw", clip(c.Raw))

@@ -45,6 +45,11 @@ func TestStep(t *testing.T) {
 			detail{"photos": 1, "added": []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"}},
 			"Changed 1 photo: added 1, 2, 3, 4, 5, 6, 7, 8 and 2 more",
 		},
+		{
+			catalog.ActionTag,
+			detail{"photos": 2, "taken": "[2023-07-01~..2023-07-10~]", "place": "圈河", "place_shown": "", "kind": "screen-photo"},
+			"Changed 2 photos: date early July 2023; place 圈河; place shown removed; kind photo of a screen",
+		},
 		{catalog.ActionSetting, detail{"name": "editor"}, "Changed the setting “editor’s name”"},
 		{catalog.ActionSetting, detail{"name": "x"}, "Changed a setting"},
 		{catalog.ActionExport, detail{"photos": 12, "formats": []string{"csv", "json"}, "originals": true}, "Exported 12 photos as CSV and JSON, with the originals"},

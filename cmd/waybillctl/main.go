@@ -1,6 +1,6 @@
 // Command waybillctl works on catalogues without a window: it makes them,
-// imports, finds, dates, places, tags, exports, undoes and verifies. Its calls, its JSON and
-// its exit status keep their form, for scripts use them.
+// imports, finds, dates, places, tags, exports, undoes and verifies. Its calls,
+// its JSON and its exit status keep their form, for scripts use them.
 package main
 
 import (

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -123,7 +124,10 @@ func (p *program) jsonFlag(cmd *cobra.Command, asJSON *bool) {
 // dashWords lets a query have words that begin with a minus, such as -cart:
 // after find, only what begins with two is a flag.
 func dashWords(args []string) []string {
-	if len(args) == 0 || args[0] != "find" {
+	switch {
+	case len(args) > 0 && (args[0] == "date" || args[0] == "place"):
+		return dashText(args)
+	case len(args) == 0 || args[0] != "find":
 		return args
 	}
 	flags, words := []string{"find"}, []string{"--"}
@@ -145,4 +149,19 @@ func dashWords(args []string) []string {
 		return flags // so that a flag without its value stays the last
 	}
 	return append(flags, words...)
+}
+
+// dashText lets the text that date and place end with be a number below zero,
+// such as a southern latitude.
+func dashText(args []string) []string {
+	for i, a := range args {
+		if a == "--" {
+			break
+		}
+		if len(a) > 1 && a[0] == '-' && strings.ContainsRune("0123456789.", rune(a[1])) {
+			rest := append(slices.Clone(args[:i]), args[i+1:]...)
+			return append(rest, "--", a)
+		}
+	}
+	return args
 }

@@ -113,14 +113,17 @@ func TestOutputThatFails(t *testing.T) {
 
 func TestDashWords(t *testing.T) {
 	for text, want := range map[string]string{
-		"find c -cart":                 "find -- c -cart",
-		"find c --json -cart tile":     "find --json -- c -cart tile",
-		"find c --limit 5 -item:x":     "find --limit 5 -- c -item:x",
-		"find c --sort=name -a":        "find --sort=name -- c -a",
-		"find c -- --json":             "find -- c --json",
-		"find -h":                      "find -h",
-		"find --limit":                 "find --limit",
-		"tag c 1 --where -cart --json": "tag c 1 --where -cart --json",
+		"find c -cart":                  "find -- c -cart",
+		"find c --json -cart tile":      "find --json -- c -cart tile",
+		"find c --limit 5 -item:x":      "find --limit 5 -- c -item:x",
+		"find c --sort=name -a":         "find --sort=name -- c -a",
+		"find c -- --json":              "find -- c --json",
+		"find -h":                       "find -h",
+		"find --limit":                  "find --limit",
+		"tag c 1 --where -cart --json":  "tag c 1 --where -cart --json",
+		"place c 1 -33.9,151.2 --shown": "place c 1 --shown -- -33.9,151.2",
+		"place c 1 -n Quanhe":           "place c 1 -n Quanhe",
+		"place c 1 -- -33.9,151.2":      "place c 1 -- -33.9,151.2",
 	} {
 		if got := dashWords(strings.Fields(text)); !slices.Equal(got, strings.Fields(want)) {
 			t.Errorf("%s becomes %q", text, got)

@@ -137,6 +137,8 @@ func (p *program) claims(a *workspace.Assessment) error {
 		value := w.ClaimValue(c)
 		if value == "" {
 			value = w.T("cli.show.unusable", "raw", c.Raw)
+		} else if c.Origin.IsPerson() && c.Raw != value {
+			value = w.T("cli.show.typed", "value", value, "raw", c.Raw)
 		}
 		row := cell(mark, 2) + cell(w.Property(c.Property), 22) + " " + cell(w.Origin(c.Origin), 10) + " " + clean(value)
 		if err := p.say(row); err != nil {
