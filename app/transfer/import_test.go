@@ -125,7 +125,7 @@ func TestImportSaysWhatIsWrongAndKeepsTheText(t *testing.T) {
 		text  string
 		want  string
 	}{
-		{"no date", fieldReceived, "3 July", "is not a date"},
+		{"no date", fieldReceived, "3 July", "Write the date like"},
 		{"a short alias", fieldSource, "abc", "at least 4 characters"},
 		{"an alias that is a word", fieldSource, "refrigerator", "is also a word for goods or a route"},
 		{"no route", fieldRoute, "Atlantis", "is not in this catalogue"},

@@ -2,6 +2,7 @@ package transfer
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 
@@ -227,17 +228,24 @@ func (s *importSheet) submit() {
 	intake := s.form.intake()
 	s.checked = true
 	s.update()
-	task.Ask(s.t.tasks, &s.checking, func(ctx context.Context, _ func(struct{})) error {
-		if intake.Route == "" {
-			return nil
+	place := s.form.placed()
+	task.Ask(s.t.tasks, &s.checking, func(ctx context.Context, tell func(place string)) error {
+		if intake.Route != "" {
+			if _, err := s.t.store.FindRoute(ctx, intake.Route); err != nil {
+				return &fieldError{fieldRoute, err}
+			}
 		}
-		_, err := s.t.store.FindRoute(ctx, intake.Route)
-		return err
-	}, func(struct{}) {}, func(err error) {
+		value, err := place(ctx)
+		if err != nil {
+			return &fieldError{fieldPlace, err}
+		}
+		tell(value)
+		return nil
+	}, func(place string) { intake.Place = place }, func(err error) {
 		s.checked = false
 		s.update()
-		if err != nil {
-			s.refuse(fieldRoute, err)
+		if wrong, ok := errors.AsType[*fieldError](err); ok {
+			s.refuse(wrong.field, wrong.err)
 			return
 		}
 		if s.t.Busy() {

@@ -24,6 +24,8 @@ const (
 	fieldSource
 	fieldRoute
 	fieldDirection
+	fieldTaken
+	fieldPlace
 	fieldCredit
 	fieldMessage
 )
@@ -34,12 +36,14 @@ type intakeForm struct {
 	words *present.Words
 	known known
 
-	name, received, credit, message *line
-	via, source, route              *widgets.CompleteEntry
-	direction                       *picker
-	fields                          map[fieldName]*field
-	touched                         bool             // the direction was chosen by the user
-	onChange                        func(wrong bool) // of what fields say; wrong: of one of them
+	name, received, taken, credit, message *line
+	via, source, route, place              *widgets.CompleteEntry
+	direction                              *picker
+	fields                                 map[fieldName]*field
+	meant                                  meantPlace
+	placing                                task.Latest
+	touched                                bool             // the direction was chosen by the user
+	onChange                               func(wrong bool) // of what fields say; wrong: of one of them
 }
 
 // known is what the catalogue knows already, to choose from.
@@ -55,11 +59,12 @@ func directions() []catalog.Direction { return []catalog.Direction{"", catalog.I
 func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	f := &intakeForm{
 		t: t, words: t.words, fields: map[fieldName]*field{}, onChange: func(bool) {},
-		name: newLine(keys, false), received: newLine(keys, false), credit: newLine(keys, false), message: newLine(keys, true),
+		name: newLine(keys, false), received: newLine(keys, false), taken: newLine(keys, false), credit: newLine(keys, false), message: newLine(keys, true),
 	}
 	f.via = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.vias(text)) })
 	f.source = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.aliases(text, f.words)) })
 	f.route = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.ways(text)) })
+	f.place = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.placesCalled(text)) })
 	var names []string
 	for _, d := range directions() {
 		names = append(names, f.words.Direction(d))
@@ -75,10 +80,15 @@ func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	f.fields[fieldSource] = newField(w.T("transfer.source"), f.source, w.T("transfer.source.hint", "min", catalog.MinAlias))
 	f.fields[fieldRoute] = newField(w.T("transfer.route"), f.route, w.T("transfer.route.hint"))
 	f.fields[fieldDirection] = newField(w.T("transfer.direction"), f.direction, "")
+	f.fields[fieldTaken] = newField(w.T("transfer.taken"), f.taken, w.T("transfer.taken.hint"))
+	f.fields[fieldPlace] = newField(w.T("transfer.place"), f.place, w.T("transfer.place.hint"))
 	f.fields[fieldCredit] = newField(w.T("transfer.credit"), f.credit, w.T("transfer.credit.hint"))
 	f.fields[fieldMessage] = newField(w.T("transfer.message"), f.message, "")
 	f.name.OnChanged = func(string) { f.checkName(); f.checked() }
 	f.received.OnChanged = func(string) { f.checkReceived(); f.checked() }
+	f.taken.OnChanged = func(string) { f.checkTaken(); f.checked() }
+	f.place.OnChanged = func(string) { f.checkPlace() }
+	f.place.OnChosen = f.choosePlace
 	f.source.OnChanged = func(string) { f.fields[fieldSource].clear(); f.checked() }
 	f.route.OnChanged = func(string) { f.fields[fieldRoute].clear(); f.checked() }
 	return f
@@ -105,7 +115,7 @@ func (f *intakeForm) objects() []fyne.CanvasObject {
 func (f *intakeForm) focusable(name fieldName) fyne.Focusable {
 	return map[fieldName]fyne.Focusable{
 		fieldBatch: f.name, fieldReceived: f.received, fieldVia: f.via, fieldSource: f.source, fieldRoute: f.route,
-		fieldDirection: f.direction, fieldCredit: f.credit, fieldMessage: f.message,
+		fieldDirection: f.direction, fieldTaken: f.taken, fieldPlace: f.place, fieldCredit: f.credit, fieldMessage: f.message,
 	}[name]
 }
 
@@ -137,11 +147,12 @@ func (f *intakeForm) prefill() {
 		for _, p := range []struct {
 			entry *widget.Entry
 			value string
-		}{{&f.via.Entry, last.Via}, {&f.source.Entry, last.SourceName}, {&f.route.Entry, last.RouteName}, {&f.credit.Entry, last.Credit}} {
+		}{{&f.via.Entry, last.Via}, {&f.source.Entry, last.SourceName}, {&f.route.Entry, last.RouteName}, {&f.credit.Entry, last.Credit}, {&f.taken.Entry, last.Taken}} {
 			if p.entry.Text == "" && p.value != "" {
 				p.entry.SetText(p.value)
 			}
 		}
+		f.prefillPlace(last.Place)
 		if !f.touched {
 			f.direction.SetSelectedIndex(max(0, slices.Index(directions(), last.Direction)))
 			f.touched = false
@@ -202,6 +213,9 @@ func (f *intakeForm) valid() bool {
 			wrong = fieldSource
 		}
 	}
+	if !f.checkTaken() {
+		wrong = fieldTaken
+	}
 	if !f.checkReceived() {
 		wrong = fieldReceived
 	}
@@ -214,12 +228,14 @@ func (f *intakeForm) valid() bool {
 	return false
 }
 
+// intake gives what the fields say, but the place, which is read off the UI
+// thread.
 func (f *intakeForm) intake() catalog.Intake {
 	trim := strings.TrimSpace
 	return catalog.Intake{
 		Name: trim(f.name.Text), Received: trim(f.received.Text), Via: trim(f.via.Text), Source: trim(f.source.Text),
 		Message: trim(f.message.Text), Route: trim(f.route.Text), Direction: directions()[max(0, f.direction.SelectedIndex())],
-		Credit: trim(f.credit.Text),
+		Taken: f.takenValue(), Credit: trim(f.credit.Text),
 	}
 }
 

@@ -35,7 +35,7 @@ func TestSheetGrowsWithWhatItsFieldsSay(t *testing.T) {
 	s := f.importSheet(apptest.PNGs(t, 1))
 	f.window.Resize(fyne.NewSize(900, 1200))
 	before := s.panel.Size().Height
-	f.typeInto(s.form.received, "2023-13-45") // its hint is three lines
+	f.typeInto(s.form.taken, "between 28 September 2023 14:05 and 30 September 2023 15:06") // its hint is three lines
 	if after := s.panel.Size().Height; after <= before {
 		t.Errorf("the sheet is %v pixels high, %v before", after, before)
 	}

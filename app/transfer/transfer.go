@@ -25,6 +25,9 @@ type Store interface {
 	Routes(ctx context.Context) ([]catalog.Route, error)
 	FindRoute(ctx context.Context, text string) (catalog.RouteID, error)
 	Count(ctx context.Context, q catalog.Query) (int, error)
+	UnderstandPlace(ctx context.Context, about catalog.Property, text string) (catalog.Statement, error)
+	Locate(p catalog.Place) catalog.Where             // quick
+	PlaceNames(text string, limit int) []catalog.Near // quick
 	Import(ctx context.Context, o workspace.ImportOptions) (ingest.Summary, error)
 	Export(ctx context.Context, o workspace.ExportOptions) (workspace.ExportSummary, error)
 }
