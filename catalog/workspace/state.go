@@ -59,7 +59,7 @@ func (c *Catalogue) placeOf(ctx context.Context, id catalog.PhotoID) (catalog.Pl
 	w := photo.Where
 	return catalog.Place{
 		Latitude: photo.Latitude, Longitude: photo.Longitude,
-		Precision: w.Precision, Accuracy: w.Accuracy, Entry: w.Entry, Name: w.Name,
+		Precision: w.Precision, Accuracy: w.Accuracy, Entry: w.Entry, Name: w.Name, Datum: w.Datum,
 	}, nil
 }
 
