@@ -13,7 +13,7 @@ import (
 	"github.com/disintegration/imaging"
 )
 
-// samplePhotos are the photos that ship with the program.
+// samplePhotos are the photos that ship with the program, at 800 pixels.
 func samplePhotos(t testing.TB) map[string]*image.NRGBA {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join("..", "..", "assets", "samples", "*.jpg"))
@@ -26,7 +26,7 @@ func samplePhotos(t testing.TB) map[string]*image.NRGBA {
 		if err != nil {
 			t.Fatal(err)
 		}
-		img, _, err := Decoder{}.DecodeScaled(t.Context(), data, 0)
+		img, _, err := Decoder{}.DecodeScaled(t.Context(), data, 800)
 		if err != nil {
 			t.Fatal(path, err)
 		}
@@ -78,13 +78,13 @@ func TestHashDistances(t *testing.T) {
 			pairs++
 			switch d := HashDistance(ha, hb); {
 			case d <= NearDuplicate:
-				same++ // one of the samples is another's copy from a messenger
+				same++ // some of the samples are others' copies from messengers
 			default:
 				least = min(least, d)
 			}
 		}
 	}
-	if same > 1 || least < 14 {
+	if same > len(hashes)/2 || least < 14 {
 		t.Errorf("of %d pairs %d are near, the others at least %d apart", pairs, same, least)
 	}
 }

@@ -40,8 +40,8 @@ func (i Info) Remote() bool {
 	return i.Format == format.WebP || i.Format == format.HEIC || i.Format == format.AVIF
 }
 
-// VideoRange reports whether a HEIC says of its samples that they are as in
-// videos: luma of 16 to 235 (ISO/IEC 23091-2, VideoFullRangeFlag 0).
+// VideoRange reports whether the samples of a HEIC are as in videos: luma of 16
+// to 235 (ISO/IEC 23091-2, VideoFullRangeFlag 0). Its decoder leaves them so.
 func (i Info) VideoRange() bool { return i.video }
 
 // Decoded returns the size in pixels of the picture that DecodeScaled gives with

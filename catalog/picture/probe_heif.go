@@ -53,6 +53,7 @@ func probeHEIF(data []byte, f format.Format) (Info, error) {
 	}
 	if info.Format == format.HEIC {
 		info.coded, info.crop, info.turn = image.Point{}, image.Rectangle{}, 0
+		info.video = samplesAsInVideo(meta, primary)
 	}
 	return info, nil
 }
@@ -76,10 +77,6 @@ func (i *Info) apply(p format.Box, size *image.Point) error {
 		}
 		*size = image.Pt(clampSide(binary.BigEndian.Uint32(b[4:])), clampSide(binary.BigEndian.Uint32(b[8:])))
 		i.coded, i.crop = *size, image.Rectangle{Max: *size}
-	case "colr": // ISO/IEC 14496-12, section 12.1.5
-		if len(b) >= 11 && string(b[:4]) == "nclx" {
-			i.video = b[10]&0x80 == 0
-		}
 	case "clap":
 		if i.Format == format.AVIF && (i.turn > 1 || i.crop != image.Rectangle{Max: i.coded}) {
 			return unsupported(errors.New("picture is cut after it is turned"))

@@ -100,6 +100,9 @@ func TestMisbehaviour(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(string(test.behaviour), func(t *testing.T) {
+			if test.options.MemoryLimit > 0 && box.RaceDetector {
+				t.Skip("the race detector takes more memory than that")
+			}
 			b := newBox(t, test.options, map[format.Format]boxtest.Behaviour{format.WebP: test.behaviour, format.HEIC: boxtest.Fine})
 			d := picture.Decoder{Remote: b}
 			for range 2 { // each failure needs a new child

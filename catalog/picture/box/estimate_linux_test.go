@@ -32,8 +32,8 @@ func busy(w, h int) *image.NRGBA {
 // TestEstimate holds what a child is expected to need to what it took at most
 // (VmHWM) for a first picture.
 func TestEstimate(t *testing.T) {
-	if testing.Short() {
-		t.Skip("decodes large pictures")
+	if testing.Short() || RaceDetector {
+		t.Skip("decodes large pictures and measures memory")
 	}
 	files := map[string][]byte{}
 	encode := func(name string, err error, b *bytes.Buffer) {

@@ -74,7 +74,8 @@ func serve(in io.Reader, out io.Writer, limit int64, decode Decode) int {
 	for r := range requests {
 		a := respond(r.data, r.side, decode)
 		r.data = nil
-		a.last = inUse() > limit/retireAt
+		taken, _ := memory()
+		a.last = taken > limit/retireAt
 		if err := writeAnswer(out, a); err != nil {
 			return statusFine // the parent is gone
 		}
@@ -119,18 +120,20 @@ func coded(err error) error {
 // system enforces a limit too, which no growth between two looks can pass.
 func watchMemory(limit int64) {
 	for range time.Tick(10 * time.Millisecond) {
-		if used := inUse(); used > limit {
+		if _, used := memory(); used > limit {
 			fmt.Fprintln(os.Stderr, "out of memory:", used, "bytes in use")
 			os.Exit(statusHungry)
 		}
 	}
 }
 
-// inUse is how many bytes Go has taken from the system and not given back.
-func inUse() int64 {
+// memory tells how many bytes Go has ever taken from the system, and how many
+// of them it has not given back.
+func memory() (taken, used int64) {
 	s := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	metrics.Read(s)
-	return int64(s[0].Value.Uint64() - s[1].Value.Uint64())
+	taken = int64(s[0].Value.Uint64())
+	return taken, taken - int64(s[1].Value.Uint64())
 }
 
 // tail is a writer that keeps the last bytes it was given, for logs.
