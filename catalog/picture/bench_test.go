@@ -19,6 +19,11 @@ func BenchmarkDecodeScaled(b *testing.B) {
 		file func() []byte
 	}{
 		{"JPEG", func() []byte { return jpegFile(b, img) }},
+		{"Raw", func() []byte {
+			f, preview := newRaw("II*\x00"), jpegFile(b, img)
+			f.chained(f.text(0x010f, "SONY"), []uint32{tagNewSubfileType, 1}, []uint32{tagJPEGOffset, f.put(preview)}, []uint32{tagJPEGLength, uint32(len(preview))})
+			return append(f.data, make([]byte, 24<<20)...)
+		}},
 		{"ProgressiveJPEG", func() []byte { return writeYCbCr(img, 2, 2, true) }},
 		{"PNG", func() []byte { return pngFile(b, img) }},
 		{"TIFF", func() []byte { return tiffFile(b, img, tiff.Uncompressed) }},
@@ -61,5 +66,23 @@ func BenchmarkScale(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkLook decodes 12 megapixels for all that an import wants of them, the
+// comparison with the thumbnail in the file among it.
+func BenchmarkLook(b *testing.B) {
+	img := landscape(4000, 3000)
+	for name, data := range map[string][]byte{
+		"Plain":         jpegFile(b, img),
+		"WithThumbnail": withThumbnail(jpegFile(b, img), jpegFile(b, imaging.Resize(img, 160, 120, imaging.Box))),
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if look, err := (Decoder{}).Look(b.Context(), data, 1); err != nil || look.Hash == nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

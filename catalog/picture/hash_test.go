@@ -13,7 +13,7 @@ import (
 	"github.com/disintegration/imaging"
 )
 
-// samplePhotos are the photos that ship with the program, at 800 pixels.
+// samplePhotos are the photos that ship with the program, at 480 pixels.
 func samplePhotos(t testing.TB) map[string]*image.NRGBA {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join("..", "..", "assets", "samples", "*.jpg"))
@@ -26,7 +26,7 @@ func samplePhotos(t testing.TB) map[string]*image.NRGBA {
 		if err != nil {
 			t.Fatal(err)
 		}
-		img, _, err := Decoder{}.DecodeScaled(t.Context(), data, 800)
+		img, _, err := Decoder{}.DecodeScaled(t.Context(), data, 480)
 		if err != nil {
 			t.Fatal(path, err)
 		}
