@@ -3,11 +3,13 @@ package inspector
 import (
 	"context"
 	"image"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
 	"waybill/app/widgets"
@@ -39,9 +41,7 @@ func (a *alerts) show() {
 	differs := false
 	switch {
 	case c.one != nil:
-		for _, x := range c.one.assessed.Warnings {
-			texts = append(texts, w.WarningText(x))
-		}
+		texts = warningTexts(w, c.one.assessed.Warnings)
 		differs = c.one.assessed.Warned(catalog.WarnThumbnail)
 	case c.sum.warned > 0:
 		texts = append(texts, w.N("inspector.warned", c.sum.warned))
@@ -58,6 +58,21 @@ func (a *alerts) show() {
 	a.loading.Cancel()
 	a.shown = ""
 	a.pair.box.Hide()
+}
+
+// warningTexts says each warning once. The claims of those that stand side by
+// side below are not told here too.
+func warningTexts(w *present.Words, warnings []catalog.Warning) []string {
+	var texts []string
+	for _, x := range warnings {
+		if slices.Contains(paired, x.Code) {
+			x.Claims = nil
+		}
+		if text := w.WarningText(x); !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	return texts
 }
 
 func (a *alerts) row(text string) fyne.CanvasObject {

@@ -26,11 +26,19 @@ type line struct {
 // conflict is two claims that cannot both be true.
 type conflict struct{ followed, other line }
 
+// Warnings whose claims stand side by side.
+var (
+	pairedDates  = []catalog.WarningCode{catalog.WarnDates, catalog.WarnOffset}
+	pairedPlaces = []catalog.WarningCode{catalog.WarnShifted, catalog.WarnPlaces}
+	paired       = slices.Concat(pairedDates, pairedPlaces)
+)
+
 // aboutDates gathers the claims about when, but those that say what was chosen.
 func aboutDates(w *present.Words, a *workspace.Assessment) evidence {
 	g := gathering{words: w, assessed: a, use: takenAs, told: map[catalog.Claim]bool{}}
-	g.pair(catalog.WarnDates)
-	g.pair(catalog.WarnOffset)
+	for _, code := range pairedDates {
+		g.pair(code)
+	}
 	for i, c := range a.Claims {
 		if slices.Contains(dateProperties, c.Property) && !a.Followed[i] && !agrees(a, c) && !echoes(a, c) {
 			g.add(c)
@@ -181,8 +189,9 @@ func (g *gathering) reason(c catalog.Claim) string {
 // was chosen.
 func aboutPlaces(w *present.Words, a *workspace.Assessment) evidence {
 	g := gathering{words: w, assessed: a, use: placeAs, told: map[catalog.Claim]bool{}}
-	g.pair(catalog.WarnShifted)
-	g.pair(catalog.WarnPlaces)
+	for _, code := range pairedPlaces {
+		g.pair(code)
+	}
 	for i, c := range a.Claims {
 		if slices.Contains(placeProperties, c.Property) && !a.Followed[i] {
 			g.add(c)
