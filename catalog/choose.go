@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -38,11 +39,12 @@ type weighing struct {
 	order    []int // of claims, the strongest first
 	at       Circumstances
 	followed map[int]bool
+	warned   map[WarningCode]int
 	chosen   Chosen
 }
 
 func weigh(claims []Claim, at Circumstances) *weighing {
-	w := &weighing{claims: claims, at: at, followed: map[int]bool{}}
+	w := &weighing{claims: claims, at: at, followed: map[int]bool{}, warned: map[WarningCode]int{}}
 	for i := range claims {
 		if rank(claims[i].Origin) >= 0 {
 			w.order = append(w.order, i)
@@ -76,14 +78,32 @@ func (w *weighing) text(p Property, target *string) {
 	})
 }
 
+// standpoint is text about where the camera stood: that of a screen is none.
+func (w *weighing) standpoint(p Property, target *string) {
+	w.first(p, func(c Claim) bool {
+		if w.ofScreen(c) {
+			return false
+		}
+		*target = c.Value
+		return true
+	})
+}
+
+// number is a number about where the camera stood.
 func (w *weighing) number(p Property, target **float64) {
 	w.first(p, func(c Claim) bool {
-		n, err := strconv.ParseFloat(c.Value, 64)
-		if err == nil {
+		n, ok := finite(c.Value)
+		if ok = ok && !w.ofScreen(c); ok {
 			*target = &n
 		}
-		return err == nil
+		return ok
 	})
+}
+
+// finite reads a number, but not one that JSON cannot hold.
+func finite(s string) (float64, bool) {
+	n, err := strconv.ParseFloat(s, 64)
+	return n, err == nil && !math.IsNaN(n) && !math.IsInf(n, 0)
 }
 
 // kind follows who says what the picture is. Of a file that a camera wrote a
@@ -92,8 +112,11 @@ func (w *weighing) kind() {
 	camera := false
 	w.first(PropKind, func(c Claim) bool {
 		k, err := ParseKind(c.Value)
+		if err != nil || k == "" {
+			return false
+		}
 		w.chosen.Kind, w.chosen.KindOrigin = k, c.Origin
-		return err == nil && k != ""
+		return true
 	})
 	for _, c := range w.claims {
 		camera = camera || c.Origin == OriginExif && c.Property == PropExposure && c.Value != ""
@@ -108,7 +131,7 @@ func (w *weighing) texts() {
 	w.text(PropModel, &w.chosen.Model)
 	w.text(PropLens, &w.chosen.Lens)
 	w.text(PropExposure, &w.chosen.Exposure)
-	w.text(PropDirection, &w.chosen.Direction)
+	w.standpoint(PropDirection, &w.chosen.Direction)
 	w.number(PropAltitude, &w.chosen.Altitude)
 	w.number(PropPositionError, &w.chosen.PositionError)
 	var ignored string
@@ -141,6 +164,14 @@ func (w *weighing) ofScreen(c Claim) bool {
 	return !w.chosen.Kind.DatesScene() && !c.Origin.IsPerson() && c.Origin != OriginBatch
 }
 
+// maxWarnings is how many warnings of one code are kept, and how many claims in
+// one: nobody reads more, and a photo's row must not grow without bounds.
+const maxWarnings = 16
+
 func (w *weighing) warn(code WarningCode, claims ...Claim) {
+	if w.warned[code]++; w.warned[code] > maxWarnings {
+		return
+	}
+	claims = claims[:min(len(claims), maxWarnings)]
 	w.chosen.Warnings = append(w.chosen.Warnings, Warning{Code: code, Claims: claims})
 }

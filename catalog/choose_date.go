@@ -1,20 +1,24 @@
 package catalog
 
 import (
+	"slices"
 	"time"
 
 	"waybill/catalog/edtf"
 )
 
-// told is a claim about when something was.
+// told is a claim about when something was, or what several say together.
 type told struct {
-	i      int // of the claim
+	i      int   // of the claim
+	also   []int // further claims that it takes an end from
 	text   string
 	lo, hi *time.Time // wall time as if it were UTC; nil is open
 	wall   *time.Time // when it says the second, in wall time
 	utc    *time.Time // when it says the second, in UTC
 	offset string     // as it states it
 	slack  time.Duration
+
+	loMark, hiMark edtf.Qualifier
 }
 
 const (
@@ -25,6 +29,9 @@ const (
 	// zoneSlack is how far the clock that a file was saved by may be from that
 	// of the place of capture: offsets go from -12:00 to +14:00.
 	zoneSlack = 26 * time.Hour
+
+	// firstPhotograph is the year of Niépce's view from the window at Le Gras.
+	firstPhotograph = 1826
 )
 
 // date follows who says when the photo was taken.
@@ -40,6 +47,12 @@ func (w *weighing) date() {
 			w.warn(WarnClock, w.claims[i])
 			continue
 		}
+		if w.onlyBounds(w.claims[i]) {
+			if t.hi == nil {
+				continue
+			}
+			t = t.bound()
+		}
 		all = append(all, t)
 		switch {
 		case best == nil:
@@ -54,22 +67,19 @@ func (w *weighing) date() {
 	if best == nil {
 		return
 	}
-	w.followed[best.i] = true
+	for _, i := range append(best.also, best.i) {
+		w.followed[i] = true
+	}
 	d := &Date{EDTF: best.text, Earliest: best.lo, Latest: best.hi, Wall: best.wall, Origin: w.claims[best.i].Origin}
 	w.offset(d, *best, all)
 	w.chosen.Date = d
 }
 
-// told reads a claim as a time. What a file says of itself bounds what a screen
-// showed; so does the time when it was saved, sent or captured off a screen.
+// told reads a claim as a time.
 func (w *weighing) told(i int) (told, bool) {
 	c := w.claims[i]
-	bound := w.ofScreen(c)
-	slack := time.Duration(0)
 	switch c.Property {
-	case PropTaken:
-	case PropSaved, PropReceived, PropScreenshot:
-		bound, slack = true, zoneSlack
+	case PropTaken, PropSaved, PropReceived, PropScreenshot:
 	default:
 		return told{}, false
 	}
@@ -77,27 +87,57 @@ func (w *weighing) told(i int) (told, bool) {
 	if err != nil {
 		return told{}, false
 	}
-	t := told{i: i, text: d.String(), slack: slack}
+	t := told{i: i, text: d.String()}
 	t.lo, t.hi = d.Bounds()
+	t.loMark, t.hiMark = marks(d, t.lo, t.hi)
 	if exact, offset, ok := d.Exact(); ok {
 		switch {
 		case offset != edtf.UTC:
 			t.wall, t.offset = &exact, offset
 		case c.Origin == OriginFilename:
-			t.utc, t.slack = &exact, 0
+			t.utc = &exact
 			w.localize(&t, exact)
 		default: // programs write "Z" for the clock of the place as well as for UTC
 			t.wall, t.offset = &exact, "+00:00"
 		}
 	}
-	if bound {
-		if t.hi == nil {
-			return told{}, false
-		}
-		t.lo, t.wall, t.utc, t.offset = nil, nil, nil, ""
-		t.text = boundText(nil, t.hi)
-	}
 	return t, true
+}
+
+// marks gives the qualifiers of the ends that bound a date.
+func marks(d edtf.Date, lo, hi *time.Time) (first, last edtf.Qualifier) {
+	qualifier := func(d edtf.Date) (q edtf.Qualifier) {
+		if d.Approximate() {
+			q |= edtf.Approximate
+		}
+		if d.Uncertain() {
+			q |= edtf.Uncertain
+		}
+		return q
+	}
+	for _, r := range d.Ranges() {
+		if from, _ := r.From.Bounds(); same(from, lo) {
+			first = qualifier(r.From)
+		}
+		if _, to := r.To.Bounds(); same(to, hi) {
+			last = qualifier(r.To)
+		}
+	}
+	return first, last
+}
+
+// onlyBounds reports whether a claim says no more than that the picture is not
+// younger: what a file says of itself when it shows a screen, and the time when
+// it was saved, sent or captured off a screen.
+func (w *weighing) onlyBounds(c Claim) bool { return c.Property != PropTaken || w.ofScreen(c) }
+
+// bound keeps of a time that nothing is later.
+func (t told) bound() told {
+	b := told{i: t.i, hi: t.hi, text: boundText(told{hi: t.hi})}
+	if t.utc == nil {
+		b.slack = zoneSlack
+	}
+	return b
 }
 
 // localize turns a time that is known in UTC into wall time: to the second when
@@ -105,7 +145,7 @@ func (w *weighing) told(i int) (told, bool) {
 func (w *weighing) localize(t *told, utc time.Time) {
 	offsets := w.placeOffsets(utc)
 	least, most := offsetBounds(offsets)
-	lo, hi := utc.Add(least), utc.Add(most)
+	lo, hi := moved(utc, least), moved(utc, most)
 	t.lo, t.hi = &lo, &hi
 	if len(offsets) == 1 {
 		t.wall, t.text = &lo, WallTime{Time: lo, Offset: offsets[0]}.String()
@@ -114,12 +154,12 @@ func (w *weighing) localize(t *told, utc time.Time) {
 
 // impossible reports a time that no photo has, only a clock that was not set:
 // where clocks begin to count (Unix 1970, DOS 1980, QuickTime 1904, cameras
-// 2000), or later than the photo came here.
+// 2000), before there was photography, or later than the photo came here.
 func (w *weighing) impossible(t told) bool {
-	if w.claims[t.i].Origin.IsPerson() {
+	if w.claims[t.i].Origin.IsPerson() || t.lo == nil {
 		return false
 	}
-	if t.lo != nil && !w.at.Added.IsZero() && t.lo.After(w.at.Added.Add(maxOffset)) {
+	if w.inFuture(t) {
 		return true
 	}
 	moment := t.wall
@@ -130,7 +170,7 @@ func (w *weighing) impossible(t told) bool {
 		return false
 	}
 	newYear := moment.YearDay() == 1
-	switch moment.Year() {
+	switch year := moment.Year(); year {
 	case 1970:
 		return true
 	case 1969:
@@ -139,8 +179,19 @@ func (w *weighing) impossible(t told) bool {
 		return newYear
 	case 2000:
 		return newYear && moment.Hour() == 0 && moment.Minute() == 0
+	default:
+		return year < firstPhotograph
 	}
-	return false
+}
+
+// inFuture reports whether a time is later than the photo came here, on any
+// clock that a time without an offset may be of.
+func (w *weighing) inFuture(t told) bool {
+	ahead, from := maxOffset, *t.lo
+	if t.utc != nil {
+		ahead, from = sameMoment, *t.utc
+	}
+	return !w.at.Added.IsZero() && from.After(w.at.Added.Add(ahead))
 }
 
 // compatible reports whether both can be true.
@@ -158,50 +209,60 @@ func compatible(a, b told) bool {
 
 // narrow gives what two compatible claims say together; a is the stronger.
 func narrow(a, b told) told {
-	lo, hi := later(a.lo, b.lo), earlier(a.hi, b.hi)
+	both := a
+	ahi, bhi := a.hi, b.hi
+	if a.lo != nil || b.lo != nil {
+		ahi, bhi = a.certainly(), b.certainly()
+	}
+	both.hi = ahi
+	if b.lo != nil && (a.lo == nil || b.lo.After(*a.lo)) {
+		both.lo, both.loMark = b.lo, b.loMark
+	}
+	if bhi != nil && (ahi == nil || bhi.Before(*ahi)) {
+		both.hi, both.hiMark = bhi, b.hiMark
+	}
 	switch {
-	case lo != nil && hi != nil && hi.Before(*lo), same(lo, a.lo) && same(hi, a.hi):
+	case both.lo != nil && both.hi != nil && both.hi.Before(*both.lo), same(both.lo, a.lo) && same(both.hi, a.hi):
 		return a // they touch within the slack, or a says all that b says
-	case same(lo, b.lo) && same(hi, b.hi):
+	case same(both.lo, b.lo) && same(both.hi, b.hi):
 		return b
 	}
-	a.lo, a.hi, a.wall, a.utc, a.text = lo, hi, nil, nil, boundText(lo, hi)
-	return a
+	both.also = append(slices.Clone(a.also), b.i)
+	both.wall, both.utc, both.offset, both.slack = nil, nil, "", 0
+	both.text = boundText(both)
+	return both
+}
+
+// certainly gives the last moment that a time allows: of one without an offset,
+// which may be by the clock of another place, the end of the day on which that
+// moment can have been at all.
+func (t told) certainly() *time.Time {
+	if t.hi == nil || t.slack == 0 {
+		return t.hi
+	}
+	y, m, d := moved(*t.hi, t.slack).Date()
+	end := time.Date(y, m, d, 23, 59, 59, 0, time.UTC)
+	return &end
 }
 
 // boundText writes bounds as the EDTF set of one of the times between them
 // (level 2, "One of a set"), by days where they are whole days.
-func boundText(lo, hi *time.Time) string {
-	const day = "2006-01-02"
+func boundText(t told) string {
 	layout := wallLayout
-	if (lo == nil || lo.Format("15:04:05") == "00:00:00") && (hi == nil || hi.Format("15:04:05") == "23:59:59") {
-		layout = day
+	if (t.lo == nil || t.lo.Format(time.TimeOnly) == "00:00:00") && (t.hi == nil || t.hi.Format(time.TimeOnly) == "23:59:59") {
+		layout = time.DateOnly
 	}
-	text := func(t *time.Time) string {
+	text := func(t *time.Time, mark edtf.Qualifier) string {
 		if t == nil {
 			return ""
 		}
-		return t.Format(layout)
+		return t.Format(layout) + mark.String()
 	}
-	if lo != nil && hi != nil && text(lo) == text(hi) {
-		return text(lo)
+	from, to := text(t.lo, t.loMark), text(t.hi, t.hiMark)
+	if t.lo != nil && from == to {
+		return from
 	}
-	return "[" + text(lo) + ".." + text(hi) + "]"
-}
-
-// later and earlier take nil for open, which any time narrows.
-func later(a, b *time.Time) *time.Time {
-	if a == nil || b != nil && b.After(*a) {
-		return b
-	}
-	return a
-}
-
-func earlier(a, b *time.Time) *time.Time {
-	if a == nil || b != nil && b.Before(*a) {
-		return b
-	}
-	return a
+	return "[" + from + ".." + to + "]"
 }
 
 func same(a, b *time.Time) bool {

@@ -22,14 +22,16 @@ func (w *weighing) offset(d *Date, best told, all []told) {
 	switch {
 	case best.offset != "":
 		d.Offsets, d.OffsetOrigin = []string{best.offset}, w.claims[best.i].Origin
-	case best.utc != nil && best.wall != nil:
-		d.Offsets, d.OffsetOrigin = w.placeOffsets(*best.utc), OriginPlace
+	case best.utc != nil:
+		if d.Offsets = w.placeOffsets(*best.utc); len(d.Offsets) > 0 {
+			d.OffsetOrigin = OriginPlace
+		}
 		return
 	case w.statedBeside(d, best, all):
 	case measured != "":
 		d.Offsets, d.OffsetOrigin = []string{measured}, w.claims[by].Origin
 	default:
-		w.offsetOfPlace(d, best)
+		w.offsetOfPlace(d)
 		return
 	}
 	if measured != "" && measured != d.Offsets[0] {
@@ -90,19 +92,26 @@ func offsetBetween(wall, utc time.Time) string {
 	return formatOffset(o)
 }
 
-// offsetOfPlace takes the clocks that the place has on the days in question.
-func (w *weighing) offsetOfPlace(d *Date, best told) {
-	if d.Earliest == nil || d.Latest == nil || best.utc != nil {
+// offsetOfPlace takes the clocks that the place has on the days in question: a
+// time of summer is not passed over.
+func (w *weighing) offsetOfPlace(d *Date) {
+	if d.Earliest == nil || d.Latest == nil {
 		return
 	}
-	first, last := w.placeOffsets(*d.Earliest), w.placeOffsets(*d.Latest)
-	for _, o := range last {
-		if !slices.Contains(first, o) {
-			first = append(first, o)
+	step := max(d.Latest.Sub(*d.Earliest)/100, 30*24*time.Hour)
+	offsets := w.placeOffsets(*d.Earliest)
+	for on := *d.Earliest; on.Before(*d.Latest); {
+		if on = on.Add(step); on.After(*d.Latest) {
+			on = *d.Latest
+		}
+		for _, o := range w.placeOffsets(on) {
+			if !slices.Contains(offsets, o) {
+				offsets = append(offsets, o)
+			}
 		}
 	}
-	if len(first) > 0 {
-		d.Offsets, d.OffsetOrigin = first, OriginPlace
+	if len(offsets) > 0 {
+		d.Offsets, d.OffsetOrigin = offsets, OriginPlace
 	}
 }
 

@@ -26,20 +26,36 @@ func radius(p Place) float64 {
 	return r
 }
 
+// maxSpots is how many places of one photo are weighed: more are nobody's word,
+// and each is compared with each.
+const maxSpots = 64
+
 // place follows who says where the camera stood, and what is shown.
 func (w *weighing) place() {
+	var spots []spot
 	var best *spot
 	for _, i := range w.order {
+		if len(spots) == maxSpots {
+			break
+		}
 		s, ok := w.spot(i)
 		if !ok {
 			continue
 		}
-		w.compareWithAll(s, i)
+		for _, other := range spots {
+			if code := w.apart(other, s); code != "" {
+				w.warn(code, w.claims[other.i], w.claims[i])
+			}
+		}
+		spots = append(spots, s)
 		switch {
 		case best == nil:
 			best = &s
-		case best.hasPoint() && s.hasPoint() && s.radius < best.radius && w.apart(*best, s) == "":
-			s.place.Entry, s.place.Name = best.place.Entry, best.place.Name
+		case w.narrows(*best, s):
+			if best.place.Entry != "" || best.place.Name != "" {
+				w.followed[best.i] = true
+				s.place.Entry, s.place.Name = best.place.Entry, best.place.Name
+			}
 			best = &s
 		}
 	}
@@ -78,12 +94,23 @@ func (w *weighing) spot(i int) (spot, bool) {
 	case PropPosition:
 		lat, lon, ok := ParsePosition(c.Value)
 		p := Place{Latitude: &lat, Longitude: &lon, Precision: PrecisionExact}
-		return spot{i: i, place: p, radius: radius(p)}, ok
+		return spot{i: i, place: p, radius: max(radius(p), w.positionError(c.Origin))}, ok
 	case PropPlace:
 		p, err := ParsePlace(c.Value)
-		return spot{i: i, place: p, radius: radius(p)}, err == nil
+		return spot{i: i, place: p, radius: radius(p)}, err == nil && p != Place{}
 	}
 	return spot{}, false
+}
+
+// positionError gives the error in metres that an origin states of its position,
+// 0 when it states none.
+func (w *weighing) positionError(of Origin) float64 {
+	for _, c := range w.claims {
+		if n, ok := finite(c.Value); ok && c.Property == PropPositionError && c.Origin == of {
+			return n
+		}
+	}
+	return 0
 }
 
 // apart tells how two spots contradict each other, "" when they do not.
@@ -101,18 +128,11 @@ func (w *weighing) apart(a, b spot) WarningCode {
 	return ""
 }
 
-// compareWithAll warns of each stronger spot that the one of claim i contradicts.
-func (w *weighing) compareWithAll(s spot, i int) {
-	for _, j := range w.order {
-		if j == i {
-			return
-		}
-		if other, ok := w.spot(j); ok {
-			if code := w.apart(other, s); code != "" {
-				w.warn(code, w.claims[j], w.claims[i])
-			}
-		}
-	}
+// narrows tells whether a weaker spot says more closely what the stronger one
+// says. What somebody withholds stays withheld.
+func (w *weighing) narrows(best, s spot) bool {
+	return w.at.Gazetteer != nil && best.hasPoint() && s.hasPoint() && best.place.Precision != PrecisionWithheld &&
+		s.radius < best.radius && w.apart(best, s) == ""
 }
 
 // where adds what the gazetteer knows.

@@ -78,11 +78,11 @@ const OriginPlace Origin = "place"
 func (d *Date) UTC() (earliest, latest *time.Time) {
 	least, most := offsetBounds(d.Offsets)
 	if d.Earliest != nil {
-		t := d.Earliest.Add(-most)
+		t := moved(*d.Earliest, -most)
 		earliest = &t
 	}
 	if d.Latest != nil {
-		t := d.Latest.Add(-least)
+		t := moved(*d.Latest, -least)
 		latest = &t
 	}
 	return earliest, latest

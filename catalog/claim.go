@@ -90,19 +90,32 @@ func rank(o Origin) int {
 // MergeClaims adds claims to known ones: what is known of the same origin and
 // property is not said again, and the rest is numbered on.
 func MergeClaims(known, more []Claim) []Claim {
+	type about struct {
+		origin   Origin
+		property Property
+	}
+	type saying struct {
+		about
+		raw, value string
+	}
+	next, said := map[about]int{}, map[saying]bool{}
+	note := func(c Claim) {
+		a := about{c.Origin, c.Property}
+		next[a] = max(next[a], c.N+1)
+		said[saying{a, c.Raw, c.Value}] = true
+	}
+	for _, c := range known {
+		note(c)
+	}
 	merged := slices.Clone(known)
 	for _, c := range more {
-		c.N = 0
-		said := false
-		for _, k := range merged {
-			if k.Origin == c.Origin && k.Property == c.Property {
-				c.N = max(c.N, k.N+1)
-				said = said || k.Raw == c.Raw && k.Value == c.Value
-			}
+		a := about{c.Origin, c.Property}
+		if said[saying{a, c.Raw, c.Value}] {
+			continue
 		}
-		if !said {
-			merged = append(merged, c)
-		}
+		c.N = next[a]
+		note(c)
+		merged = append(merged, c)
 	}
 	return merged
 }

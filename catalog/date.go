@@ -8,6 +8,19 @@ import (
 
 const wallLayout = "2006-01-02T15:04:05"
 
+// moved gives a time that much later, within the years 0000 to 9999 of EDTF's
+// bounds: others cannot be written.
+func moved(t time.Time, by time.Duration) time.Time {
+	first, last := time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC)
+	switch t = t.Add(by); {
+	case t.Before(first):
+		return first
+	case t.After(last):
+		return last
+	}
+	return t
+}
+
 // WallTime is what a clock at the place showed, to the second, with the offset
 // from UTC only when somebody stated one.
 type WallTime struct {

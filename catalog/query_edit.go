@@ -17,9 +17,9 @@ func foldValue(s string) string { return strings.Join(strings.Fields(foldWord(s)
 func (q Query) Has(t Term) bool { return slices.ContainsFunc(q.Terms, t.Same) }
 
 // With gives the query with one more condition; one that is there already is
-// not added again, and the opposite of it is taken away. A photo has one status
-// and one type: another of them takes the earlier's place, for both together
-// would find nothing. Positions are those of the text that String gives.
+// not added again, and the opposite of it is taken away. A photo has one status,
+// one type and one kind: another of them takes the earlier's place, for both
+// together would find nothing. Positions are those of the text that String gives.
 func (q Query) With(t Term) Query {
 	if q.Has(t) {
 		return q.renumbered()
@@ -27,7 +27,7 @@ func (q Query) With(t Term) Query {
 	kept := slices.DeleteFunc(slices.Clone(q.Terms), func(u Term) bool {
 		opposite := u
 		opposite.Not = !u.Not
-		single := t.Field == FieldStatus || t.Field == FieldType
+		single := t.Field == FieldStatus || t.Field == FieldType || t.Field == FieldKind
 		return t.Same(opposite) || (single && u.Field == t.Field && !t.Not && !u.Not)
 	})
 	return Query{Terms: append(kept, t)}.renumbered()

@@ -13,11 +13,12 @@ import (
 //	"shopping cart"         a phrase; “…”, 「…」 and other pairs do as well
 //	item:cart  route:"…"    a field and its value; ： does as well as :
 //	-status:exempt          not; － and − do as well as -
-//	date:2023-07            a year, month, day, minute or second (see ParseDate)
+//	date:2023-07            a year, month, day, minute or second, or other EDTF (see ParseDate)
 //	date:2023-07-01..       from, to or between: a.., ..b, a..b or a/b
 //	has:gps  no:date        what is known or unknown, see HasValues
+//	kind:screenshot         what sort of picture, see Kinds
 //
-// Field names, statuses and the values of has and no are understood in English,
+// Field names, statuses, kinds and the values of has and no are understood in English,
 // Korean (also in NFD) and Chinese, in either case and width. The closing quote
 // written twice stands for itself; a quote inside a word is part of the word.
 //
@@ -200,7 +201,11 @@ func parseQueryDate(typed string) (string, DateRange, bool) {
 
 // parseMoment reads what ParseDate reads except intervals, and a minute.
 func parseMoment(s string) (DateRange, bool) {
-	if from, err := time.Parse("2006-01-02T15:04", strings.TrimRight(s, "?~%")); err == nil {
+	minute := s
+	if n := len(s) - 1; n >= 0 && strings.ContainsRune("?~%", rune(s[n])) {
+		minute = s[:n]
+	}
+	if from, err := time.Parse("2006-01-02T15:04", minute); err == nil {
 		to := from.Add(time.Minute - time.Second)
 		return DateRange{From: &from, To: &to}, true
 	}

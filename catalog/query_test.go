@@ -235,7 +235,7 @@ func TestQueryStringOfMadeTerms(t *testing.T) {
 
 // Every name of a word must be found by itself, and mean one thing in its table.
 func TestQueryWordsAreDistinct(t *testing.T) {
-	for _, table := range [][]word{fieldWords, statusWords, hasWords} {
+	for _, table := range [][]word{fieldWords, statusWords, hasWords, kindWords} {
 		seen := map[string]bool{}
 		for _, w := range table {
 			for _, n := range w.names {
