@@ -30,11 +30,21 @@ func newCatalogue(t testing.TB, n int) *workspace.Catalogue {
 	return c
 }
 
-// newSamples makes a catalogue of the sample photos.
-func newSamples(t testing.TB) *workspace.Catalogue {
+// Samples: a camera's with position and offset, the same picture from a camera
+// and from two messengers, and one by a camera whose clock was not set.
+const (
+	byPhone     = "20230702_141023.jpg"
+	byCamera    = "IMG_20230702_101530.jpg"
+	byWhatsApp  = "IMG-20230705-WA0007.jpg"
+	byWeChat    = "mmexport1688364567890.jpg"
+	byLostClock = "DSCN0412.jpg"
+)
+
+// newSamples makes a catalogue of the named sample photos, or of all of them.
+func newSamples(t testing.TB, names ...string) *workspace.Catalogue {
 	t.Helper()
 	c := apptest.Catalogue(t)
-	apptest.Import(t, c, intake(), apptest.Samples(t))
+	apptest.Import(t, c, intake(), apptest.Samples(t, names...))
 	return c
 }
 

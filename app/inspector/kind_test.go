@@ -12,12 +12,12 @@ import (
 )
 
 func TestKindIsProposedUntilItIsDecided(t *testing.T) {
-	f := newFixture(t, newSamples(t))
-	f.show(4)
+	f := newFixture(t, newSamples(t, byPhone, byWhatsApp))
+	f.show(1)
 	k := f.kind
 	proposed := func(when string) {
 		t.Helper()
-		if p := f.photo(4); p.Kind != catalog.KindScene || p.KindOrigin != catalog.OriginExif {
+		if p := f.photo(1); p.Kind != catalog.KindScene || p.KindOrigin != catalog.OriginExif {
 			t.Errorf("%s it is %q of %s", when, p.Kind, p.KindOrigin)
 		}
 		if k.choice.Selected != "" || k.choice.PlaceHolder != "scene" || k.origin.Text != "proposed from EXIF" || !k.choice.grey {
@@ -27,7 +27,7 @@ func TestKindIsProposedUntilItIsDecided(t *testing.T) {
 	proposed("at first")
 	k.choice.SetSelected("video frame")
 	f.settle()
-	if p := f.photo(4); p.Kind != catalog.KindFrame || p.KindOrigin != catalog.OriginEditor || len(f.steps) != 1 {
+	if p := f.photo(1); p.Kind != catalog.KindFrame || p.KindOrigin != catalog.OriginEditor || len(f.steps) != 1 {
 		t.Errorf("decided is %q of %s in %d steps", p.Kind, p.KindOrigin, len(f.steps))
 	}
 	if k.choice.Selected != "video frame" || k.origin.Text != "decided" || k.choice.grey {
@@ -36,7 +36,7 @@ func TestKindIsProposedUntilItIsDecided(t *testing.T) {
 	k.choice.SetSelected("not known")
 	f.settle()
 	proposed("taken back")
-	f.show(10)
+	f.show(2)
 	if k.choice.Selected != "" || k.choice.PlaceHolder != "not known" || k.origin.Text != "" {
 		t.Errorf("of what nobody knows it says %q, %q, %q", k.choice.Selected, k.choice.PlaceHolder, k.origin.Text)
 	}
@@ -47,10 +47,10 @@ func TestKindIsProposedUntilItIsDecided(t *testing.T) {
 
 // The arrows open the list, so that going through it decides nothing.
 func TestKindByKeyboard(t *testing.T) {
-	f := newFixture(t, newSamples(t))
+	f := newFixture(t, newSamples(t, byPhone))
 	left := 0
 	f.OnLeave = func() { left++ }
-	f.show(4)
+	f.show(1)
 	f.FocusKind()
 	canvas := f.window.Canvas()
 	if canvas.Focused() != fyne.Focusable(f.kind.choice) {
@@ -66,7 +66,7 @@ func TestKindByKeyboard(t *testing.T) {
 		list.TypedKey(&fyne.KeyEvent{Name: name})
 	}
 	f.settle()
-	if p := f.photo(4); p.Kind != catalog.KindScreen {
+	if p := f.photo(1); p.Kind != catalog.KindScreen {
 		t.Errorf("chosen is %q", p.Kind)
 	}
 }

@@ -249,24 +249,3 @@ func TestReadingFails(t *testing.T) {
 		t.Errorf("the next photo shows %q", f.caption.entry.Text)
 	}
 }
-
-func TestNarrow(t *testing.T) {
-	f := newFixture(t, newCatalogue(t, 2))
-	long := strings.Repeat("훈춘에서라선으로가는아주긴이름", 12)
-	f.edit(catalog.Edit{
-		Photos: count(1, 1), NewItems: []string{long, strings.Repeat("珲春", 40), strings.Repeat("unbroken", 20)},
-		Caption: &long, Note: &long, Credit: &long,
-	})
-	for _, ids := range [][]catalog.PhotoID{count(1, 1), count(1, 2)} {
-		f.show(ids...)
-		f.record.lists.OpenAll()
-		f.window.Resize(fyne.NewSize(260, 800))
-		f.relayout()
-		if w := f.Object().MinSize().Width; w > 260 {
-			t.Errorf("%d photos need %v pixels of width", len(ids), w)
-		}
-		if f.caption.entry.Size().Height < 60 {
-			t.Errorf("a long caption has %v pixels of height", f.caption.entry.Size().Height)
-		}
-	}
-}

@@ -1,6 +1,8 @@
 package inspector
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -24,6 +26,8 @@ func TestFactsOfASample(t *testing.T) {
 		{"when", f.when.date.Text, "July 2023"},
 		{"when", f.when.date.Text, p.Taken().Offset},
 		{"when’s origin", f.when.origin.Text, "from EXIF"},
+		{"offset’s origin", f.when.origin.Text, "time zone " + p.Taken().Offset + " from EXIF"},
+		{"kind", f.kind.choice.PlaceHolder, "scene"},
 		{"where", f.where.place.Text, "° N, "},
 		{"where", f.where.detail.Text, "m above sea level"},
 		{"where’s origin", f.where.origin.Text, "from GPS"},
@@ -49,6 +53,29 @@ func TestFactsOfASample(t *testing.T) {
 	f.ui.Until(t, "the picture", func() bool { return f.head.picture.Image != nil })
 	if !strings.Contains(f.when.date.Text, " – ") || !strings.Contains(f.when.origin.Text, "without a date") {
 		t.Errorf("when: %q, %q", f.when.date.Text, f.when.origin.Text)
+	}
+}
+
+// A video and a file of an unknown camera stay, with a placeholder and the reason.
+func TestFilesThatCannotBeShown(t *testing.T) {
+	c := apptest.Catalogue(t)
+	dir := t.TempDir()
+	for name, data := range map[string]string{
+		"1.mp4": "\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom",
+		"2.jpg": "\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	apptest.Import(t, c, intake(), dir)
+	f := newFixture(t, c)
+	for id, want := range map[catalog.PhotoID]string{1: "It is a video.", 2: "is not shown"} {
+		f.show(id)
+		f.ui.Until(t, "the placeholder", func() bool { return f.head.picture.Image != nil })
+		if !f.head.problem.Visible() || !strings.Contains(f.head.problem.Text, want) {
+			t.Errorf("%v says %q", id, f.head.problem.Text)
+		}
 	}
 }
 

@@ -64,7 +64,7 @@ func TestBadgeShapesDiffer(t *testing.T) {
 	whole := float64(4 * badgeSize * badgeSize)
 	for shape, want := range map[Shape][2]float64{ // least and greatest part of the square that is covered
 		ShapeNone: {0, 0}, ShapeDiamond: {.4, .5}, ShapeTriangle: {.38, .5}, ShapeHexagon: {.58, .72},
-		ShapeCircle: {.58, .68}, ShapeSquare: {.64, .74}, ShapeRing: {.15, .35},
+		ShapeCircle: {.58, .68}, ShapeSquare: {.64, .74}, ShapeRing: {.15, .35}, ShapeCaution: {.1, .25},
 	} {
 		if got := float64(count(shape)) / whole; got < want[0] || got > want[1] {
 			t.Errorf("shape %d covers %.2f, want %.2f…%.2f", shape, got, want[0], want[1])
@@ -91,5 +91,13 @@ func TestBadgeChanges(t *testing.T) {
 	s.SetBadge(Badge{Shape: ShapeRing})
 	if visible(s.corners) || !visible(s.round) || visible(s.letter) || s.round.StrokeColor == nil {
 		t.Error("a ring without colour and letter is wrong")
+	}
+	s.SetBadge(Caution())
+	if !visible(s.corners) || visible(s.round) || s.letter.Color != Caution().Color || s.corners.FillColor != color.Color(color.Transparent) {
+		t.Error("the sign of a warning is not hollow")
+	}
+	s.SetBadge(Badge{Shape: ShapeTriangle, Letter: "?", Color: statusColors[6]})
+	if s.corners.StrokeWidth != 0 || s.corners.FillColor != color.Color(statusColors[6]) {
+		t.Error("a triangle after it is hollow too")
 	}
 }
