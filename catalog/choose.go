@@ -16,9 +16,10 @@ type Circumstances struct {
 
 // Choose weighs what is claimed about one photo. For each property the claim of
 // the strongest origin that says something usable is followed (see rank).
-// Claims about the date and the place that can both be true narrow one another:
-// a batch's "early July" never beats an exact time inside it, whoever says it.
-// Those that cannot are warnings, as is whatever else a person should look at.
+// An editor's word stands as it is. Of all others, claims about the date and the
+// place that can both be true narrow one another: a batch's or a source's "early
+// July" never beats an exact time inside it. Those that cannot are warnings, as
+// is whatever else a person should look at.
 func Choose(claims []Claim, at Circumstances) Chosen {
 	return weigh(claims, at).chosen
 }
@@ -40,11 +41,12 @@ type weighing struct {
 	at       Circumstances
 	followed map[int]bool
 	warned   map[WarningCode]int
+	apartIn  map[Origin]bool // whose position is not the place that is followed
 	chosen   Chosen
 }
 
 func weigh(claims []Claim, at Circumstances) *weighing {
-	w := &weighing{claims: claims, at: at, followed: map[int]bool{}, warned: map[WarningCode]int{}}
+	w := &weighing{claims: claims, at: at, followed: map[int]bool{}, warned: map[WarningCode]int{}, apartIn: map[Origin]bool{}}
 	for i := range claims {
 		if rank(claims[i].Origin) >= 0 {
 			w.order = append(w.order, i)
@@ -81,7 +83,7 @@ func (w *weighing) text(p Property, target *string) {
 // standpoint is text about where the camera stood: that of a screen is none.
 func (w *weighing) standpoint(p Property, target *string) {
 	w.first(p, func(c Claim) bool {
-		if w.ofScreen(c) {
+		if w.ofScreen(c) || w.apartIn[c.Origin] {
 			return false
 		}
 		*target = c.Value
@@ -93,7 +95,7 @@ func (w *weighing) standpoint(p Property, target *string) {
 func (w *weighing) number(p Property, target **float64) {
 	w.first(p, func(c Claim) bool {
 		n, ok := finite(c.Value)
-		if ok = ok && !w.ofScreen(c); ok {
+		if ok = ok && !w.ofScreen(c) && !w.apartIn[c.Origin]; ok {
 			*target = &n
 		}
 		return ok
@@ -167,6 +169,10 @@ func (w *weighing) ofScreen(c Claim) bool {
 // maxWarnings is how many warnings of one code are kept, and how many claims in
 // one: nobody reads more, and a photo's row must not grow without bounds.
 const maxWarnings = 16
+
+// final reports whether a claim stands as it is, whatever narrower ones say: the
+// editor sees what the editor wrote.
+func (w *weighing) final(i int) bool { return w.claims[i].Origin == OriginEditor }
 
 func (w *weighing) warn(code WarningCode, claims ...Claim) {
 	if w.warned[code]++; w.warned[code] > maxWarnings {

@@ -58,6 +58,9 @@ func (w *weighing) date() {
 		case best == nil:
 			best = &t
 		case compatible(*best, t):
+			if w.final(best.i) {
+				continue
+			}
 			narrowed := narrow(*best, t)
 			best = &narrowed
 		default:
@@ -70,9 +73,25 @@ func (w *weighing) date() {
 	for _, i := range append(best.also, best.i) {
 		w.followed[i] = true
 	}
+	w.checkGPSTime(*best)
 	d := &Date{EDTF: best.text, Earliest: best.lo, Latest: best.hi, Wall: best.wall, Origin: w.claims[best.i].Origin}
 	w.offset(d, *best, all)
 	w.chosen.Date = d
+}
+
+// checkGPSTime warns when the receiver of the camera tells another day, in any
+// zone there is.
+func (w *weighing) checkGPSTime(best told) {
+	for _, i := range w.order {
+		utc, ok := gpsTime(w.claims[i])
+		if !ok || w.ofScreen(w.claims[i]) {
+			continue
+		}
+		if best.lo != nil && utc.Add(maxOffset+sameMoment).Before(*best.lo) || best.hi != nil && best.hi.Add(best.slack).Before(utc.Add(minOffset)) {
+			w.warn(WarnDates, w.claims[best.i], w.claims[i])
+		}
+		return
+	}
 }
 
 // told reads a claim as a time.

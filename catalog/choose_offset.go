@@ -61,11 +61,9 @@ func (w *weighing) measuredOffset(best told, all []told) (offset string, by int)
 		return "", 0
 	}
 	for _, i := range w.order {
-		if c := w.claims[i]; c.Property == PropGPSTime && !w.ofScreen(c) {
-			if utc, err := time.Parse("2006-01-02T15:04:05Z", c.Value); err == nil {
-				if o := offsetBetween(*best.wall, utc); o != "" {
-					return o, i
-				}
+		if utc, ok := gpsTime(w.claims[i]); ok && !w.ofScreen(w.claims[i]) {
+			if o := offsetBetween(*best.wall, utc); o != "" {
+				return o, i
 			}
 		}
 	}
@@ -77,6 +75,15 @@ func (w *weighing) measuredOffset(best told, all []told) (offset string, by int)
 		}
 	}
 	return "", 0
+}
+
+// gpsTime reads a claim about when a GPS receiver took its fix, in UTC.
+func gpsTime(c Claim) (time.Time, bool) {
+	if c.Property != PropGPSTime {
+		return time.Time{}, false
+	}
+	utc, err := time.Parse("2006-01-02T15:04:05Z", c.Value)
+	return utc, err == nil
 }
 
 // offsetBetween gives the offset that lies between a wall time and UTC: a

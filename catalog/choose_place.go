@@ -52,14 +52,19 @@ func (w *weighing) place() {
 		case best == nil:
 			best = &s
 		case w.narrows(*best, s):
-			if best.place.Entry != "" || best.place.Name != "" {
+			if best.place.Name != "" {
 				w.followed[best.i] = true
-				s.place.Entry, s.place.Name = best.place.Entry, best.place.Name
+				s.place.Name = best.place.Name
 			}
 			best = &s
 		}
 	}
 	if best != nil {
+		for _, s := range spots {
+			if w.apart(*best, s) != "" {
+				w.apartIn[w.claims[s.i].Origin] = true
+			}
+		}
 		w.followed[best.i] = true
 		w.chosen.Latitude, w.chosen.Longitude = best.place.Latitude, best.place.Longitude
 		w.chosen.Where = w.where(best.place, w.claims[best.i].Origin)
@@ -129,9 +134,9 @@ func (w *weighing) apart(a, b spot) WarningCode {
 }
 
 // narrows tells whether a weaker spot says more closely what the stronger one
-// says. What somebody withholds stays withheld.
+// says. What an editor says, and what somebody withholds, stays as it is.
 func (w *weighing) narrows(best, s spot) bool {
-	return w.at.Gazetteer != nil && best.hasPoint() && s.hasPoint() && best.place.Precision != PrecisionWithheld &&
+	return w.at.Gazetteer != nil && !w.final(best.i) && best.hasPoint() && s.hasPoint() && best.place.Precision != PrecisionWithheld &&
 		s.radius < best.radius && w.apart(best, s) == ""
 }
 
@@ -150,7 +155,7 @@ func (w *weighing) where(p Place, origin Origin) *Where {
 			at.Countries = around.Countries
 		}
 	}
-	if entry, ok := w.at.Gazetteer.Entry(p.Entry); ok && p.Entry != "" && at.Nearest == nil {
+	if entry, ok := w.at.Gazetteer.Entry(p.Entry); ok && p.Entry != "" { // what was named, though another may be as near
 		at.Nearest = &entry
 	}
 	if at.Nearest != nil { // the gazetteer has the other spellings

@@ -48,8 +48,12 @@ func TestChoosePlace(t *testing.T) {
 		{"GPS", []string{"gps position " + yanji}, yanji, "exact", "", "gps", "town-yanji", []int{0}, ""},
 		{"a name", []string{"editor place " + bridge}, quanhe, "crossing", "圈河", "editor", "quanhe-wonjong", []int{0}, ""},
 		{
-			"GPS at the crossing that is named", []string{"editor place " + bridge, "gps position 42.5700,130.5400"},
+			"GPS at the crossing that a source names", []string{"source place " + bridge, "gps position 42.5700,130.5400"},
 			"42.57,130.54", "exact", "圈河", "gps", "quanhe-wonjong", []int{0, 1}, "",
+		},
+		{
+			"GPS at the crossing that an editor names", []string{"editor place " + bridge, "gps position 42.5700,130.5400"},
+			"42.5645,130.532", "crossing", "圈河", "editor", "quanhe-wonjong", []int{0}, "",
 		},
 		{
 			"GPS too far from it", []string{"editor place " + bridge, "gps position " + yanji},
@@ -206,6 +210,21 @@ func TestPlaceValue(t *testing.T) {
 	} {
 		if got := p.Label(); got != want {
 			t.Errorf("label %q, want %q", got, want)
+		}
+	}
+}
+
+// What the camera says of where it stood goes with its position.
+func TestAltitudeOfAnotherPlace(t *testing.T) {
+	gps := []string{"gps position " + yanji, "gps altitude 180", "gps view_direction 90", "gps position_error 5"}
+	for place, want := range map[string]bool{"": true, "editor place " + point(42.891, 129.511, "vicinity"): true, "editor place " + point(42.5645, 130.532, "crossing"): false} {
+		claims := gps
+		if place != "" {
+			claims = append(claims, place)
+		}
+		c := catalog.Choose(said(t, claims...), circumstances(t))
+		if (c.Altitude != nil) != want || (c.Direction != "") != want || (c.PositionError != nil) != want {
+			t.Errorf("%q: altitude %v, direction %q, error %v", place, c.Altitude, c.Direction, c.PositionError)
 		}
 	}
 }

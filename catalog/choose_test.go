@@ -163,20 +163,24 @@ func TestChooseDateNarrowed(t *testing.T) {
 			edtf: exact, exact: exact, origin: "exif", followed: []int{0},
 		},
 		{
-			name: "an editor's month around an exact time", claims: []string{"editor taken 2023-07", "exif taken " + exact},
+			name: "an editor's month stands", claims: []string{"editor taken 2023-07", "exif taken " + exact, "batch taken 2023-07-03"},
+			edtf: "2023-07", origin: "editor", followed: []int{0},
+		},
+		{
+			name: "a source's month around an exact time", claims: []string{"source taken 2023-07", "exif taken " + exact},
 			edtf: exact, exact: exact, origin: "exif", followed: []int{1},
 		},
 		{
-			name: "an editor's day inside a batch's days", claims: []string{"editor taken 2023-07-05", "batch taken [2023-07-01..2023-07-10]"},
-			edtf: "2023-07-05", origin: "editor", followed: []int{0},
+			name: "a source's day inside a batch's days", claims: []string{"source taken 2023-07-05", "batch taken [2023-07-01..2023-07-10]"},
+			edtf: "2023-07-05", origin: "source", followed: []int{0},
 		},
 		{
 			name: "the same said twice keeps the stronger's doubt", claims: []string{"source taken 2023-07?", "batch taken 2023-07"},
 			edtf: "2023-07?", origin: "source", followed: []int{0},
 		},
 		{
-			name: "two overlapping sets", claims: []string{"editor taken [2023-07-01..2023-07-10]", "batch taken [2023-07-05..2023-07-20]"},
-			edtf: "[2023-07-05..2023-07-10]", origin: "editor", followed: []int{0, 1},
+			name: "two overlapping sets", claims: []string{"source taken [2023-07-01..2023-07-10]", "batch taken [2023-07-05..2023-07-20]"},
+			edtf: "[2023-07-05..2023-07-10]", origin: "source", followed: []int{0, 1},
 		},
 		{
 			name: "an end stays as rough as it was", claims: []string{"source taken [2023-07-01~..2023-07-10~]", "batch taken [2023-07-05?..2023-07-20]"},
@@ -184,21 +188,21 @@ func TestChooseDateNarrowed(t *testing.T) {
 		},
 		{
 			name:   "three together",
-			claims: []string{"editor taken [2023-07-01..2023-07-10]", "source taken [2023-07-05..2023-07-20]", "batch taken [2023-06-20..2023-07-08]"},
-			edtf:   "[2023-07-05..2023-07-08]", origin: "editor", followed: []int{0, 1, 2},
+			claims: []string{"source taken [2023-07-01..2023-07-10]", "source taken [2023-07-05..2023-07-20]", "batch taken [2023-06-20..2023-07-08]"},
+			edtf:   "[2023-07-05..2023-07-08]", origin: "source", followed: []int{0, 1, 2},
 		},
 		{
 			name:   "a fourth says it all",
-			claims: []string{"editor taken [2023-07-01..2023-07-10]", "source taken [2023-07-05..2023-07-20]", "iptc taken 2023-07-06", "filename taken 2023-07-06T08:00:00"},
+			claims: []string{"source taken [2023-07-01..2023-07-10]", "source taken [2023-07-05..2023-07-20]", "iptc taken 2023-07-06", "filename taken 2023-07-06T08:00:00"},
 			edtf:   "2023-07-06T08:00:00", exact: "2023-07-06T08:00:00", origin: "filename", followed: []int{3},
 		},
 		{
-			name: "open ends meet", claims: []string{"editor taken [2023-07-01..]", "source taken [..2023-07-10]"},
-			edtf: "[2023-07-01..2023-07-10]", origin: "editor", followed: []int{0, 1},
+			name: "open ends meet", claims: []string{"source taken [2023-07-01..]", "source taken [..2023-07-10]"},
+			edtf: "[2023-07-01..2023-07-10]", origin: "source", followed: []int{0, 1},
 		},
 		{
-			name: "one day is left", claims: []string{"editor taken [2023-07-01..2023-07-05]", "source taken [2023-07-05..2023-07-10]"},
-			edtf: "2023-07-05", origin: "editor", followed: []int{0, 1},
+			name: "one day is left", claims: []string{"source taken [2023-07-01..2023-07-05]", "source taken [2023-07-05..2023-07-10]"},
+			edtf: "2023-07-05", origin: "source", followed: []int{0, 1},
 		},
 		{
 			name: "minutes apart are one moment", claims: []string{"exif taken " + exact, "filename taken 2023-07-03T14:07:00"},
@@ -209,16 +213,16 @@ func TestChooseDateNarrowed(t *testing.T) {
 			edtf: exact, exact: exact, origin: "exif", followed: []int{0}, warnings: "date_conflict 0 1",
 		},
 		{
-			name: "a day apart", claims: []string{"editor taken 2023-07-03", "batch taken 2023-07-04"},
-			edtf: "2023-07-03", origin: "editor", followed: []int{0}, warnings: "date_conflict 0 1",
+			name: "a day apart", claims: []string{"source taken 2023-07-03", "batch taken 2023-07-04"},
+			edtf: "2023-07-03", origin: "source", followed: []int{0}, warnings: "date_conflict 0 1",
 		},
 		{
-			name: "against what two say together", claims: []string{"editor taken 2023-07", "exif taken " + exact, "batch taken 2023-07-20"},
+			name: "against what two say together", claims: []string{"source taken 2023-07", "exif taken " + exact, "batch taken 2023-07-20"},
 			edtf: exact, exact: exact, origin: "exif", followed: []int{1}, warnings: "date_conflict 1 2",
 		},
 		{
-			name: "a season and a decade", claims: []string{"editor taken 2023-22", "source taken 202X"},
-			edtf: "2023-22", origin: "editor", followed: []int{0},
+			name: "a season and a decade", claims: []string{"source taken 2023-22", "source taken 202X"},
+			edtf: "2023-22", origin: "source", followed: []int{0},
 		},
 		{
 			name: "in the border's small hours", claims: []string{"exif taken 2023-07-01T00:30:00+09:00", "batch taken 2023-07"},
