@@ -151,6 +151,7 @@ func (p *rdfParser) property(start xml.StartElement, depth int) (node, error) {
 	for {
 		t, err := p.token()
 		if err != nil {
+			n.text = limited(n.text)
 			return n, err
 		}
 		switch t := t.(type) {
