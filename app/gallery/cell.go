@@ -53,7 +53,7 @@ func newCell(v *View) *cell {
 		picture: &canvas.Image{ScaleMode: canvas.ImageScaleFastest},
 		broken:  widget.NewIcon(theme.BrokenImageIcon()), problem: widget.NewIcon(theme.BrokenImageIcon()),
 		warning: widgets.NewStatusBadge(widgets.Badge{}),
-		badge: widgets.NewStatusBadge(widgets.Badge{}), count: canvas.NewText("", nil), caption: canvas.NewText("", nil),
+		badge:   widgets.NewStatusBadge(widgets.Badge{}), count: canvas.NewText("", nil), caption: canvas.NewText("", nil),
 	}
 	c.frame.CornerRadius = 4
 	c.well.CornerRadius = 2
