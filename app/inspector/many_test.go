@@ -114,6 +114,7 @@ func TestManyDatesPlacesAndKinds(t *testing.T) {
 		{"date’s placeholder", f.when.entry.entry.PlaceHolder, "Change 6 photos"},
 		{"places", f.where.entry.counts.Text, "Quanhe–Wonjong-ri 3 · none 3"},
 		{"place", f.where.place.Text, "3 photos with a place"},
+		{"without a place", f.where.origin.Text, "3 photos without a place"},
 		{"kinds", f.kind.counts.Text, "none 5 · scene 1"},
 		{"kind", f.kind.choice.PlaceHolder, "mixed"},
 	} {

@@ -198,6 +198,7 @@ func (p *where) showMany() {
 		return
 	}
 	setText(p.place, w.N("inspector.placed", c.sum.placed))
+	setText(p.origin, lacking(w, "inspector.without_place", c.sum.photos-c.sum.placed, c.sum.placed))
 }
 
 // showEntry tells the entry what a person said of its role.
