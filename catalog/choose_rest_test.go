@@ -69,9 +69,15 @@ func TestChosenAsJSON(t *testing.T) {
 	for _, claims := range [][]string{
 		nil,
 		{"exif taken 2023-07-03T14:05:00+08:00", "gps position " + quanhe, "filename saved 2024-07-09", "editor kind scene", "gps altitude 5"},
-		{"editor taken 0000-01-01T00:00:00"}, {"editor taken 9999-12-31T23:59:59+14:00"}, {"editor taken Y-170000002"}, {"editor taken [..Y170000002]"},
-		{"filename taken 9999-12-31T23:59:59Z"}, {"filename taken 0000-01-01T00:00:00Z"}, {"filename saved 9999-12-31T23:59:59Z"},
-		{"editor taken [9999-12..]", "filename saved 9999-12-31T23:00:00"}, {"gps altitude NaN", "gps position_error Inf"},
+		{"editor taken 0000-01-01T00:00:00"},
+		{"editor taken 9999-12-31T23:59:59+14:00"},
+		{"editor taken Y-170000002"},
+		{"editor taken [..Y170000002]"},
+		{"filename taken 9999-12-31T23:59:59Z"},
+		{"filename taken 0000-01-01T00:00:00Z"},
+		{"filename saved 9999-12-31T23:59:59Z"},
+		{"editor taken [9999-12..]", "filename saved 9999-12-31T23:00:00"},
+		{"gps altitude NaN", "gps position_error Inf"},
 		{`editor place {"latitude":0,"longitude":0,"accuracy":1e308}`, "gps position -90,180"},
 	} {
 		c := catalog.Choose(said(t, claims...), catalog.Circumstances{})

@@ -266,8 +266,8 @@ func TestChooseDateBounded(t *testing.T) {
 		},
 		{
 			// The phone that saved it may have stood where it was the day before.
-			name: "an editor's day is not cut by a clock elsewhere", claims: []string{"editor taken 2024-07-09", "filename saved " + saved},
-			edtf: "2024-07-09", origin: "editor", followed: []int{0},
+			name: "a source's day is not cut by a clock elsewhere", claims: []string{"source taken 2024-07-09", "filename saved " + saved},
+			edtf: "2024-07-09", origin: "source", followed: []int{0},
 		},
 		{
 			name: "a batch's month is cut by days", claims: []string{"batch taken 2024-07", "filename saved " + saved},

@@ -58,16 +58,25 @@ func TestIsPerson(t *testing.T) {
 
 func TestStatementCheck(t *testing.T) {
 	for _, s := range []catalog.Statement{
-		{Property: catalog.PropTaken, Value: "[2023-07-01..2023-07-10]"}, {Property: catalog.PropPlace, Value: `{"name":"Quanhe"}`}, {Property: catalog.PropKind, Value: "scene"},
-		{Property: catalog.PropPlaceShown, Value: `{"precision":"withheld"}`}, {Property: catalog.PropTaken}, {Property: catalog.PropKind},
+		{Property: catalog.PropTaken, Value: "[2023-07-01..2023-07-10]"},
+		{Property: catalog.PropPlace, Value: `{"name":"Quanhe"}`},
+		{Property: catalog.PropKind, Value: "scene"},
+		{Property: catalog.PropPlaceShown, Value: `{"precision":"withheld"}`},
+		{Property: catalog.PropTaken},
+		{Property: catalog.PropKind},
 	} {
 		if err := s.Check(); err != nil {
 			t.Errorf("%+v: %v", s, err)
 		}
 	}
 	for _, s := range []catalog.Statement{
-		{Property: catalog.PropTaken, Value: "early July"}, {Property: catalog.PropTaken, Value: "[..]"}, {Property: catalog.PropPlace, Value: "Quanhe"},
-		{Property: catalog.PropPlace, Value: `{"latitude":1}`}, {Property: catalog.PropKind, Value: "painting"}, {Property: catalog.PropMake, Value: "X"}, {Property: "x", Value: "y"},
+		{Property: catalog.PropTaken, Value: "early July"},
+		{Property: catalog.PropTaken, Value: "[..]"},
+		{Property: catalog.PropPlace, Value: "Quanhe"},
+		{Property: catalog.PropPlace, Value: `{"latitude":1}`},
+		{Property: catalog.PropKind, Value: "painting"},
+		{Property: catalog.PropMake, Value: "X"},
+		{Property: "x", Value: "y"},
 	} {
 		if err := s.Check(); catalog.CodeOf(err) != catalog.ErrInvalid {
 			t.Errorf("%+v: %v", s, err)

@@ -35,6 +35,18 @@ func schemaVersion(ctx context.Context, db *sql.DB) (int, error) {
 	return version, nil
 }
 
+// upToDate tells whether a database has the newest schema, with everything
+// derived that a migration has emptied.
+func upToDate(ctx context.Context, db *sql.DB) (bool, error) {
+	version, err := schemaVersion(ctx, db)
+	if err != nil || version < newestSchema() {
+		return false, err
+	}
+	var missing bool
+	err = db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM photo WHERE chosen IS NULL)").Scan(&missing)
+	return !missing, err
+}
+
 // upgrade brings an older catalogue up to date.
 func (s *Store) upgrade(ctx context.Context) error {
 	if err := s.migrate(ctx); err != nil {

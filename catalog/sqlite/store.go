@@ -46,9 +46,8 @@ type Store struct {
 
 // Open opens the database at path and brings its schema, and what is derived
 // from the rows, up to date. The gazetteer tells what lies near a photo; nil
-// knows no place. Its errors
-// have the codes ErrNotFound, ErrNotCatalog, ErrFuture, ErrCorrupt, ErrReadOnly
-// and ErrIO.
+// knows no place. Its errors have the codes ErrNotFound, ErrNotCatalog,
+// ErrFuture, ErrCorrupt, ErrReadOnly and ErrIO.
 func Open(ctx context.Context, path string, places catalog.Gazetteer) (*Store, error) {
 	if err := inspect(path); err != nil {
 		return nil, err
@@ -88,7 +87,7 @@ func open(ctx context.Context, path string, places catalog.Gazetteer) (*Store, e
 
 // OpenReadOnly opens a database in a folder that cannot be written to. It
 // refuses with ErrNotClean when changes are still in the write-ahead log, which
-// nobody can read without writing.
+// nobody can read without writing, and with ErrReadOnly one of an older schema.
 func OpenReadOnly(ctx context.Context, path string, places catalog.Gazetteer) (*Store, error) {
 	if err := inspect(path); err != nil {
 		return nil, err
@@ -102,8 +101,8 @@ func OpenReadOnly(ctx context.Context, path string, places catalog.Gazetteer) (*
 		return nil, wrap("open catalogue", path, err)
 	}
 	s.read = read
-	version, err := schemaVersion(ctx, read)
-	if err == nil && version < newestSchema() {
+	current, err := upToDate(ctx, read)
+	if err == nil && !current {
 		err = &catalog.Error{Code: catalog.ErrReadOnly, Op: "bring the schema up to date", Subject: path}
 	}
 	if err != nil {
