@@ -107,7 +107,7 @@ func TestManyDatesPlacesAndKinds(t *testing.T) {
 	state(count(4, 4), catalog.Statement{Property: catalog.PropTaken, Raw: "y", Value: "2023-07-03T16:00:00"}, scene)
 	f.show(count(1, 6)...)
 	for _, c := range []struct{ what, got, want string }{
-		{"dates", f.when.entry.counts.Text, "3 July 2023 4 · none 2"},
+		{"dates", f.when.entry.counts.Text, "3 July 2023: 4 · none 2"},
 		{"date", f.when.date.Text, "3 July 2023"},
 		{"undated", f.when.origin.Text, "2 photos without a date"},
 		{"date’s entry", f.when.entry.entry.Text, ""},
@@ -121,6 +121,10 @@ func TestManyDatesPlacesAndKinds(t *testing.T) {
 		if c.got != c.want {
 			t.Errorf("%s: %q, want %q", c.what, c.got, c.want)
 		}
+	}
+	f.where.role.SetSelected("is shown")
+	if f.where.entry.counts.Visible() {
+		t.Errorf("nobody said what is shown, but it says %q", f.where.entry.counts.Text)
 	}
 	f.FocusDate()
 	test.Type(f.when.entry.input, "July 2023")

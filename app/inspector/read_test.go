@@ -130,6 +130,17 @@ func TestSummary(t *testing.T) {
 	}
 }
 
+func TestCountsLine(t *testing.T) {
+	var values tally
+	for _, text := range []string{"July 2023", "July 2023", "", "  ", "Hunchun"} {
+		values.add(value{text: text})
+	}
+	values.add(value{text: "scene", proposed: true})
+	if got := countsLine(apptest.Words(t), &values); got != "July 2023: 2 · none 1 ·  1 · Hunchun 1 · 1 more" {
+		t.Errorf("counted are %q", got)
+	}
+}
+
 func TestCamera(t *testing.T) {
 	for _, c := range []struct{ maker, model, want string }{
 		{"", "", ""}, {"SONY", "", "SONY"}, {"", "X1", "X1"}, {"Canon", "Canon EOS 5D", "Canon EOS 5D"}, {"HUAWEI", "VOG-AL00", "HUAWEI VOG-AL00"},

@@ -89,7 +89,8 @@ type summary struct {
 	source  tally
 	credit  tally
 	dates   tally
-	places  tally
+	places  tally // where the camera stood
+	shown   tally // what is depicted
 	kinds   tally
 	stated  map[catalog.Property]int // photos of which a person's word is followed
 
@@ -133,7 +134,8 @@ func (s *summary) add(p *catalog.Photo, apart bool) {
 // addChosen counts in when and where a photo was taken, and what it is.
 func (s *summary) addChosen(c *catalog.Chosen) {
 	s.dates.add(value{text: dayOf(s.words, c.Date)})
-	s.places.add(value{text: placeName(s.words, c)})
+	s.places.add(value{text: placeName(s.words, c.Where, c.Latitude, c.Longitude)})
+	s.shown.add(value{text: placeName(s.words, c.Shown, nil, nil)})
 	kind := value{}
 	if c.Kind != "" {
 		kind = value{text: s.words.Kind(c.Kind), proposed: !c.KindOrigin.IsPerson()}
@@ -184,8 +186,8 @@ func dayOf(w *present.Words, d *catalog.Date) string {
 }
 
 // placeName names where, without how far it is from there.
-func placeName(w *present.Words, c *catalog.Chosen) string {
-	switch at := c.Where; {
+func placeName(w *present.Words, at *catalog.Where, lat, lon *float64) string {
+	switch {
 	case at == nil:
 		return ""
 	case at.Nearest != nil:
@@ -193,7 +195,7 @@ func placeName(w *present.Words, c *catalog.Chosen) string {
 	case at.Name != "":
 		return at.Name
 	default:
-		return w.Where(at, c.Latitude, c.Longitude)
+		return w.Where(at, lat, lon)
 	}
 }
 

@@ -188,7 +188,6 @@ func (p *where) showMany() {
 	for _, l := range []*widget.Label{p.place, p.origin, p.detail, p.shown} {
 		setText(l, "")
 	}
-	setText(p.entry.counts, manyLine(w, &c.sum.places))
 	if c.read == 0 { // nothing is known yet
 		return
 	}
@@ -211,7 +210,10 @@ func (p *where) showEntry() {
 		setText(p.entry.counts, "")
 	case c.read == 0:
 		p.entry.show("", false, "")
+		setText(p.entry.counts, "")
 	default:
+		values := map[catalog.Property]*tally{catalog.PropPlace: &c.sum.places, catalog.PropPlaceShown: &c.sum.shown}[p.about()]
+		setText(p.entry.counts, manyLine(w, values))
 		p.entry.show("", c.sum.stated[p.about()] > 0, w.N("inspector.change_photos", len(c.ids)))
 	}
 }
