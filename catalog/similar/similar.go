@@ -13,7 +13,9 @@ import (
 )
 
 // Threshold is the distance up to which two pictures are taken for versions of
-// one another, in bits of 64.
+// one another, in bits of 64. Measured on 110 photos: half the size at JPEG
+// quality 30 is 0 to 10 away, 4 or less for nine of ten; photos of different
+// things are 16 and more apart, 32 in the middle.
 const Threshold = 8
 
 // Entry is a photo with what is needed to compare it and to find the best of
@@ -35,6 +37,18 @@ func better(a, b Entry) int {
 		cmp.Compare(b.Size, a.Size),
 		cmp.Compare(a.Photo, b.Photo),
 	)
+}
+
+// SameShape reports whether two pictures, of sizes in pixels, can be versions of
+// one another: scaling keeps the shape but for the rounding of the sides. A size
+// that is not known (0) rules nothing out.
+func SameShape(w1, h1, w2, h2 int) bool {
+	if min(w1, h1, w2, h2) <= 0 {
+		return true
+	}
+	const tolerance = 0.04
+	ratio := float64(w1) / float64(h1) * float64(h2) / float64(w2)
+	return ratio > 1-tolerance && ratio < 1+tolerance
 }
 
 // Head gives the index of the best version, -1 when there is none.

@@ -9,11 +9,11 @@ import (
 // Look is what a photo looks like, see package picture, and what makes it a
 // better or worse version of its picture.
 type Look struct {
-	Photo  catalog.PhotoID
-	Hash   uint64
-	Pixels int64 // 0 when not known
-	Facts  int   // how many of date, position and camera are known
-	Size   int64 // bytes
+	Photo         catalog.PhotoID
+	Hash          uint64
+	Width, Height int   // pixels, 0 when not known
+	Facts         int   // how many of date, position and camera are known
+	Size          int64 // bytes
 }
 
 // Hashes gives the perceptual hashes of all photos that have one.
@@ -37,7 +37,7 @@ func (s *Store) Hashes(ctx context.Context) (map[catalog.PhotoID]uint64, error) 
 
 // Looks gives the looks of all photos that have one.
 func (s *Store) Looks(ctx context.Context) ([]Look, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT id, phash, coalesce(width * height, 0), size,
+	rows, err := s.read.QueryContext(ctx, `SELECT id, phash, coalesce(width, 0), coalesce(height, 0), size,
 		(chosen ->> '$.date.earliest' IS NOT NULL) + (chosen ->> '$.latitude' IS NOT NULL) + (chosen ->> '$.model' IS NOT NULL)
 		FROM photo WHERE phash IS NOT NULL`)
 	if err != nil {
@@ -48,7 +48,7 @@ func (s *Store) Looks(ctx context.Context) ([]Look, error) {
 	for rows.Next() {
 		var l Look
 		var hash int64
-		if err := rows.Scan(&l.Photo, &hash, &l.Pixels, &l.Size, &l.Facts); err != nil {
+		if err := rows.Scan(&l.Photo, &hash, &l.Width, &l.Height, &l.Size, &l.Facts); err != nil {
 			return nil, wrap("read looks", "", err)
 		}
 		l.Hash = uint64(hash)
