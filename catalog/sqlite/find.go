@@ -9,8 +9,7 @@ import (
 	"waybill/catalog"
 )
 
-// commonFrom is how many matches make a word or facet common: fewer are
-// gathered and sorted, more are met by walking in the wanted order.
+// commonFrom is how many matches make a word or facet common, see Store.common.
 const commonFrom = 20_000
 
 // lead is what a search walks: the facet with the fewest photos, a text, or
@@ -29,7 +28,7 @@ func (s *Store) lead(ctx context.Context, p *plan) (by lead, count int, err erro
 		if t.not || count < 1000 {
 			continue
 		}
-		n, err := s.atMost(ctx, min(count, commonFrom), "photo_text WHERE photo_text MATCH ?", t.match)
+		n, err := s.atMost(ctx, min(count, s.common), "photo_text WHERE photo_text MATCH ?", t.match)
 		if err != nil {
 			return by, count, err
 		}
@@ -37,7 +36,7 @@ func (s *Store) lead(ctx context.Context, p *plan) (by lead, count int, err erro
 			by, count = lead{-1, i, -1}, n
 		}
 	}
-	if count >= commonFrom {
+	if count >= s.common {
 		by.date = p.narrowest()
 	}
 	return by, count, nil
@@ -123,12 +122,12 @@ func (s *Store) search(ctx context.Context, q catalog.Query, sort catalog.Sort) 
 		return nil, wrap("find", "", err)
 	}
 	if sort != catalog.SortTaken && by.facet < 0 && by.text < 0 {
-		c := p.seqs(by, 0, commonFrom)
+		c := p.seqs(by, 0, s.common)
 		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM ("+c.sql+")", c.args...).Scan(&count); err != nil {
 			return nil, wrap("find", "", err)
 		}
 	}
-	return &search{store: s, plan: p, sort: sort, by: by, few: count < commonFrom}, nil
+	return &search{store: s, plan: p, sort: sort, by: by, few: count < s.common}, nil
 }
 
 func (s *search) page(ctx context.Context, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {

@@ -121,7 +121,7 @@ func (m moments) before(class int) seqRange {
 func (m moments) condition(seq string) clause {
 	in := m.inside()
 	var c clause
-	c.add("("+seq+" BETWEEN ? AND ? OR EXISTS (SELECT 1 FROM photo_span s WHERE s.class IN (0, 1, 2, 3, 4, 5) AND s.seq = "+seq+
-		" AND s.first <= ? AND s.last >= ?))", in.from, in.to, m.to, m.from)
+	c.add("("+seq+" BETWEEN ? AND ? OR EXISTS (SELECT 1 FROM photo_span y WHERE y.class IN (0, 1, 2, 3, 4, 5) AND y.seq = "+seq+
+		" AND y.first <= ? AND y.last >= ?))", in.from, in.to, m.to, m.from)
 	return c
 }

@@ -42,6 +42,10 @@ type Store struct {
 	gazetteer catalog.Gazetteer
 
 	reading string // the settings of connections that read
+
+	// common is how many matches make a word or facet common: fewer are gathered
+	// and sorted, more are met by walking in the wanted order.
+	common int
 }
 
 // Open opens the database at path and brings its schema, and what is derived
@@ -71,7 +75,7 @@ func Create(ctx context.Context, path string, places catalog.Gazetteer) (*Store,
 }
 
 func open(ctx context.Context, path string, places catalog.Gazetteer) (*Store, error) {
-	s := &Store{path: path, now: time.Now, gazetteer: places, reading: "_pragma=query_only(1)&_pragma=cache_size(-8000)"}
+	s := &Store{path: path, now: time.Now, gazetteer: places, common: commonFrom, reading: "_pragma=query_only(1)&_pragma=cache_size(-8000)"}
 	var err error
 	if s.write, err = connect(path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=cache_size(-32000)", 1); err != nil {
 		return nil, wrap("open catalogue", path, err)
@@ -95,7 +99,7 @@ func OpenReadOnly(ctx context.Context, path string, places catalog.Gazetteer) (*
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
 		return nil, &catalog.Error{Code: catalog.ErrNotClean, Op: "open catalogue", Subject: path}
 	}
-	s := &Store{path: path, now: time.Now, gazetteer: places, reading: "immutable=1&_pragma=query_only(1)"}
+	s := &Store{path: path, now: time.Now, gazetteer: places, common: commonFrom, reading: "immutable=1&_pragma=query_only(1)"}
 	read, err := connect(path, s.reading, readers)
 	if err != nil {
 		return nil, wrap("open catalogue", path, err)
