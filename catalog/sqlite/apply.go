@@ -77,7 +77,6 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 		}
 		a.columns["source"] = ref(id)
 	}
-	var id int64
 	for _, s := range e.Statements {
 		if err := s.Check(); err != nil {
 			return nil, err
@@ -89,9 +88,16 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 	if !e.StatedBy.IsPerson() {
 		return nil, &catalog.Error{Code: catalog.ErrInvalid, Op: "state", Subject: string(e.StatedBy)}
 	}
-	err := d.queryRow("SELECT coalesce((SELECT id FROM item WHERE key = ?), 0)", catalog.UnspecifiedKey).Scan(&id)
-	a.unspecified = catalog.ItemID(id)
+	var err error
+	a.unspecified, err = d.unspecified()
 	return a, err
+}
+
+// unspecified gives the item that stands in for goods that nobody has named.
+func (d *door) unspecified() (catalog.ItemID, error) {
+	var id catalog.ItemID
+	err := d.queryRow("SELECT coalesce((SELECT id FROM item WHERE key = ?), 0)", catalog.UnspecifiedKey).Scan(&id)
+	return id, err
 }
 
 // isNamed tells whether text is the whole of one of an item's names.
