@@ -59,21 +59,31 @@ func (w *weighing) place() {
 			best = &s
 		}
 	}
-	if best != nil {
-		for _, s := range spots {
-			if w.apart(*best, s) != "" {
-				w.apartIn[w.claims[s.i].Origin] = true
-			}
-		}
-		w.followed[best.i] = true
-		w.chosen.Latitude, w.chosen.Longitude = best.place.Latitude, best.place.Longitude
-		w.chosen.Where = w.where(best.place, w.claims[best.i].Origin)
-	} else {
+	w.stand(best, spots)
+	w.shown()
+}
+
+// stand takes a spot for where the camera stood, and words where there is none.
+func (w *weighing) stand(best *spot, spots []spot) {
+	if best == nil {
 		w.first(PropLocation, func(c Claim) bool {
 			w.chosen.Where = &Where{Name: c.Value, Precision: PrecisionLocality, Origin: c.Origin}
 			return true
 		})
+		return
 	}
+	for _, s := range spots {
+		if w.apart(*best, s) != "" {
+			w.apartIn[w.claims[s.i].Origin] = true
+		}
+	}
+	w.followed[best.i] = true
+	w.chosen.Latitude, w.chosen.Longitude = best.place.Latitude, best.place.Longitude
+	w.chosen.Where = w.where(best.place, w.claims[best.i].Origin)
+}
+
+// shown follows who says what is depicted.
+func (w *weighing) shown() {
 	w.first(PropPlaceShown, func(c Claim) bool {
 		p, err := ParsePlace(c.Value)
 		if err == nil {
