@@ -86,19 +86,12 @@ func newCandidate(id any, used int, n catalog.Names) candidate {
 // spellings lists all that something is called, folded.
 func spellings(n catalog.Names) []string {
 	var list []string
-	for _, name := range unfolded(n) {
-		if folded := naming.Fold(name); folded != "" && !slices.Contains(list, folded) {
-			list = append(list, folded)
-		}
-	}
-	return list
-}
-
-// unfolded lists them as they are written.
-func unfolded(n catalog.Names) []string {
-	var list []string
 	for _, label := range []string{n.English, n.Korean, n.KoreanNorth, n.Chinese, n.AlsoKnownAs} {
-		list = append(list, naming.Spellings(label)...)
+		for _, name := range naming.Spellings(label) {
+			if folded := naming.Fold(name); folded != "" && !slices.Contains(list, folded) {
+				list = append(list, folded)
+			}
+		}
 	}
 	return list
 }

@@ -34,8 +34,9 @@ type Store interface {
 	Routes(ctx context.Context) ([]catalog.Route, error)
 	Sources(ctx context.Context) ([]catalog.Source, error)
 	UnderstandPlace(ctx context.Context, about catalog.Property, text string) (catalog.Statement, error)
-	Locate(p catalog.Place) catalog.Where             // quick
-	PlaceNames(text string, limit int) []catalog.Near // quick
+	UnderstandEntry(about catalog.Property, entry, called string) (catalog.Statement, error) // quick
+	Locate(p catalog.Place) catalog.Where                                                    // quick
+	PlaceNames(text string, limit int) []catalog.Near                                        // quick
 	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 }
 

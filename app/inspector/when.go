@@ -35,18 +35,13 @@ func newWhen(v *View) *when {
 	return t
 }
 
-// explainDate says what was understood of a typed date: in words, in EDTF, and
-// between which times that is.
+// explainDate says what was understood of a typed date.
 func explainDate(w *present.Words, text string) (string, error) {
 	s, err := workspace.UnderstandDate(text)
 	if err != nil {
 		return "", err
 	}
-	parts := []string{w.EDTF(s.Value), s.Value}
-	if r, err := catalog.ParseDate(s.Value); err == nil {
-		parts = append(parts, w.Bounds(r.From, r.To))
-	}
-	return strings.Join(parts, " · "), nil
+	return w.DateMeant(s.Value), nil
 }
 
 func (t *when) show() {

@@ -104,26 +104,9 @@ func (p *where) complete(text string, show func([]widgets.Option)) {
 func (p *where) chosen(o widgets.Option) {
 	near, about, store := o.Value.(catalog.Near), p.about(), p.view.store
 	p.input.SetText(o.Text)
-	p.entry.send(o.Text, job{understand: func(ctx context.Context) (catalog.Statement, error) {
-		return understandEntry(ctx, store, about, near, o.Text)
+	p.entry.send(o.Text, job{understand: func(context.Context) (catalog.Statement, error) {
+		return store.UnderstandEntry(about, near.Entry, o.Text)
 	}})
-}
-
-// understandEntry reads an entry of the gazetteer by the first of its names that
-// means it and nothing else.
-func understandEntry(ctx context.Context, store Store, about catalog.Property, near catalog.Near, called string) (catalog.Statement, error) {
-	for _, name := range append([]string{called}, unfolded(near.Names)...) {
-		s, err := store.UnderstandPlace(ctx, about, name)
-		if err != nil {
-			continue
-		}
-		if place, err := catalog.ParsePlace(s.Value); err == nil && place.Entry == near.Entry {
-			place.Name, s.Raw = called, called
-			s.Value = place.Value()
-			return s, nil
-		}
-	}
-	return store.UnderstandPlace(ctx, about, called)
 }
 
 func (p *where) understand(text string) understanding {

@@ -38,6 +38,16 @@ func (w *Words) EDTF(text string) string {
 	return w.when(d)
 }
 
+// DateMeant says what was understood of a date that somebody types: the words
+// for it, its EDTF, and between which wall times it lies.
+func (w *Words) DateMeant(text string) string {
+	parts := []string{w.EDTF(text), text}
+	if r, err := catalog.ParseDate(text); err == nil {
+		parts = append(parts, w.Bounds(r.From, r.To))
+	}
+	return strings.Join(parts, " · ")
+}
+
 // Bounds says between which wall times a date lies, both included; nil is open.
 // Without any it gives "".
 func (w *Words) Bounds(earliest, latest *time.Time) string {

@@ -104,6 +104,12 @@ func TestBounds(t *testing.T) {
 	check(t, w.Bounds(nil, nil), "")
 }
 
+func TestDateMeant(t *testing.T) {
+	w := load(t)
+	check(t, w.DateMeant("2023-07"), "July 2023 · 2023-07 · 1 July 2023, 00:00 – 31 July 2023, 23:59")
+	check(t, w.DateMeant("../2023-07-10"), "until 10 July 2023 · ../2023-07-10 · not after 10 July 2023, 23:59")
+}
+
 // Other languages put year, month and day where they belong.
 func TestDateInOtherLanguages(t *testing.T) {
 	words := fstest.MapFS{

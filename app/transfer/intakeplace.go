@@ -7,7 +7,6 @@ import (
 	"waybill/app/task"
 	"waybill/app/widgets"
 	"waybill/catalog"
-	"waybill/catalog/naming"
 	"waybill/catalog/workspace"
 )
 
@@ -19,8 +18,6 @@ const maxPlaces = 30
 // latest batch.
 type meantPlace struct {
 	text  string
-	entry string // of the gazetteer
-	names catalog.Names
 	value string // JSON of catalog.Place
 }
 
@@ -42,8 +39,12 @@ func (f *intakeForm) placesCalled(text string) []widgets.Option {
 
 // choosePlace takes an entry from the list.
 func (f *intakeForm) choosePlace(o widgets.Option) {
-	near := o.Value.(catalog.Near)
-	f.meant = meantPlace{text: o.Text, entry: near.Entry, names: near.Names}
+	s, err := f.t.store.UnderstandEntry(catalog.PropPlace, o.Value.(catalog.Near).Entry, o.Text)
+	if err != nil {
+		f.fields[fieldPlace].fail(f.words.Error(err))
+		return
+	}
+	f.meant = meantPlace{text: s.Raw, value: s.Value}
 	f.place.SetText(o.Text)
 	f.checkPlace()
 }
@@ -66,42 +67,12 @@ func (f *intakeForm) placed() func(context.Context) (value string, err error) {
 		switch {
 		case text == "":
 			return "", nil
-		case text == meant.text && meant.value != "":
-			return meant.value, nil
 		case text == meant.text:
-			if value := meant.find(ctx, store); value != "" {
-				return value, nil
-			}
+			return meant.value, nil
 		}
 		s, err := store.UnderstandPlace(ctx, catalog.PropPlace, text)
 		return s.Value, err
 	}
-}
-
-// find reads the entry that was chosen by the first of its names that means it
-// and nothing else; "" when none does.
-func (m meantPlace) find(ctx context.Context, store Store) (value string) {
-	for _, name := range spellings(m.text, m.names) {
-		s, err := store.UnderstandPlace(ctx, catalog.PropPlace, name)
-		if err != nil {
-			continue
-		}
-		if p, err := catalog.ParsePlace(s.Value); err == nil && p.Entry == m.entry {
-			p.Name = m.text
-			return p.Value()
-		}
-	}
-	return ""
-}
-
-// spellings lists all that a place is called: a port has the name of its town,
-// and another one of its names is its alone.
-func spellings(first string, n catalog.Names) []string {
-	list := []string{first}
-	for _, label := range []string{n.English, n.Korean, n.KoreanNorth, n.Chinese, n.AlsoKnownAs} {
-		list = append(list, naming.Spellings(label)...)
-	}
-	return list
 }
 
 // checkPlace tells as the user types what is understood of the place.
@@ -148,11 +119,7 @@ func (f *intakeForm) checkTaken() bool {
 		field.clear()
 		return true
 	}
-	parts := []string{f.words.EDTF(s.Value), s.Value}
-	if r, err := catalog.ParseDate(s.Value); err == nil {
-		parts = append(parts, f.words.Bounds(r.From, r.To))
-	}
-	field.tell(strings.Join(parts, " · "))
+	field.tell(f.words.DateMeant(s.Value))
 	return true
 }
 

@@ -26,8 +26,9 @@ type Store interface {
 	FindRoute(ctx context.Context, text string) (catalog.RouteID, error)
 	Count(ctx context.Context, q catalog.Query) (int, error)
 	UnderstandPlace(ctx context.Context, about catalog.Property, text string) (catalog.Statement, error)
-	Locate(p catalog.Place) catalog.Where             // quick
-	PlaceNames(text string, limit int) []catalog.Near // quick
+	UnderstandEntry(about catalog.Property, entry, called string) (catalog.Statement, error) // quick
+	Locate(p catalog.Place) catalog.Where                                                    // quick
+	PlaceNames(text string, limit int) []catalog.Near                                        // quick
 	Import(ctx context.Context, o workspace.ImportOptions) (ingest.Summary, error)
 	Export(ctx context.Context, o workspace.ExportOptions) (workspace.ExportSummary, error)
 }

@@ -47,6 +47,19 @@ func (c *Catalogue) UnderstandPlace(ctx context.Context, about catalog.Property,
 	return s, nil
 }
 
+// UnderstandEntry takes an entry of the gazetteer for a place, under the name by
+// which a person chose it from a list: that name alone need not tell it from
+// others, for a port is called as its town is. about is as for UnderstandPlace.
+func (c *Catalogue) UnderstandEntry(about catalog.Property, entry, called string) (catalog.Statement, error) {
+	s := catalog.Statement{Property: about, Raw: called}
+	e, ok := c.places.Lookup(entry)
+	if !ok {
+		return s, &catalog.Error{Code: catalog.ErrNotFound, Op: "place", Subject: entry}
+	}
+	s.Value = e.Place(called).Value()
+	return s, nil
+}
+
 // placeOf gives where a photo was taken as a place that others can take over.
 func (c *Catalogue) placeOf(ctx context.Context, id catalog.PhotoID) (catalog.Place, error) {
 	photo, err := c.Photo(ctx, id)
