@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,24 +11,11 @@ import (
 )
 
 func (p *program) kindCommand() *cobra.Command {
-	s := &stating{}
-	cmd := p.command("kind CAT PHOTO... KIND [--said] [--by NAME] [--dry-run] [--json]", p.words.T("cli.kind.short"), 3, -1,
-		func(cmd *cobra.Command, args []string) error {
-			photos, text, err := p.photosAndText(args[1:])
-			if err != nil {
-				return err
-			}
+	return p.statingCommand("kind CAT PHOTO... KIND [--said] [--by NAME] [--dry-run] [--json]",
+		p.words.T("cli.kind.short"), p.words.T("cli.kind.long"),
+		func(_ context.Context, _ *workspace.Catalogue, text string) (catalog.Statement, error) {
 			text = strings.TrimSpace(text)
 			kind, err := catalog.ParseKind(text)
-			if err != nil {
-				return p.misunderstood(err)
-			}
-			statement := catalog.Statement{Property: catalog.PropKind, Raw: text, Value: string(kind)}
-			return p.with(cmd.Context(), args[0], func(c *workspace.Catalogue) error {
-				return p.state(cmd.Context(), c, photos, statement, s)
-			})
+			return catalog.Statement{Property: catalog.PropKind, Raw: text, Value: string(kind)}, err
 		})
-	cmd.Long = p.words.T("cli.kind.long")
-	p.statingFlags(cmd, s)
-	return cmd
 }

@@ -12,26 +12,39 @@ import (
 	"waybill/catalog/workspace"
 )
 
-// stating is what date, place and kind have in common: somebody's word about
-// one property of some photos.
+// stating is how somebody's word about one property of some photos is taken:
+// what date, place and kind have in common.
 type stating struct {
 	who                  string
 	said, dryRun, asJSON bool
 }
 
-func (p *program) statingFlags(cmd *cobra.Command, s *stating) {
+// understanding reads the text that a person states.
+type understanding func(ctx context.Context, c *workspace.Catalogue, text string) (catalog.Statement, error)
+
+// statingCommand makes one of the commands.
+func (p *program) statingCommand(use, short, long string, understand understanding) *cobra.Command {
+	s := &stating{}
+	cmd := p.command(use, short, 3, -1, func(cmd *cobra.Command, args []string) error {
+		catalogue, last := args[0], len(args)-1
+		photos, err := p.photoIDs(args[1:last])
+		if err != nil {
+			return err
+		}
+		return p.with(cmd.Context(), catalogue, func(c *workspace.Catalogue) error {
+			statement, err := understand(cmd.Context(), c, args[last])
+			if err != nil {
+				return p.misunderstood(err)
+			}
+			return p.state(cmd.Context(), c, photos, statement, s)
+		})
+	})
+	cmd.Long = long
 	p.byFlag(cmd, &s.who)
 	cmd.Flags().BoolVar(&s.said, "said", false, p.words.T("cli.flag.said"))
 	cmd.Flags().BoolVarP(&s.dryRun, "dry-run", "n", false, p.words.T("cli.flag.dry_run"))
 	p.jsonFlag(cmd, &s.asJSON)
-}
-
-// photosAndText takes the arguments behind the catalogue apart: numbers of
-// photos, and at last the text.
-func (p *program) photosAndText(args []string) ([]catalog.PhotoID, string, error) {
-	last := len(args) - 1
-	ids, err := p.photoIDs(args[:last])
-	return ids, args[last], err
+	return cmd
 }
 
 func (p *program) photoIDs(args []string) ([]catalog.PhotoID, error) {
