@@ -20,7 +20,11 @@ const oldestPhoto = 1826
 // can be read in one way only.
 var (
 	datePattern = regexp.MustCompile(`^(\d{4})[:/.-] ?(\d{1,2})[:/.-] ?(\d{1,2})$`)
-	timePattern = regexp.MustCompile(`^(\S+|\d{4}[:/.-] ?\d{1,2}[:/.-] ?\d{1,2})(?: +|T)(\d{1,2}): ?(\d{1,2})(?:: ?(\d{1,2})(?:[.,]\d+)?)?(Z|[+-]\d\d:\d\d)?$`)
+	timePattern = regexp.MustCompile(`^(\S+|\d{4}[:/.-] ?\d{1,2}[:/.-] ?\d{1,2})(?: +|T)(\d{1,2}): ?(\d{1,2})(?:: ?(\d{1,2})(?:[.,]\d+)?)?(?: ?(Z|[+-]\d\d:\d\d))?$`)
+
+	// partPattern is a date whose time, and perhaps day and month, are blank or
+	// zeros: what is not known is left so.
+	partPattern = regexp.MustCompile(`^(\d{4})[:/.-](\d\d|  )(?:[:/.-](\d\d|  )?)?[ :0]*$`)
 )
 
 // times claims the three times of Exif. Each gets the offset that its own field
@@ -48,15 +52,17 @@ func (r *reader) times() {
 
 // wallTime reads the text of an Exif time and that of its offset into the value
 // of a claim; "" when the text is blank, zeros or no possible time. An offset
-// that is blank or no offset is left out. Without seconds it is the full minute.
+// that is blank or no offset is left out. Without seconds it is the full minute,
+// without a time the day, month or year.
 func wallTime(text, offset string) string {
 	text, _, _ = strings.Cut(text, nulSign)
-	t := timePattern.FindStringSubmatch(strings.TrimSpace(text))
+	text = strings.TrimSpace(text)
+	t := timePattern.FindStringSubmatch(text)
 	if t == nil {
-		return ""
+		return partOfDate(text)
 	}
 	if _, ok := calendarDay(t[1]); !ok {
-		return ""
+		return partOfDate(text)
 	}
 	d := datePattern.FindStringSubmatch(t[1])
 	if !edtf.ValidOffset(offset) {
@@ -66,6 +72,16 @@ func wallTime(text, offset string) string {
 		year: d[1], month: d[2], day: d[3],
 		hour: t[2], minute: t[3], second: cmp.Or(t[4], "00"), offset: offset,
 	}.edtf()
+}
+
+// partOfDate reads the text of an Exif time that tells no more than a day, a month
+// or a year.
+func partOfDate(text string) string {
+	p := partPattern.FindStringSubmatch(text)
+	if p == nil {
+		return ""
+	}
+	return moment{year: p[1], month: strings.TrimSpace(p[2]), day: strings.TrimSpace(p[3])}.edtf()
 }
 
 // calendarDay reads a date of Exif. It is false for a day that no calendar has
