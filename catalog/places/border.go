@@ -9,6 +9,8 @@ import (
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
+
+	"waybill/catalog/tsv"
 )
 
 const (
@@ -55,8 +57,8 @@ type part struct {
 }
 
 // countries reads countries.tsv.
-func countries(source Source) ([]*country, error) {
-	rows, err := table(source, "countries.tsv")
+func countries(source tsv.Source) ([]*country, error) {
+	rows, err := tsv.Read(source, "countries.tsv")
 	if err != nil {
 		return nil, err
 	}

@@ -2,13 +2,16 @@ package places
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
 
 	"waybill/catalog"
+	"waybill/catalog/tsv"
 )
 
 // Entry is a place of the gazetteer.
@@ -57,8 +60,8 @@ func (e *Entry) near(metres float64) catalog.Near {
 }
 
 // town reads a row of towns.tsv.
-func town(r row) (*Entry, error) {
-	lat, lon, accuracy, err := r.point()
+func town(r tsv.Row) (*Entry, error) {
+	lat, lon, accuracy, err := pointOf(r)
 	if err != nil {
 		return nil, fmt.Errorf("towns.tsv: %w", err)
 	}
@@ -78,8 +81,8 @@ func town(r row) (*Entry, error) {
 var iso = regexp.MustCompile(`\(([A-Z]{2})-[A-Z0-9]+\)`)
 
 // crossing reads a row of crossings.tsv with the names of its row of crossing_names.tsv.
-func crossing(r, names row) (*Entry, error) {
-	lat, lon, accuracy, err := r.point()
+func crossing(r, names tsv.Row) (*Entry, error) {
+	lat, lon, accuracy, err := pointOf(r)
 	if err != nil {
 		return nil, fmt.Errorf("crossings.tsv: %w", err)
 	}
@@ -116,7 +119,7 @@ func bare(name string) string {
 
 // named reads the name columns of a row. also are further names, of which those
 // are kept that the columns do not hold.
-func named(r row, also string) catalog.Names {
+func named(r tsv.Row, also string) catalog.Names {
 	n := catalog.Names{English: r["en"], Korean: r["ko"], KoreanNorth: r["ko_dprk"], Chinese: r["zh"]}
 	seen := []string{"", n.English, n.Korean, n.KoreanNorth, n.Chinese}
 	var kept []string
@@ -129,4 +132,19 @@ func named(r row, also string) catalog.Names {
 	}
 	n.AlsoKnownAs = strings.Join(kept, "; ")
 	return n
+}
+
+// pointOf reads the columns lat, lon and accuracy_m.
+func pointOf(r tsv.Row) (lat, lon, accuracy float64, err error) {
+	for column, target := range map[string]*float64{"lat": &lat, "lon": &lon, "accuracy_m": &accuracy} {
+		n, err := strconv.ParseFloat(r[column], 64)
+		if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
+			return 0, 0, 0, fmt.Errorf("%s: %s: %q is no number", r["id"], column, r[column])
+		}
+		*target = n
+	}
+	if !onGlobe(lat, lon) || accuracy < 0 {
+		return 0, 0, 0, fmt.Errorf("%s: %v, %v within %v m is no place on the globe", r["id"], lat, lon, accuracy)
+	}
+	return lat, lon, accuracy, nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/paulmach/orb/geo"
 
 	"waybill/catalog"
+	"waybill/catalog/tsv"
 )
 
 // Reach is how far from a point its nearest entry may lie, in metres.
@@ -26,17 +27,17 @@ var _ catalog.Gazetteer = (*Gazetteer)(nil)
 
 // Load reads crossings.tsv of the vocabularies, and towns.tsv,
 // crossing_names.tsv and countries.tsv of the places.
-func Load(vocabularies, places Source) (*Gazetteer, error) {
+func Load(vocabularies, places tsv.Source) (*Gazetteer, error) {
 	g := &Gazetteer{byID: map[string]*Entry{}}
-	crossings, err := table(vocabularies, "crossings.tsv")
+	crossings, err := tsv.Read(vocabularies, "crossings.tsv")
 	if err != nil {
 		return nil, err
 	}
-	names, err := table(places, "crossing_names.tsv")
+	names, err := tsv.Read(places, "crossing_names.tsv")
 	if err != nil {
 		return nil, err
 	}
-	towns, err := table(places, "towns.tsv")
+	towns, err := tsv.Read(places, "towns.tsv")
 	if err != nil {
 		return nil, err
 	}
@@ -44,8 +45,8 @@ func Load(vocabularies, places Source) (*Gazetteer, error) {
 		return nil, err
 	}
 	for _, r := range crossings {
-		at := slices.IndexFunc(names, func(n row) bool { return n["id"] == r["id"] })
-		var own row
+		at := slices.IndexFunc(names, func(n tsv.Row) bool { return n["id"] == r["id"] })
+		var own tsv.Row
 		if at >= 0 {
 			own = names[at]
 		}
@@ -164,4 +165,9 @@ func distanceWithin(p, q orb.Point, reach float64) (float64, bool) {
 	}
 	d := geo.DistanceHaversine(p, q)
 	return d, d <= reach
+}
+
+// onGlobe tells whether a point is one: it is false for NaN and infinities.
+func onGlobe(lat, lon float64) bool {
+	return lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180
 }

@@ -11,6 +11,7 @@ import (
 	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/naming"
+	"waybill/catalog/tsv"
 )
 
 func load(t testing.TB) *Gazetteer {
@@ -81,7 +82,7 @@ func TestFindOrder(t *testing.T) {
 
 func TestSidesFindTheirCrossing(t *testing.T) {
 	g := load(t)
-	rows, err := table(assets.Vocabulary, "crossings.tsv")
+	rows, err := tsv.Read(assets.Vocabulary, "crossings.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,20 +3,16 @@
 package vocabulary
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"waybill/catalog"
+	"waybill/catalog/tsv"
 )
 
-// Source gives a table by its file name, such as "goods.tsv".
-type Source func(name string) ([]byte, error)
-
 // Seed reads the items and routes that a new catalogue starts with.
-func Seed(source Source) ([]catalog.Item, []catalog.Route, error) {
+func Seed(source tsv.Source) ([]catalog.Item, []catalog.Route, error) {
 	items, err := Items(source)
 	if err != nil {
 		return nil, nil, err
@@ -27,12 +23,12 @@ func Seed(source Source) ([]catalog.Item, []catalog.Route, error) {
 
 // Items reads goods.tsv, with the forms of caption_forms.tsv as further names,
 // and adds the item that stands for goods that nobody has named.
-func Items(source Source) ([]catalog.Item, error) {
-	goods, err := table(source, "goods.tsv")
+func Items(source tsv.Source) ([]catalog.Item, error) {
+	goods, err := tsv.Read(source, "goods.tsv")
 	if err != nil {
 		return nil, err
 	}
-	forms, err := table(source, "caption_forms.tsv")
+	forms, err := tsv.Read(source, "caption_forms.tsv")
 	if err != nil {
 		return nil, err
 	}
@@ -55,16 +51,16 @@ func Items(source Source) ([]catalog.Item, error) {
 }
 
 // Routes reads routes.tsv, whose places are rows of crossings.tsv or plain names.
-func Routes(source Source) ([]catalog.Route, error) {
-	places, err := table(source, "crossings.tsv")
+func Routes(source tsv.Source) ([]catalog.Route, error) {
+	places, err := tsv.Read(source, "crossings.tsv")
 	if err != nil {
 		return nil, err
 	}
-	byID := map[string]map[string]string{}
+	byID := map[string]tsv.Row{}
 	for _, p := range places {
 		byID[p["id"]] = p
 	}
-	rows, err := table(source, "routes.tsv")
+	rows, err := tsv.Read(source, "routes.tsv")
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +79,7 @@ func Routes(source Source) ([]catalog.Route, error) {
 	return routes, nil
 }
 
-func legOf(text string, places map[string]map[string]string) (catalog.Leg, error) {
+func legOf(text string, places map[string]tsv.Row) (catalog.Leg, error) {
 	kind, place, ok := strings.Cut(text, ":")
 	if !ok || place == "" {
 		return catalog.Leg{}, &catalog.Error{Code: catalog.ErrInvalid, Op: "read leg", Subject: text}
@@ -114,37 +110,4 @@ func join(by string, parts ...string) string {
 		}
 	}
 	return strings.Join(given, by)
-}
-
-// table reads a tab-separated table with one header line; each row is given as
-// column name to cell. A row with too few or too many cells is an error that
-// names its line.
-func table(source Source, name string) ([]map[string]string, error) {
-	data, err := source(name)
-	if err != nil {
-		return nil, err
-	}
-	var header []string
-	var rows []map[string]string
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	lines.Buffer(nil, 1<<20)
-	for n := 1; lines.Scan(); n++ {
-		cells := strings.Split(strings.TrimRight(lines.Text(), "\r"), "\t")
-		if header == nil {
-			header = cells
-			continue
-		}
-		if len(cells) != len(header) {
-			return nil, fmt.Errorf("%s: line %d: %d cells, want %d", name, n, len(cells), len(header))
-		}
-		row := map[string]string{}
-		for i, column := range header {
-			row[column] = strings.TrimSpace(cells[i])
-		}
-		rows = append(rows, row)
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return rows, nil
 }

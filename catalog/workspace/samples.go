@@ -13,7 +13,7 @@ import (
 
 	"waybill/catalog"
 	"waybill/catalog/ingest"
-	"waybill/catalog/vocabulary"
+	"waybill/catalog/tsv"
 )
 
 // manifest is the table that says what the sample photos show.
@@ -21,9 +21,9 @@ const manifest = "samples.tsv"
 
 // Samples are photos to try the program with.
 type Samples struct {
-	Photos fs.FS             // *.jpg and samples.tsv, whose columns are file, items, route, status and caption
-	Words  vocabulary.Source // of the new catalogue
-	Intake catalog.Intake    // of the batch
+	Photos fs.FS          // *.jpg and samples.tsv, whose columns are file, items, route, status and caption
+	Words  tsv.Source     // of the new catalogue
+	Intake catalog.Intake // of the batch
 }
 
 // CreateSampleCatalogue makes a catalogue in dir, as Create does, imports the

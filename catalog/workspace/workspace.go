@@ -19,6 +19,7 @@ import (
 	"waybill/catalog/picture/box"
 	"waybill/catalog/places"
 	"waybill/catalog/sqlite"
+	"waybill/catalog/tsv"
 	"waybill/catalog/vocabulary"
 )
 
@@ -47,7 +48,7 @@ type Catalogue struct {
 // Create makes a catalogue in dir, which must not exist or be empty, with the
 // shipped vocabulary, and closes it again. editor may be "". Its errors have
 // the codes ErrExists, ErrReadOnly, ErrDiskFull and ErrIO.
-func Create(ctx context.Context, dir string, words vocabulary.Source, editor string) error {
+func Create(ctx context.Context, dir string, words tsv.Source, editor string) error {
 	items, routes, err := vocabulary.Seed(words)
 	if err != nil {
 		return err
