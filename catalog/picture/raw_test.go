@@ -106,7 +106,7 @@ func raws(t testing.TB) map[format.Format][]byte {
 	orf.chained([]uint32{tagJPEGOffset, orf.put(small)}, []uint32{tagJPEGLength, smallLen})
 
 	pef := newRaw("MM\x00*")
-	pef.chained([]uint32{tagImageWidth, 6000}, []uint32{tagImageLength, 4000}, []uint32{tagCompression, 65535<<16 | 0, 3, 1}, pef.text(0x010f, "PENTAX"))
+	pef.chained([]uint32{tagImageWidth, 6000}, []uint32{tagImageLength, 4000}, []uint32{tagCompression, 65535 << 16, 3, 1}, pef.text(0x010f, "PENTAX"))
 	pef.chained([]uint32{tagJPEGOffset, pef.put(small)}, []uint32{tagJPEGLength, smallLen})
 	pef.chained([]uint32{tagJPEGOffset, pef.put(big)}, []uint32{tagJPEGLength, bigLen})
 
