@@ -15,7 +15,7 @@ type fix struct {
 	accuracy float64 // metres that the last digit given stands for, half of its step
 }
 
-// ParseCoordinates reads a point in any common notation, in degrees:
+// parseFix reads a point in any common notation, in degrees:
 //
 //	42.5645, 130.532            decimal degrees, latitude first
 //	42,5645; 130,532            with decimal commas
@@ -33,11 +33,6 @@ type fix struct {
 // degrees and only the other one can be. Full-width characters are read as
 // their common forms. Errors are an *Error. 0, 0 is refused: no photo of this world
 // was taken there, but many devices write it when they do not know.
-func ParseCoordinates(text string) (lat, lon float64, err error) {
-	f, err := parseFix(text)
-	return f.lat, f.lon, err
-}
-
 func parseFix(text string) (fix, error) {
 	if len(text) > maxCoordinates || !utf8.ValidString(text) {
 		if len(text) > maxCoordinates {

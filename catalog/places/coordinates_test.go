@@ -28,20 +28,20 @@ var coordinateTexts = []string{
 	"52T 625750 4713593", "52T 0625750 4713593", "UTM 52T 625750mE 4713593mN", "52n 625750 4713593", "52TFN2575013593", "52T FN 25750 13593", "52TFN257135", "MGRS 52T FN 2575 1359",
 }
 
-func TestParseCoordinates(t *testing.T) {
+func TestCoordinates(t *testing.T) {
 	for _, text := range coordinateTexts {
-		lat, lon, err := ParseCoordinates(text)
+		f, err := parseFix(text)
 		if err != nil {
 			t.Errorf("%q: %v", text, err)
 			continue
 		}
-		if d := metresBetween(lat, lon, 42.5645, 130.532); d > 150 {
-			t.Errorf("%q: %.6f, %.6f, %.0f m off", text, lat, lon, d)
+		if d := metresBetween(f.lat, f.lon, 42.5645, 130.532); d > 150 {
+			t.Errorf("%q: %.6f, %.6f, %.0f m off", text, f.lat, f.lon, d)
 		}
 	}
 }
 
-func TestParseCoordinatesElsewhere(t *testing.T) {
+func TestCoordinatesElsewhere(t *testing.T) {
 	for text, want := range map[string][2]float64{
 		"-33.9, 18.4": {-33.9, 18.4}, "33.9S 18.4E": {-33.9, 18.4}, "S33.9 W70.6": {-33.9, -70.6}, "-33.9 -70.6": {-33.9, -70.6}, "−33.9, −70.6": {-33.9, -70.6},
 		"-33°54'0\", 18°24'0\"": {-33.9, 18.4}, "-33°54', -18°24'": {-33.9, -18.4}, "-33 54 18 24": {-33.9, 18.4}, "서경 70.6 남위 33.9": {-33.9, -70.6},
@@ -51,14 +51,14 @@ func TestParseCoordinatesElsewhere(t *testing.T) {
 		"38H 444140.54 6315293.64": {-33.3, 44.4}, "38H MJ 44140 15293": {-33.3, 44.4}, // and its image south of the equator
 		"38S 444140.54 6315293.64": {-33.3, 44.4}, // S for south, which the band S does not fit
 	} {
-		lat, lon, err := ParseCoordinates(text)
-		if err != nil || metresBetween(lat, lon, want[0], want[1]) > 150 {
-			t.Errorf("%q: %v, %v, %v", text, lat, lon, err)
+		f, err := parseFix(text)
+		if err != nil || metresBetween(f.lat, f.lon, want[0], want[1]) > 150 {
+			t.Errorf("%q: %+v, %v", text, f, err)
 		}
 	}
 }
 
-func TestParseCoordinatesRefuses(t *testing.T) {
+func TestCoordinatesRefuses(t *testing.T) {
 	for _, c := range []struct {
 		text   string
 		reason Reason
@@ -109,7 +109,7 @@ func TestParseCoordinatesRefuses(t *testing.T) {
 		{strings.Repeat("4", 500), ReasonTooLong, 0},
 		{strings.Repeat("4", 50) + ", 5", ReasonNotNumbers, 0},
 	} {
-		_, _, err := ParseCoordinates(c.text)
+		_, err := parseFix(c.text)
 		e, ok := errors.AsType[*Error](err)
 		if !ok || e.Reason != c.reason || e.At != c.at {
 			t.Errorf("%.40q: %v, want %s at %d", c.text, err, c.reason, c.at)

@@ -28,15 +28,15 @@ func FuzzCoordinates(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		lat, lon, err := ParseCoordinates(text)
+		fix, err := parseFix(text)
 		if err != nil {
 			failed(t, text, err)
 			return
 		}
-		if !onGlobe(lat, lon) || lat == 0 && lon == 0 {
-			t.Fatalf("%q: %v, %v", text, lat, lon)
+		if !onGlobe(fix.lat, fix.lon) || fix.lat == 0 && fix.lon == 0 {
+			t.Fatalf("%q: %v, %v", text, fix.lat, fix.lon)
 		}
-		p := placed(lat, lon, 0)
+		p := placed(fix.lat, fix.lon, 0)
 		if _, err := catalog.ParsePlace(p.Value()); err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}

@@ -55,19 +55,25 @@ func google(a address) (Link, Reason) {
 	}
 	if m := googleView.FindStringSubmatch(a.path); m != nil {
 		if lat, lon, ok := numberPair(m[1], m[2]); ok {
-			switch m[4] {
-			case "z":
-				return l.middle(lat, lon, m[3]), ""
-			case "a": // the camera of a street view stands there
-				return l.pin(lat, lon), ""
-			}
-			return l.middle(lat, lon, ""), ""
+			return l.viewed(lat, lon, m[3], m[4]), ""
 		}
 	}
 	if lat, lon, ok := only(a.first("center")); ok {
 		return l.middle(lat, lon, a.first("zoom", "z")), ""
 	}
 	return l, ReasonNoPoint
+}
+
+// viewed gives the point of a view, which is of a map with a zoom, of a street
+// or from above.
+func (l Link) viewed(lat, lon float64, number, unit string) Link {
+	switch unit {
+	case "z":
+		return l.middle(lat, lon, number)
+	case "a": // the camera stands there
+		return l.pin(lat, lon)
+	}
+	return l.middle(lat, lon, "")
 }
 
 // openStreetMap reads openstreetmap.org/?mlat=…&mlon=…#map=17/lat/lon.

@@ -17,8 +17,8 @@ const MaxDistance = 16
 // at least two, its head first and the others from the best version to the
 // least; groups are in the order of their heads' ids.
 //
-// The head is the best version (as Head has it) and every member is within
-// distance of the head. Groups of all that is linked through anything in
+// The head is the best version, by pixels, then metadata, then bytes, then age,
+// and every member is within distance of the head. Groups of all that is linked through anything in
 // between would be simpler, but a series of the same view, each picture a
 // little different from the one before, would become one group whose ends have
 // nothing in common. So the entries are gone through from the best to the

@@ -51,17 +51,6 @@ func SameShape(w1, h1, w2, h2 int) bool {
 	return ratio > 1-tolerance && ratio < 1+tolerance
 }
 
-// Head gives the index of the best version, -1 when there is none.
-func Head(members []Entry) int {
-	best := -1
-	for i, e := range members {
-		if best < 0 || better(e, members[best]) < 0 {
-			best = i
-		}
-	}
-	return best
-}
-
 // Match is a photo that looks like the one asked for.
 type Match struct {
 	Photo    catalog.PhotoID
