@@ -1,7 +1,7 @@
 package gallery
 
 import (
-	"image"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	look "waybill/app/theme"
+	"waybill/app/thumbs"
 	"waybill/app/widgets"
 	"waybill/catalog"
 )
@@ -32,14 +33,9 @@ type cell struct {
 	id       catalog.PhotoID
 	photo    *catalog.Photo // nil until it is read
 	selected bool
-	shape    image.Rectangle // of the picture, empty when there is none
-	key      pictureKey      // of the picture that is shown or on its way
-	ticket   *widgets.Ticket[pictureKey]
 
 	frame   *canvas.Rectangle
-	well    *canvas.Rectangle
-	picture *canvas.Image
-	broken  *widget.Icon
+	picture *thumbs.Picture
 	badge   *widgets.StatusBadge
 	count   *canvas.Text
 	caption *canvas.Text
@@ -49,14 +45,12 @@ type cell struct {
 
 func newCell(v *View) *cell {
 	c := &cell{
-		view: v, frame: canvas.NewRectangle(nil), well: canvas.NewRectangle(nil),
-		picture: &canvas.Image{ScaleMode: canvas.ImageScaleFastest},
-		broken:  widget.NewIcon(theme.BrokenImageIcon()), problem: widget.NewIcon(theme.BrokenImageIcon()),
+		view: v, frame: canvas.NewRectangle(nil), problem: widget.NewIcon(theme.BrokenImageIcon()),
 		warning: widgets.NewStatusBadge(widgets.Badge{}),
 		badge:   widgets.NewStatusBadge(widgets.Badge{}), count: canvas.NewText("", nil), caption: canvas.NewText("", nil),
 	}
+	c.picture = v.thumbs.NewPicture(c.Refresh)
 	c.frame.CornerRadius = 4
-	c.well.CornerRadius = 2
 	c.count.TextStyle.Bold = true
 	c.ExtendBaseWidget(c)
 	return c
@@ -65,51 +59,20 @@ func newCell(v *View) *cell {
 // show makes the cell the one of a photo.
 func (c *cell) show(id catalog.PhotoID, p *catalog.Photo, selected bool) {
 	if c.id != id {
-		c.clear()
+		c.picture.Clear()
 		c.photo = nil
 	}
 	c.id, c.selected = id, selected
 	if p != nil { // else a photo that is being read again stays as it was
 		c.photo = p
-		c.ask(keyOf(p))
+		c.picture.Show(p)
 	}
 	c.Refresh()
 }
 
-// ask asks for a picture, unless it is here or on its way.
-func (c *cell) ask(key pictureKey) {
-	if key == c.key && (c.ticket != nil || !c.shape.Empty() || c.view.failed[key]) {
-		return
-	}
-	c.clear()
-	c.key = key
-	if c.view.failed[key] {
-		return
-	}
-	c.ticket = c.view.loader.Request(key, func(img image.Image, err error) {
-		c.ticket = nil
-		if err != nil {
-			c.view.fail(key)
-		} else {
-			c.picture.Image, c.shape = img, img.Bounds()
-		}
-		c.Refresh()
-	})
-}
-
-// clear takes the picture away, and the request for one.
-func (c *cell) clear() {
-	c.ticket.Cancel()
-	c.ticket, c.key, c.shape = nil, pictureKey{}, image.Rectangle{}
-	c.picture.Image = nil
-}
-
-// failed tells whether the photo's picture could not be had.
-func (c *cell) failed() bool { return c.photo != nil && c.shape.Empty() && c.view.failed[c.key] }
-
 // CreateRenderer implements fyne.Widget.
 func (c *cell) CreateRenderer() fyne.WidgetRenderer {
-	r := &cellRenderer{c, []fyne.CanvasObject{c.frame, c.well, c.picture, c.broken, c.badge, c.count, c.caption, c.warning, c.problem}}
+	r := &cellRenderer{c, slices.Concat([]fyne.CanvasObject{c.frame}, c.picture.Objects(), []fyne.CanvasObject{c.badge, c.count, c.caption, c.warning, c.problem})}
 	r.paint()
 	return r
 }
@@ -135,15 +98,8 @@ func (r *cellRenderer) Layout(size fyne.Size) {
 	c := r.cell
 	c.frame.Resize(size)
 	room := fyne.NewSize(max(1, size.Width-2*cellPad), max(1, size.Height-stripSide-3*cellPad))
-	fit := widgets.Fit(c.shape, room)
-	at := fyne.NewPos(cellPad+(room.Width-fit.Width)/2, cellPad+(room.Height-fit.Height)/2)
-	for _, o := range []fyne.CanvasObject{c.picture, c.well} {
-		o.Resize(fit)
-		o.Move(at)
-	}
-	side := min(32, room.Height)
-	c.broken.Resize(fyne.NewSquareSize(side))
-	c.broken.Move(fyne.NewPos((size.Width-side)/2, cellPad+(room.Height-side)/2))
+	fit := widgets.Fit(c.picture.Shape(), room)
+	c.picture.Place(fyne.NewPos(cellPad+(room.Width-fit.Width)/2, cellPad+(room.Height-fit.Height)/2), fit)
 	r.layoutStrip(fyne.NewPos(cellPad, size.Height-stripSide-cellPad), room.Width)
 }
 
@@ -201,10 +157,7 @@ func (r *cellRenderer) paint() {
 		c.frame.FillColor = theme.ColorForWidget(theme.ColorNameSelection, c)
 		c.frame.StrokeColor, c.frame.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, c), 2
 	}
-	c.well.FillColor = theme.ColorForWidget(theme.ColorNameSeparator, c)
-	c.well.Hidden = !c.shape.Empty()
-	c.picture.Hidden = c.shape.Empty()
-	c.broken.Hidden = !c.failed()
+	c.picture.Paint(theme.ColorForWidget(theme.ColorNameSeparator, c))
 	c.count.Text = ""
 	c.badge.Hidden, c.problem.Hidden = c.photo == nil, c.photo == nil || c.photo.Problem == ""
 	c.warning.Hidden = c.photo == nil || len(c.photo.Warnings) == 0

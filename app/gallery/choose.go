@@ -59,7 +59,7 @@ func (v *View) Reset(ids []catalog.PhotoID) {
 	v.wanted = w
 	v.grid.SetSelection(widgets.Ranges{}, -1)
 	v.ids = slices.Clip(ids)
-	clear(v.failed)
+	v.thumbs.ForgetAll()
 	v.rows.failed = false
 	v.listed(0)
 	if !v.wanted.scrolled && (from > 0 || !sameTop) {

@@ -150,7 +150,7 @@ func (f *fixture) settle() {
 	f.t.Helper()
 	f.ui.Until(f.t, "pictures", func() bool {
 		for _, c := range f.cells() {
-			if c.photo == nil || (c.shape.Empty() && !c.failed()) {
+			if c.photo == nil || (!c.picture.Shown() && !c.picture.Broken()) {
 				return false
 			}
 		}

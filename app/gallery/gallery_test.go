@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"waybill/catalog"
@@ -41,12 +42,13 @@ func TestCellsShowTheirPhotos(t *testing.T) {
 		if cell.warning.Visible() != (id == 3) {
 			t.Errorf("the warning of %v is visible: %v, %+v", id, cell.warning.Visible(), cell.photo.Warnings)
 		}
-		upright := cell.shape.Dy() > cell.shape.Dx()
+		shape := cell.picture.Shape()
+		upright := shape.Dy() > shape.Dx()
 		if !damaged && upright != ((id-1)%3 == 0) {
-			t.Errorf("the picture of %v is %v", id, cell.shape)
+			t.Errorf("the picture of %v is %v", id, shape)
 		}
-		size := cell.picture.Size()
-		if ratio := size.Width / size.Height * float32(cell.shape.Dy()) / float32(cell.shape.Dx()); ratio < .99 || ratio > 1.01 {
+		size := cell.picture.Objects()[1].Size()
+		if ratio := size.Width / size.Height * float32(shape.Dy()) / float32(shape.Dx()); ratio < .99 || ratio > 1.01 {
 			t.Errorf("the picture of %v is distorted by %v", id, ratio)
 		}
 		want, letter := "", ""
@@ -79,8 +81,8 @@ func TestNoCellShowsAnother(t *testing.T) {
 			if c.photo != nil && c.photo.ID != id {
 				t.Fatalf("the cell of %v has the row of %v", id, c.photo.ID)
 			}
-			if !c.shape.Empty() {
-				if got, want := c.picture.Image.At(20, 20), shadeOf(int(id)-1); absolute(got, want) > 2 {
+			if c.picture.Shown() {
+				if got, want := c.picture.Objects()[1].(*canvas.Image).Image.At(20, 20), shadeOf(int(id)-1); absolute(got, want) > 2 {
 					t.Fatalf("the cell of %v shows %v, want the grey %d", id, got, want)
 				}
 			}
@@ -162,13 +164,13 @@ func TestFailuresAreNotRetriedForEver(t *testing.T) {
 	if f.source.thumbs != 7 {
 		t.Errorf("7 pictures that cannot be had were asked for %d times", f.source.thumbs)
 	}
-	if !f.cells()[1].broken.Visible() {
+	if !f.cells()[1].picture.Objects()[2].Visible() {
 		t.Error("a picture that cannot be had is not marked")
 	}
 	f.source.set(func() { f.source.broken = nil })
 	f.Changed(count(1, 1))
 	f.settle()
-	if f.cells()[1].shape.Empty() {
+	if !f.cells()[1].picture.Shown() {
 		t.Error("a changed photo is not tried again")
 	}
 

@@ -2,22 +2,19 @@ package gallery
 
 import (
 	"context"
-	"image"
-	"maps"
-	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"waybill/app/present"
 	"waybill/app/task"
+	"waybill/app/thumbs"
 	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
 const (
-	cacheBytes = 48 << 20 // pictures kept, decoded: about 160 of 320×240 pixels
-	maxWorkers = 4        // loads at once
+	cacheBytes = 48 << 20 // thumbnails kept, decoded: about 160 of 320×240 pixels
 	cellGap    = 8        // pixels
 	startSize  = 176      // pixels
 )
@@ -46,9 +43,7 @@ type View struct {
 	ids    []catalog.PhotoID
 	wanted wish // what to find again in the photos still to be listed
 	rows   *rowCache
-	failed map[pictureKey]bool // pictures that could not be loaded, and are not asked for again
-	loader *widgets.Loader[pictureKey]
-	stop   context.CancelFunc
+	thumbs *thumbs.Thumbs
 
 	grid  *widgets.Grid
 	empty *emptyNote
@@ -57,12 +52,9 @@ type View struct {
 
 // New makes an empty gallery.
 func New(source Source, tasks *task.Runner, words *present.Words) *View {
-	v := &View{source: source, tasks: tasks, words: words, failed: map[pictureKey]bool{}, empty: newEmptyNote()}
+	v := &View{source: source, tasks: tasks, words: words, empty: newEmptyNote()}
 	v.rows = newRowCache(v)
-	v.loader = widgets.NewLoader(tasks.Context(), widgets.LoaderOptions[pictureKey]{
-		Load: v.load, Workers: min(runtime.NumCPU(), maxWorkers), CacheBytes: cacheBytes, Post: tasks.Post,
-	})
-	v.stop = task.Run(tasks, v.closeLoader, func(struct{}, error) {})
+	v.thumbs = thumbs.New(source, tasks, cacheBytes)
 	v.grid = widgets.NewGrid(widgets.GridOptions{
 		Length: func() int { return len(v.ids) },
 		Create: func() fyne.CanvasObject { return newCell(v) },
@@ -86,15 +78,8 @@ func New(source Source, tasks *task.Runner, words *present.Words) *View {
 	return v
 }
 
-// closeLoader waits for the end of the view and of what it was loading.
-func (v *View) closeLoader(ctx context.Context) (struct{}, error) {
-	<-ctx.Done()
-	v.loader.Close()
-	return struct{}{}, nil
-}
-
 // Close stops loading; the runner waits for what was under way.
-func (v *View) Close() { v.stop() }
+func (v *View) Close() { v.thumbs.Close() }
 
 // Object is the gallery for a layout.
 func (v *View) Object() fyne.CanvasObject { return v.root }
@@ -117,11 +102,7 @@ func (v *View) SetEmpty(title, hint string) { v.empty.set(title, hint, len(v.ids
 // Changed reads photos again: at once where they are visible, else when they
 // come into view.
 func (v *View) Changed(ids []catalog.PhotoID) {
-	changed := make(map[catalog.PhotoID]bool, len(ids))
-	for _, id := range ids {
-		changed[id] = true
-	}
-	maps.DeleteFunc(v.failed, func(k pictureKey, _ bool) bool { return changed[k.id] })
+	v.thumbs.Forget(ids)
 	v.rows.forget(ids)
 	v.rows.fetch()
 }
@@ -145,50 +126,4 @@ func (v *View) update(index int, object fyne.CanvasObject, selected, _ bool) {
 	object.(*cell).show(id, v.rows.get(id), selected)
 }
 
-func release(object fyne.CanvasObject) { object.(*cell).clear() }
-
-// pictureKey names a picture by all that decides how it looks, so that a photo
-// whose file was found again has another.
-type pictureKey struct {
-	id         catalog.PhotoID
-	sha256     string
-	path       string
-	referenced bool
-	turn       int
-	problem    catalog.Code
-}
-
-func keyOf(p *catalog.Photo) pictureKey {
-	k := pictureKey{id: p.ID, sha256: p.SHA256, path: p.Path, referenced: p.Referenced, problem: p.Problem}
-	if p.Orientation != nil {
-		k.turn = *p.Orientation
-	}
-	return k
-}
-
-// load brings a picture, on a worker of the loader.
-func (v *View) load(ctx context.Context, k pictureKey) (image.Image, error) {
-	p := catalog.Photo{ID: k.id, SHA256: k.sha256, Path: k.path, Referenced: k.referenced, Problem: k.problem}
-	if k.turn != 0 {
-		p.Orientation = &k.turn
-	}
-	data, err := v.source.Thumbnail(ctx, p)
-	if err != nil {
-		return nil, err
-	}
-	img, err := widgets.DecodePicture(data)
-	if err != nil {
-		return nil, err
-	}
-	return img, nil
-}
-
-// maxFailed is how many pictures that failed are remembered.
-const maxFailed = 10_000
-
-func (v *View) fail(k pictureKey) {
-	if len(v.failed) >= maxFailed {
-		clear(v.failed)
-	}
-	v.failed[k] = true
-}
+func release(object fyne.CanvasObject) { object.(*cell).picture.Clear() }

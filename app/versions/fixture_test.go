@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"waybill/app/apptest"
@@ -204,7 +205,7 @@ func (f *fixture) settle() {
 		}
 		for _, r := range f.rows() {
 			for _, t := range tilesOf(r) {
-				if t.photo == nil || (t.shape.Empty() && !t.broke()) {
+				if t.photo == nil || (!t.picture.Shown() && !t.picture.Broken()) {
 					return false
 				}
 			}
@@ -225,10 +226,10 @@ func (f *fixture) check() {
 			if t.similar.Photo != id || (t.photo != nil && t.photo.ID != id) {
 				f.t.Errorf("in the place of photo %d is %d", id, t.similar.Photo)
 			}
-			if t.shape.Empty() {
+			if !t.picture.Shown() {
 				continue
 			}
-			got := color.GrayModel.Convert(t.picture.Image.At(5, 5)).(color.Gray).Y
+			got := color.GrayModel.Convert(t.picture.Objects()[1].(*canvas.Image).Image.At(5, 5)).(color.Gray).Y
 			if want := shade(id); max(got, want)-min(got, want) > 3 {
 				f.t.Errorf("photo %d has the picture of another: %d, want %d", id, got, want)
 			}

@@ -172,7 +172,7 @@ func (r *row) arrange(left, width float32) {
 		r.put(i+1, r.first+i+1, fyne.NewPos(left+float32(i)*(across+rowGap), top), across)
 	}
 	for _, t := range r.tiles[n+1:] {
-		t.clear()
+		t.picture.Clear()
 		t.Hide()
 	}
 	r.label(r.before, r.first, left-moreWidth)

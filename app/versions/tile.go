@@ -1,7 +1,7 @@
 package versions
 
 import (
-	"image"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	look "waybill/app/theme"
+	"waybill/app/thumbs"
 	"waybill/app/widgets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
@@ -31,14 +32,9 @@ type tile struct {
 	row      *row
 	version  int // its place in the group
 	similar  workspace.Similar
-	photo    *catalog.Photo  // nil until it is read
-	shape    image.Rectangle // of the picture, empty when there is none
-	key      pictureKey      // of the picture that is shown or on its way
-	ticket   *widgets.Ticket[pictureKey]
+	photo    *catalog.Photo // nil until it is read
 	frame    *canvas.Rectangle
-	well     *canvas.Rectangle
-	picture  *canvas.Image
-	broken   *widget.Icon
+	picture  *thumbs.Picture
 	relation *canvas.Text
 	badge    *widgets.StatusBadge
 	count    *canvas.Text
@@ -48,12 +44,12 @@ type tile struct {
 
 func newTile(r *row) *tile {
 	t := &tile{
-		row: r, frame: canvas.NewRectangle(nil), well: canvas.NewRectangle(nil),
-		picture: &canvas.Image{ScaleMode: canvas.ImageScaleFastest}, broken: widget.NewIcon(theme.BrokenImageIcon()),
+		row: r, frame: canvas.NewRectangle(nil),
 		relation: canvas.NewText("", nil), badge: widgets.NewStatusBadge(widgets.Badge{}),
 		count: canvas.NewText("", nil), size: canvas.NewText("", nil), name: canvas.NewText("", nil),
 	}
-	t.frame.CornerRadius, t.well.CornerRadius = 4, 2
+	t.picture = r.view.thumbs.NewPicture(t.Refresh)
+	t.frame.CornerRadius = 4
 	t.count.TextStyle.Bold = true
 	t.ExtendBaseWidget(t)
 	return t
@@ -63,49 +59,15 @@ func newTile(r *row) *tile {
 func (t *tile) show(version int) {
 	s := t.row.group.Photos[version]
 	if t.similar.Photo != s.Photo {
-		t.clear()
+		t.picture.Clear()
 		t.photo = nil
 	}
 	t.version, t.similar = version, s
 	if p := t.row.view.photos.get(s.Photo); p != nil { // else one that is being read again stays as it was
 		t.photo = p
-		t.ask(keyOf(p))
+		t.picture.Show(p)
 	}
 	t.Refresh()
-}
-
-// ask asks for a picture, unless it is here or on its way.
-func (t *tile) ask(key pictureKey) {
-	pictures := t.row.view.pictures
-	if key == t.key && (t.ticket != nil || !t.shape.Empty() || pictures.failed[key]) {
-		return
-	}
-	t.clear()
-	t.key = key
-	if pictures.failed[key] {
-		return
-	}
-	t.ticket = pictures.loader.Request(key, func(img image.Image, err error) {
-		t.ticket = nil
-		if err != nil {
-			pictures.fail(key)
-		} else {
-			t.picture.Image, t.shape = img, img.Bounds()
-		}
-		t.Refresh()
-	})
-}
-
-// clear takes the picture away, and the request for one.
-func (t *tile) clear() {
-	t.ticket.Cancel()
-	t.ticket, t.key, t.shape = nil, pictureKey{}, image.Rectangle{}
-	t.picture.Image = nil
-}
-
-// broke tells whether the picture could not be had.
-func (t *tile) broke() bool {
-	return t.photo != nil && t.shape.Empty() && t.row.view.pictures.failed[t.key]
 }
 
 // focused tells whether the keyboard is at this version.
@@ -154,7 +116,7 @@ func (t *tile) pixels() string {
 
 // CreateRenderer implements fyne.Widget.
 func (t *tile) CreateRenderer() fyne.WidgetRenderer {
-	r := &tileRenderer{t, []fyne.CanvasObject{t.frame, t.well, t.picture, t.broken, t.relation, t.badge, t.count, t.size, t.name}}
+	r := &tileRenderer{t, slices.Concat([]fyne.CanvasObject{t.frame}, t.picture.Objects(), []fyne.CanvasObject{t.relation, t.badge, t.count, t.size, t.name})}
 	r.paint()
 	return r
 }
@@ -180,18 +142,11 @@ func (r *tileRenderer) Layout(size fyne.Size) {
 	t := r.tile
 	t.frame.Resize(size)
 	room := fyne.NewSize(max(1, size.Width-2*tilePad), max(1, size.Height-3*lineSide-2*tilePad))
-	fit := widgets.Fit(t.shape, room)
-	if t.shape.Empty() {
+	fit := widgets.Fit(t.picture.Shape(), room)
+	if !t.picture.Shown() {
 		fit.Height = min(fit.Height, fit.Width*3/4)
 	}
-	at := fyne.NewPos(tilePad+(room.Width-fit.Width)/2, tilePad+room.Height-fit.Height) // all stand on one line
-	for _, o := range []fyne.CanvasObject{t.picture, t.well} {
-		o.Resize(fit)
-		o.Move(at)
-	}
-	side := min(32, room.Height)
-	t.broken.Resize(fyne.NewSquareSize(side))
-	t.broken.Move(at.AddXY((fit.Width-side)/2, (fit.Height-side)/2))
+	t.picture.Place(fyne.NewPos(tilePad+(room.Width-fit.Width)/2, tilePad+room.Height-fit.Height), fit) // all stand on one line
 	y := size.Height - tilePad - 3*lineSide + 2
 	line := func(text *canvas.Text, x, y float32) {
 		height := text.MinSize().Height
@@ -222,8 +177,7 @@ func (r *tileRenderer) paint() {
 		t.frame.FillColor = theme.ColorForWidget(theme.ColorNameSelection, t)
 		t.frame.StrokeColor, t.frame.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, t), 2
 	}
-	t.well.FillColor = theme.ColorForWidget(theme.ColorNameSeparator, t)
-	t.well.Hidden, t.picture.Hidden, t.broken.Hidden = !t.shape.Empty(), t.shape.Empty(), !t.broke()
+	t.picture.Paint(theme.ColorForWidget(theme.ColorNameSeparator, t))
 	t.badge.Hidden = t.photo == nil
 	t.count.Text, t.name.Text, t.size.Text = "", "", t.pixels()
 	if t.photo != nil {

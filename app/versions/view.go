@@ -12,9 +12,13 @@ import (
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
+	"waybill/app/thumbs"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
+
+// cacheBytes is how much memory thumbnails that are kept take, decoded.
+const cacheBytes = 24 << 20
 
 // Source is where photos that look alike come from, and where their tags are
 // united. Thumbnail gives the upright picture as JPEG.
@@ -49,20 +53,20 @@ type View struct {
 	locked  bool
 	asked   task.Latest
 
-	photos   *photoCache
-	pictures *pictures
-	unions   unions
-	list     *list
-	head     *head
-	note     *note
-	ground   *canvas.Rectangle
-	root     *fyne.Container
+	photos *photoCache
+	thumbs *thumbs.Thumbs
+	unions unions
+	list   *list
+	head   *head
+	note   *note
+	ground *canvas.Rectangle
+	root   *fyne.Container
 }
 
 // New makes a page without groups; Open and OpenOf fill it.
 func New(source Source, tasks *task.Runner, words *present.Words) *View {
 	v := &View{source: source, tasks: tasks, words: words, ground: canvas.NewRectangle(nil)}
-	v.photos, v.pictures, v.unions = newPhotoCache(v), newPictures(source, tasks), unions{view: v, running: map[catalog.PhotoID]bool{}}
+	v.photos, v.thumbs, v.unions = newPhotoCache(v), thumbs.New(source, tasks, cacheBytes), unions{view: v, running: map[catalog.PhotoID]bool{}}
 	v.list, v.head, v.note = newList(v), newHead(v), newNote()
 	middle := container.NewStack(v.list, v.note.box)
 	v.root = container.NewStack(v.ground, container.New(topped{}, v.head.box, middle))
@@ -74,7 +78,7 @@ func New(source Source, tasks *task.Runner, words *present.Words) *View {
 func (v *View) Object() fyne.CanvasObject { return v.root }
 
 // Close stops loading; the runner waits for what was under way.
-func (v *View) Close() { v.pictures.close() }
+func (v *View) Close() { v.thumbs.Close() }
 
 // Lock makes the page of a catalogue that cannot be changed: it unites nothing.
 func (v *View) Lock() {
@@ -182,7 +186,7 @@ func (v *View) showNote() {
 // come into view.
 func (v *View) Changed(ids []catalog.PhotoID) {
 	v.photos.forget(ids)
-	v.pictures.forget(ids)
+	v.thumbs.Forget(ids)
 	v.photos.fetch()
 }
 
