@@ -59,13 +59,20 @@ func (s *strip) show() {
 		}
 	}
 	s.flow.Objects = append(s.list(v.words.T("loupe.unmarked"), unmarked), s.list(v.words.T("loupe.reported"), reported)...)
-	shown := text != "" || len(s.flow.Objects) > 0
-	was := s.box.MinSize()
-	s.box.Hidden = !shown
+	before := s.height()
+	s.box.Hidden = text == "" && len(s.flow.Objects) == 0
 	s.box.Refresh()
-	if v.root != nil && (s.box.MinSize() != was || true) {
+	if v.root != nil && s.height() != before {
 		v.root.Refresh()
 	}
+}
+
+// height is how much room the strip takes, 0 when there is nothing in it.
+func (s *strip) height() float32 {
+	if s.box.Hidden {
+		return 0
+	}
+	return s.box.MinSize().Height
 }
 
 // advice says what is wrong with the picture, or what to do next.

@@ -5,12 +5,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // maxRegions is how many regions a Picture draws; there may be more of them.
-const maxRegions = 512
+const maxRegions = 256
 
 // Region is something marked on a picture.
 type Region struct {
@@ -59,22 +58,24 @@ type Picture struct {
 	focused  bool
 
 	raster  *canvas.Raster
-	marks   []*mark
-	ghost   *mark // of the draft
+	marks   []*mark // of the regions
+	order   []int   // of the marks, from the lowest to the uppermost
+	ghost   *mark   // of the draft
 	grips   [handles]*canvas.Rectangle
-	ring    *canvas.Rectangle
+	ring    *outline
+	ground  *canvas.Rectangle // paints nothing and is always there
 	objects []fyne.CanvasObject
 }
 
 // NewPicture returns a picture that shows nothing, and on which a drag draws.
 func NewPicture(opts PictureOptions) *Picture {
-	p := &Picture{opts: opts, lens: newLens(), drawing: true, over: noHandle, ghost: newMark(), ring: canvas.NewRectangle(nil)}
+	p := &Picture{opts: opts, lens: newLens(), drawing: true, over: noHandle}
+	p.ghost, p.ring, p.ground = newMark(), newOutline(), canvas.NewRectangle(nil)
 	p.raster = canvas.NewRaster(p.generate)
 	p.raster.ScaleMode = canvas.ImageScaleFastest
 	for i := range p.grips {
 		p.grips[i] = newGrip()
 	}
-	p.ring.StrokeWidth = 2
 	p.ExtendBaseWidget(p)
 	p.collect()
 	return p
@@ -273,17 +274,7 @@ func (p *Picture) show() {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (p *Picture) CreateRenderer() fyne.WidgetRenderer {
-	p.paint()
-	return &pictureRenderer{p}
-}
-
-// paint gives the ring the theme's colour.
-func (p *Picture) paint() {
-	p.ring.StrokeColor = theme.ColorForWidget(theme.ColorNameFocus, p)
-	p.ring.Hidden = !p.focused
-	p.ring.Refresh()
-}
+func (p *Picture) CreateRenderer() fyne.WidgetRenderer { return &pictureRenderer{p} }
 
 type pictureRenderer struct{ picture *Picture }
 
@@ -294,13 +285,11 @@ func (r *pictureRenderer) Destroy()                     {}
 func (r *pictureRenderer) Layout(size fyne.Size) {
 	p := r.picture
 	p.raster.Resize(size)
-	p.ring.Resize(size)
 	p.measure()
 	p.show()
 }
 
 func (r *pictureRenderer) Refresh() {
-	r.picture.paint()
 	r.picture.measure()
 	r.picture.collect()
 	r.picture.show()

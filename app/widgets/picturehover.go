@@ -72,14 +72,14 @@ func (p *Picture) DoubleTapped(e *fyne.PointEvent) {
 // FocusGained implements fyne.Focusable.
 func (p *Picture) FocusGained() {
 	p.focused = true
-	p.paint()
+	p.show()
 }
 
 // FocusLost implements fyne.Focusable. Keys may be let go elsewhere, so none counts as held any more.
 func (p *Picture) FocusLost() {
 	p.focused, p.hold = false, heldKeys{}
 	p.commitNudge()
-	p.paint()
+	p.show()
 }
 
 func (p *Picture) requestFocus() {
