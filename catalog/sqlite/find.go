@@ -121,8 +121,10 @@ func (s *Store) search(ctx context.Context, q catalog.Query, sort catalog.Sort) 
 	if err != nil {
 		return nil, wrap("find", "", err)
 	}
-	if sort != catalog.SortTaken && by.facet < 0 && by.text < 0 {
-		c := p.seqs(by, 0, s.common)
+	if sort != catalog.SortTaken && (by.date >= 0 || by.facet < 0 && by.text < 0) {
+		wider := *p
+		wider.texts = nil // to try words on thousands of photos takes longer than it saves
+		c := wider.seqs(lead{by.facet, -1, by.date}, 0, s.common)
 		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM ("+c.sql+")", c.args...).Scan(&count); err != nil {
 			return nil, wrap("find", "", err)
 		}
