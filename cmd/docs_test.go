@@ -10,14 +10,18 @@ import (
 
 var link = regexp.MustCompile(`\]\(([^)#]+)(?:#[^)]*)?\)`)
 
-// TestDocsLinkToWhatIsThere: every relative link of README and docs leads to a file.
+// TestDocsLinkToWhatIsThere: every relative link of the pages leads to a file.
 func TestDocsLinkToWhatIsThere(t *testing.T) {
-	pages, err := filepath.Glob("../docs/*.md")
-	if err != nil {
-		t.Fatal(err)
+	pages := []string{"../README.md"}
+	for _, pattern := range []string{"../docs/*.md", "../assets/*/README.md"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, found...)
 	}
 	links := 0
-	for _, page := range append(pages, "../README.md") {
+	for _, page := range pages {
 		text, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
