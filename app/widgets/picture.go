@@ -179,7 +179,9 @@ func (p *Picture) Zoom() (scale float64, whole bool) {
 }
 
 // Demand is how long the longest side of a picture must be, in pixels, for the present zoom to be sharp.
-func (p *Picture) Demand() int { return int(float64(max(p.lens.size.X, p.lens.size.Y)) * min(1, p.lens.scale)) }
+func (p *Picture) Demand() int {
+	return int(float64(max(p.lens.size.X, p.lens.size.Y)) * min(1, p.lens.scale))
+}
 
 // ZoomIn zooms to the next step, about the selected region or else the middle.
 func (p *Picture) ZoomIn() { p.zoom(p.lens.step(1), p.center()) }

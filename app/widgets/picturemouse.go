@@ -260,7 +260,9 @@ func (p *Picture) gripUnder(at fyne.Position) handle {
 		}
 		across, down := h.holds()
 		way := at.Subtract(p.gripAt(r.Area, h))
-		reach := func(way float32, hold int) bool { return way*float32(hold) <= gripReach && way*float32(hold) >= -inside }
+		reach := func(way float32, hold int) bool {
+			return way*float32(hold) <= gripReach && way*float32(hold) >= -inside
+		}
 		if (across == 0 && abs32(way.X) <= gripReach || across != 0 && reach(way.X, across)) &&
 			(down == 0 && abs32(way.Y) <= gripReach || down != 0 && reach(way.Y, down)) {
 			return h
