@@ -16,11 +16,11 @@ const maxEmbedded = 1024
 func EmbeddedThumbnail(data []byte) ([]byte, bool) {
 	f := format.Sniff(data)
 	exif := exifOf(data, f)
-	for number, d := range directories(exif, false) {
-		if number != 1 {
+	for n, d := range directories(exif, false) {
+		if n != 1 {
 			continue
 		}
-		p := previewAt(exif, uint64(d.uint(tagJPEGOffset)), uint64(d.uint(tagJPEGLength)))
+		p := previewAt(exif, uint64(number(d, tagJPEGOffset)), uint64(number(d, tagJPEGLength)))
 		if p.end == 0 || max(p.width, p.height) > maxEmbedded {
 			return nil, false
 		}

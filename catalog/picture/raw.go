@@ -64,29 +64,27 @@ func larger(a, b preview) preview {
 // rawDirectories looks for previews and for the photo's size in all directories
 // of a file built like a TIFF.
 func rawDirectories(data []byte, f format.Format) (best preview, size image.Point) {
-	for number, d := range directories(data, true) {
-		best = larger(best, d.preview())
-		best = larger(best, previewAt(data, uint64(d.uint(tagJPEGOffset)), uint64(d.uint(tagJPEGLength))))
+	for n, d := range directories(data, true) {
+		best = larger(best, stripPreview(data, d))
+		best = larger(best, previewAt(data, uint64(number(d, tagJPEGOffset)), uint64(number(d, tagJPEGLength))))
 		if f == format.RW2 {
-			if e := d.entry(tagJpgFromRaw); e != nil {
-				best = larger(best, previewAt(data, uint64(d.order.Uint32(e[8:])), uint64(d.order.Uint32(e[4:]))))
-			}
+			best = larger(best, previewAt(data, uint64(d.Offset(tagJpgFromRaw)), uint64(d.Count(tagJpgFromRaw))))
 		}
-		if s := d.rawSize(f, number); size == (image.Point{}) && s.X > 0 && s.Y > 0 {
+		if s := rawSize(d, f, n); size == (image.Point{}) && s.X > 0 && s.Y > 0 {
 			size = s
 		}
 	}
 	return best, size
 }
 
-// preview is the JPEG that is a directory's one strip, compressed by either of
-// TIFF's ways to do that.
-func (d directory) preview() preview {
-	c := d.uint(tagCompression)
-	if c != 6 && c != 7 || len(d.uints(tagStripOffsets, 2)) != 1 {
+// stripPreview is the JPEG that is a directory's one strip, compressed by either
+// of TIFF's ways to do that.
+func stripPreview(data []byte, d format.IFD) preview {
+	c := number(d, tagCompression)
+	if c != 6 && c != 7 || d.Count(tagStripOffsets) != 1 {
 		return preview{}
 	}
-	return previewAt(d.data, uint64(d.uint(tagStripOffsets)), uint64(d.uint(tagStripByteCounts)))
+	return previewAt(data, uint64(number(d, tagStripOffsets)), uint64(number(d, tagStripByteCounts)))
 }
 
 // previewAt looks at bytes that are said to be a JPEG. It returns the zero value
@@ -122,18 +120,18 @@ const (
 // rawSize is the photo's size if this directory states it: where the sensor's
 // part lies for RW2, what Exif says for CR2, else the directory of the full
 // picture, which is no reduced one by its NewSubfileType.
-func (d directory) rawSize(f format.Format, number int) image.Point {
+func rawSize(d format.IFD, f format.Format, n int) image.Point {
 	at := func(w, h uint16) image.Point {
-		return image.Pt(clampSide(d.uint(w)), clampSide(d.uint(h)))
+		return image.Pt(clampSide(number(d, w)), clampSide(number(d, h)))
 	}
 	switch {
-	case f == format.RW2 && number == 0:
+	case f == format.RW2 && n == 0:
 		return at(tagSensorRight, tagSensorBottom).Sub(at(tagSensorLeft, tagSensorTop))
 	case f == format.RW2:
 		return image.Point{}
 	case f == format.CR2:
 		return at(tagPixelXDimension, tagPixelYDimension)
-	case d.entry(tagNewSubfileType) != nil && d.uint(tagNewSubfileType) != 0:
+	case number(d, tagNewSubfileType) != 0:
 		return image.Point{}
 	}
 	return at(tagImageWidth, tagImageLength)
@@ -170,7 +168,7 @@ func sizeOfCR3(data []byte) image.Point {
 			continue
 		}
 		for _, d := range directories(format.FindBox(b.Payload[16:], "CMT1"), false) {
-			return image.Pt(clampSide(d.uint(tagImageWidth)), clampSide(d.uint(tagImageLength)))
+			return image.Pt(clampSide(number(d, tagImageWidth)), clampSide(number(d, tagImageLength)))
 		}
 	}
 	return image.Point{}
