@@ -11,13 +11,14 @@ import (
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 	"waybill/catalog/picture"
+	"waybill/catalog/sqlite"
 )
 
 // RereadOptions say which files are read again.
 type RereadOptions struct {
-	By       string            // who has them read, "" for the catalogue's editor
-	Photos   []catalog.PhotoID // nil: all
-	Progress func(done, total int)
+	By       string                // who has them read, "" for the catalogue's editor
+	Photos   []catalog.PhotoID     // nil: all
+	Progress func(done, total int) // called one at a time
 }
 
 // RereadSummary says what became of it.
@@ -57,24 +58,23 @@ func (c *Catalogue) Reread(ctx context.Context, o RereadOptions) (RereadSummary,
 	r := &rereading{
 		catalogue: c, reader: ingest.NewReader(patterns, c.box, rereadPixels), readings: map[catalog.PhotoID]catalog.Reading{},
 		thumbs: map[string][]byte{}, summary: &summary,
+		tell: func() {
+			if o.Progress != nil {
+				o.Progress(summary.Photos+summary.Failed, len(ids))
+			}
+		},
 	}
 	writer := c.BeginReread(o.By)
 	for page := range slices.Chunk(ids, rereadPage) {
-		if err := r.page(ctx, page); err != nil {
+		stopped := r.page(ctx, page)
+		if stopped != nil && ctx.Err() == nil {
+			return summary, stopped
+		}
+		if err := r.keep(context.WithoutCancel(ctx), writer); err != nil {
 			return summary, err
 		}
-		if err := c.thumbs.Put(ctx, picture.PipelineVersion, r.thumbs); err != nil {
-			return summary, err
-		}
-		step, err := writer.Write(ctx, r.readings)
-		if err != nil {
-			return summary, err
-		}
-		summary.Changed += len(step.Photos)
-		clear(r.readings)
-		clear(r.thumbs)
-		if o.Progress != nil {
-			o.Progress(summary.Photos+summary.Failed, len(ids))
+		if stopped != nil {
+			return summary, &catalog.Error{Code: catalog.ErrCancelled, Op: "reread", Err: stopped}
 		}
 	}
 	return summary, nil
@@ -88,6 +88,22 @@ type rereading struct {
 	readings  map[catalog.PhotoID]catalog.Reading
 	thumbs    map[string][]byte // by hash
 	summary   *RereadSummary
+	tell      func() // of each photo that is done
+}
+
+// keep writes what was read.
+func (r *rereading) keep(ctx context.Context, writer *sqlite.Reread) error {
+	if err := r.catalogue.thumbs.Put(ctx, picture.PipelineVersion, r.thumbs); err != nil {
+		return err
+	}
+	step, err := writer.Write(ctx, r.readings)
+	if err != nil {
+		return err
+	}
+	r.summary.Changed += len(step.Photos)
+	clear(r.readings)
+	clear(r.thumbs)
+	return nil
 }
 
 func (r *rereading) page(ctx context.Context, ids []catalog.PhotoID) error {
@@ -100,24 +116,22 @@ func (r *rereading) page(ctx context.Context, ids []catalog.PhotoID) error {
 	for _, p := range photos {
 		group.Go(func() error { return r.photo(inner, p) })
 	}
-	if err := group.Wait(); err != nil {
-		if ctx.Err() != nil {
-			return &catalog.Error{Code: catalog.ErrCancelled, Op: "reread", Err: err}
-		}
-		return err
-	}
-	return nil
+	return group.Wait()
 }
 
 // photo reads one photo's file with its names and sidecars. A file that is gone
 // or altered changes nothing.
 func (r *rereading) photo(ctx context.Context, p catalog.Photo) error {
 	source, err := r.catalogue.source(ctx, p)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if err != nil {
 		r.mutex.Lock()
 		defer r.mutex.Unlock()
 		r.summary.Failed++
-		return ctx.Err()
+		r.tell()
+		return nil
 	}
 	reading, thumb, _ := r.reader.Read(ctx, source) // what could not be read is in the reading
 	if ctx.Err() != nil {
@@ -130,6 +144,7 @@ func (r *rereading) photo(ctx context.Context, p catalog.Photo) error {
 	if thumb != nil {
 		r.thumbs[p.SHA256] = thumb
 	}
+	r.tell()
 	return nil
 }
 
