@@ -143,8 +143,10 @@ func (t *title) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	right -= look.Tight
 	zoom := t.zoom.MinSize()
-	right -= zoom.Width
-	put(t.zoom, right, zoom.Width, zoom.Height)
+	if t.zoom.Hidden = right-left-zoom.Width < leastName/2; !t.zoom.Hidden {
+		right -= zoom.Width
+		put(t.zoom, right, zoom.Width, zoom.Height)
+	}
 	room := max(0, right-2*look.Space-left)
 	t.cut(room)
 	name, info := t.name.MinSize(), t.info.MinSize()
