@@ -27,6 +27,7 @@ const (
 	ErrUnknownItem Code = "unknown_item"      // a name that fits no item
 	ErrManyItems   Code = "many_items"        // a status needs to be told which item it is for
 	ErrNoItem      Code = "no_such_item"      // the photo does not have the item named
+	ErrOwnReview   Code = "own_review"        // nobody reviews their own determination
 	ErrNoPlace     Code = "no_place"          // the photo has no place that could be copied
 	ErrNothing     Code = "nothing_to_undo"   // the history has nothing to undo, or to redo
 	ErrQuery       Code = "query"             // the query text cannot be understood; see QueryError

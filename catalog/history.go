@@ -10,15 +10,20 @@ type Action string
 
 // Actions.
 const (
-	ActionCreate  Action = "create" // the catalogue, with its vocabulary
-	ActionImport  Action = "import"
-	ActionTag     Action = "tag"
-	ActionReread  Action = "reread" // files were read again
-	ActionUnite   Action = "unite"  // tags of versions of one picture
-	ActionSetting Action = "setting"
-	ActionExport  Action = "export"
-	ActionUndo    Action = "undo"
-	ActionRedo    Action = "redo"
+	ActionCreate    Action = "create" // the catalogue, with its vocabulary
+	ActionImport    Action = "import"
+	ActionTag       Action = "tag"
+	ActionReread    Action = "reread" // files were read again
+	ActionUnite     Action = "unite"  // tags of versions of one picture
+	ActionObserve   Action = "observe"
+	ActionDetermine Action = "determine"
+	ActionReview    Action = "review"
+	ActionLot       Action = "lot"
+	ActionPack      Action = "pack" // a rule pack was loaded
+	ActionSetting   Action = "setting"
+	ActionExport    Action = "export"
+	ActionUndo      Action = "undo"
+	ActionRedo      Action = "redo"
 )
 
 // Step is one user action in the history. An import that needs several

@@ -1,6 +1,11 @@
 package catalog
 
-import "time"
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
 
 // Status says what the sanctions say about an item in a photo, in somebody's
 // judgement. See the evidence model in docs/.
@@ -36,13 +41,15 @@ func ParseStatus(s string) (Status, error) {
 // Observation is an item seen in a photo (Visible) or said by the source to
 // have been there though the photo does not show it (reported).
 type Observation struct {
-	ID            int64
-	UUID          string
-	Photo         PhotoID
-	Item          ItemID
-	ItemKey       string
-	ItemName      string // English label
-	Visible       bool
+	ID       int64
+	UUID     string
+	Photo    PhotoID
+	Item     ItemID
+	ItemKey  string
+	ItemName string // English label
+	Visible  bool
+	Seen
+	Lot           LotID          // 0: of no lot
 	Determination *Determination // the one in force, nil when not assessed
 }
 
@@ -61,9 +68,77 @@ type Determination struct {
 	UUID        string
 	Observation int64
 	Status      Status
-	Reason      string
-	By          string // what the user entered, never the computer's account
-	At          time.Time
+	Legal
+	Reason  string
+	By      string // what the user entered, never the computer's account
+	At      time.Time
+	Reviews []Review // the first one first
+}
+
+// Legal is what a determination rests on in law. The zero value is nothing.
+type Legal struct {
+	Measure    string    // id in the rule pack, "" for none
+	Pack       string    // id and version of the rule pack, such as "un-dprk-2397 1"
+	Direction  Direction // the way that was judged
+	Exemptions string    // which were considered
+	AsOf       string    // EDTF: the law as it stood then; "" is that of the photo's date
+}
+
+// ReviewID is the number of a review in its catalogue.
+type ReviewID int64
+
+// ReviewKind is what somebody says of another's determination.
+type ReviewKind string
+
+// Kinds of review.
+const (
+	Agrees    ReviewKind = "agrees"
+	Disagrees ReviewKind = "disagrees" // with a reason
+	Asks      ReviewKind = "asks"
+)
+
+// Review states, of all determinations in force of a photo: none was reviewed,
+// one is disagreed with or asked about and not resolved, or all reviews agree.
+const (
+	ReviewNone      = "none"
+	ReviewAgreed    = "agreed"
+	ReviewDisagreed = "disagreed"
+)
+
+// ReviewState sums the reviews of some observations up; "" without any
+// determination.
+func ReviewState(observations []Observation) string {
+	state := ""
+	for _, o := range observations {
+		if o.Determination == nil {
+			continue
+		}
+		if state == "" {
+			state = ReviewNone
+		}
+		for _, r := range o.Determination.Reviews {
+			switch {
+			case r.Kind != Agrees && !r.Resolved:
+				return ReviewDisagreed
+			case r.Kind == Agrees:
+				state = ReviewAgreed
+			}
+		}
+	}
+	return state
+}
+
+// Review is what somebody else than its author says of a determination. A
+// disagreement stands beside it until it is resolved.
+type Review struct {
+	ID            ReviewID
+	UUID          string
+	Determination int64
+	Kind          ReviewKind
+	Text          string
+	By            string
+	At            time.Time
+	Resolved      bool
 }
 
 // PhotoStatus gives a photo's status from its visible observations: the
@@ -83,4 +158,27 @@ func PhotoStatus(observations []Observation) Status {
 		}
 	}
 	return NotAssessed
+}
+
+// ObservationID writes the short id of an observation that people see, such as
+// "O-000123". Like all short ids it never leaves the catalogue.
+func ObservationID(id int64) string { return fmt.Sprintf("O-%06d", id) }
+
+// DeterminationID writes the short id of a determination, such as "D-000123".
+func DeterminationID(id int64) string { return fmt.Sprintf("D-%06d", id) }
+
+// ParseObservationID reads a short id of an observation, with "O-", in either
+// case and with or without leading zeros.
+func ParseObservationID(s string) (int64, error) { return parseShort(s, "O-", "observation id") }
+
+// ParseDeterminationID likewise reads that of a determination, with "D-".
+func ParseDeterminationID(s string) (int64, error) { return parseShort(s, "D-", "determination id") }
+
+func parseShort(s, prefix, op string) (int64, error) {
+	digits, ok := strings.CutPrefix(strings.ToUpper(strings.TrimSpace(s)), prefix)
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if !ok || err != nil || n < 1 {
+		return 0, &Error{Code: ErrInvalid, Op: op, Subject: s}
+	}
+	return n, nil
 }

@@ -51,6 +51,8 @@ type Photo struct {
 	Batch     BatchID // of the first arrival
 	BatchName string
 
+	BatchDirection Direction // of the goods, as the batch has it
+
 	Caption string
 	Note    string
 	Credit  Inherited[string]

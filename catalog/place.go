@@ -79,11 +79,12 @@ func onGlobe(lat, lon float64) bool {
 
 // Near is an entry of the gazetteer with its distance from a point.
 type Near struct {
-	Entry    string  `json:"entry"`    // its id
-	Kind     string  `json:"kind"`     // such as "road bridge", "seaport", "town"
-	Names    Names   `json:"names"`    // AlsoKnownAs holds every other spelling
-	Distance float64 `json:"distance"` // metres
-	Accuracy float64 `json:"accuracy"` // radius in metres around its point within which it lies
+	Entry    string  `json:"entry"`              // its id
+	Crossing bool    `json:"crossing,omitempty"` // over a land border
+	Kind     string  `json:"kind"`               // such as "road bridge", "seaport", "town"
+	Names    Names   `json:"names"`              // AlsoKnownAs holds every other spelling
+	Distance float64 `json:"distance"`           // metres
+	Accuracy float64 `json:"accuracy"`           // radius in metres around its point within which it lies
 }
 
 // Whereabouts is what a gazetteer says about a point.
@@ -104,6 +105,8 @@ type Gazetteer interface {
 	// Compare gives the distance of two points in metres, and whether they
 	// differ as the coordinates of Chinese maps (GCJ-02) differ from WGS 84.
 	Compare(lat1, lon1, lat2, lon2 float64) (metres float64, shifted bool)
+	// Crossings gives the ids of the crossings that a name in any language may mean.
+	Crossings(name string) []string
 	// Entry gives an entry by its id, with distance 0.
 	Entry(id string) (Near, bool)
 }

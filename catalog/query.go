@@ -21,6 +21,17 @@ const (
 	FieldSource Field = "source"
 	FieldType   Field = "type"
 	FieldKind   Field = "kind"
+
+	FieldMeasure   Field = "measure" // of a determination in force
+	FieldDirection Field = "direction"
+	FieldStage     Field = "stage"
+	FieldMadeIn    Field = "made-in"
+	FieldPackaging Field = "packaging"
+	FieldVisible   Field = "visible"  // an item that the photo shows
+	FieldReported  Field = "reported" // an item that is only reported
+	FieldLot       Field = "lot"
+	FieldCrossing  Field = "crossing" // of the photo's route, or near where it was taken
+	FieldReview    Field = "review"   // one of ReviewStates
 )
 
 // Limits of a query text, so that no query can cost more than a person would type.
@@ -105,6 +116,7 @@ const (
 	QueryBadStatus     QueryReason = "bad_status"     // no status, or a prefix that fits several
 	QueryBadHas        QueryReason = "bad_has"        // not one of HasValues
 	QueryBadKind       QueryReason = "bad_kind"       // no kind of picture, or a prefix that fits several
+	QueryBadTerm       QueryReason = "bad_term"       // none of the values that the field takes
 	QueryUnclosedQuote QueryReason = "unclosed_quote" // Token is the opening quote
 	QueryUnknownName   QueryReason = "unknown_name"   // no item, route, batch or source is called so; the store finds out
 	QueryStrayMinus    QueryReason = "stray_minus"    // a minus with nothing after it

@@ -151,6 +151,19 @@ func (t *Term) understand() *QueryError {
 			return bad(QueryBadKind, kindWords)
 		}
 		t.Value = s
+	case FieldDirection, FieldStage, FieldPackaging, FieldReview:
+		words := map[Field][]word{
+			FieldDirection: directionWords, FieldStage: stageWords, FieldPackaging: packagingWords, FieldReview: reviewWords,
+		}[t.Field]
+		s, ok := findPrefix(words, typed)
+		if !ok {
+			return bad(QueryBadTerm, words)
+		}
+		t.Value = s
+	case FieldMadeIn:
+		if t.Value = strings.ToUpper(strings.TrimSpace(typed)); !isCountry(t.Value) {
+			return bad(QueryBadTerm, nil)
+		}
 	case FieldDate:
 		s, r, ok := parseQueryDate(typed)
 		if !ok {

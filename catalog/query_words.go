@@ -19,6 +19,16 @@ var fieldWords = []word{
 	{"batch", []string{"batch", "묶음", "批次"}},
 	{"source", []string{"source", "출처", "来源", "來源"}},
 	{"kind", []string{"kind", "종류", "사진종류", "类别", "種類"}},
+	{"measure", []string{"measure", "measures", "조치", "제재조항", "措施"}},
+	{"direction", []string{"direction", "방향", "方向"}},
+	{"stage", []string{"stage", "단계", "阶段", "階段"}},
+	{"made-in", []string{"made-in", "madein", "원산지", "产地", "產地"}},
+	{"packaging", []string{"packaging", "포장", "包装", "包裝"}},
+	{"visible", []string{"visible", "seen", "보임", "可见", "可見"}},
+	{"reported", []string{"reported", "전언", "据称", "據稱"}},
+	{"lot", []string{"lot", "로트", "批号"}},
+	{"crossing", []string{"crossing", "세관", "통상구", "口岸"}},
+	{"review", []string{"review", "검토", "审核", "審核"}},
 	{"type", []string{"type", "format", "형식", "格式", "类型"}},
 }
 
@@ -39,6 +49,33 @@ var kindWords = []word{
 	{string(KindFrame), []string{"video-frame", "frame", "동영상장면", "视频帧", "视频截图"}},
 	{string(KindFile), []string{"file-photo", "archive-photo", "자료사진", "资料照片", "资料图"}},
 	{string(KindComposite), []string{"composite", "collage", "합성", "拼图", "合成"}},
+}
+
+var directionWords = []word{
+	{string(Into), []string{"into", "in", "반입", "进入", "入境"}},
+	{string(OutOf), []string{"out", "out-of", "반출", "出境", "运出"}},
+}
+
+var stageWords = []word{
+	{string(StageFactory), []string{"factory", "공장", "工厂"}},
+	{string(StageWarehouse), []string{"warehouse", "창고", "仓库"}},
+	{string(StageCustoms), []string{"customs", "세관", "海关"}},
+	{string(StageLoading), []string{"loading", "상차", "装车"}},
+	{string(StageCrossing), []string{"crossing", "통과", "过境"}},
+	{string(StageInside), []string{"inside", "북한내", "境内"}},
+	{string(StageOnSale), []string{"on-sale", "onsale", "판매중", "在售"}},
+}
+
+var packagingWords = []word{
+	{string(PackedRetail), []string{"retail", "소매포장", "零售包装"}},
+	{string(PackedNot), []string{"unpacked", "무포장", "无包装"}},
+	{string(PackedRemoved), []string{"removed", "포장제거", "已拆包装"}},
+}
+
+var reviewWords = []word{
+	{ReviewNone, []string{"none", "없음", "无"}},
+	{ReviewAgreed, []string{"agreed", "동의", "同意"}},
+	{ReviewDisagreed, []string{"disagreed", "이의", "异议"}},
 }
 
 var hasWords = []word{

@@ -25,6 +25,8 @@ func (w *Words) step(s catalog.Step, depth int) string {
 		return w.stepTag(d)
 	case catalog.ActionExport:
 		return w.stepExport(d)
+	case catalog.ActionObserve, catalog.ActionDetermine, catalog.ActionReview, catalog.ActionLot, catalog.ActionPack:
+		return w.stepEvidence(s.Action, d)
 	case catalog.ActionReread:
 		return w.N("step.reread", d.number("photos"))
 	case catalog.ActionUnite:
@@ -47,6 +49,29 @@ func (w *Words) step(s catalog.Step, depth int) string {
 		return w.T(key, "step", w.step(catalog.Step{Action: catalog.Action(d.text("of_action")), Of: s.Of, Detail: of}, depth+1))
 	}
 	return w.T("step.other", "action", string(s.Action))
+}
+
+// stepEvidence says what was noted and judged.
+func (w *Words) stepEvidence(a catalog.Action, d facts) string {
+	switch a {
+	case catalog.ActionObserve:
+		text := w.N("step.observe", d.number("photos"))
+		if items := d.list("items"); len(items) > 0 {
+			text = w.T("step.observe.what", "text", text, "items", w.pair(items))
+		}
+		return text
+	case catalog.ActionDetermine:
+		return w.N("step.determine", d.number("photos"))
+	case catalog.ActionLot:
+		return w.N("step.lot", d.number("observations"))
+	case catalog.ActionPack:
+		return w.T("step.pack", "pack", d.text("pack"), "version", d.text("version"))
+	}
+	review := d.text("review")
+	if !w.has("step.review." + review) {
+		review = string(catalog.Agrees)
+	}
+	return w.T("step.review." + review)
 }
 
 func (w *Words) stepImport(d facts) string {

@@ -38,7 +38,7 @@ var refusals = map[string]struct {
 }
 
 // prefixes are the beginnings of keys that it completes otherwise.
-var prefixes = []string{"country.", "month.", "setting.", "step.part.", "step.redo", "step.undo"}
+var prefixes = []string{"country.", "month.", "setting.", "step.part.", "step.redo", "step.review.", "step.undo"}
 
 func literal(e ast.Expr) (string, bool) {
 	l, ok := e.(*ast.BasicLit)

@@ -56,7 +56,7 @@ func (e *Entry) Place(name string) catalog.Place {
 func (e *Entry) point() orb.Point { return orb.Point{e.Longitude, e.Latitude} }
 
 func (e *Entry) near(metres float64) catalog.Near {
-	return catalog.Near{Entry: e.ID, Kind: e.Kind, Names: e.Names, Distance: metres, Accuracy: e.Accuracy}
+	return catalog.Near{Entry: e.ID, Kind: e.Kind, Crossing: e.Crossing(), Names: e.Names, Distance: metres, Accuracy: e.Accuracy}
 }
 
 // town reads a row of towns.tsv.

@@ -94,6 +94,18 @@ func (g *Gazetteer) Entry(id string) (catalog.Near, bool) {
 	return e.near(0), true
 }
 
+// Crossings gives the ids of the crossings that a name in any language or
+// spelling may mean, those whose name it is before those it is a part of.
+func (g *Gazetteer) Crossings(name string) []string {
+	var ids []string
+	for _, m := range g.Find(name) {
+		if m.Entry.Crossing() && (m.How <= Ending || len(ids) == 0 && m.How <= Contains) {
+			ids = append(ids, m.Entry.ID)
+		}
+	}
+	return ids
+}
+
 // At says where a point is: the nearest entry within Reach, the country or the
 // border zone (see side), and the offsets from UTC in use there at the wall time
 // on; with a zero time those of all times. A point that is not on the globe is nowhere.

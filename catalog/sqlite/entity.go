@@ -30,7 +30,10 @@ const (
 	entArrival       = "arrival"
 	entClaim         = "claim"
 	entObservation   = "observation"
+	entLot           = "lot"
 	entDetermination = "determination"
+	entReview        = "review"
+	entPack          = "pack"
 	entSetting       = "setting"
 )
 
@@ -43,10 +46,14 @@ func entityOf(name string) (entity, error) {
 		entBatch:  "uuid name received via source message route direction credit added finished fingerprint taken place",
 		entPhoto: "uuid sha256 size format path referenced width height orientation problem added name batch " +
 			"caption note credit route source phash",
-		entArrival:       "photo batch source name path mtime sidecar",
-		entClaim:         "photo origin property n raw value",
-		entObservation:   "uuid photo item visible removed",
-		entDetermination: "uuid observation status reason actor at",
+		entArrival: "photo batch source name path mtime sidecar",
+		entClaim:   "photo origin property n raw value",
+		entObservation: "uuid photo item visible removed x y w h stage direction basis use quantity unit estimated " +
+			"brand model label made_in packaging note confidence lot",
+		entLot:           "uuid item",
+		entDetermination: "uuid observation status reason actor at measure pack direction exemptions as_of",
+		entReview:        "uuid determination kind text actor at resolved",
+		entPack:          "key version head measures goods",
 		entSetting:       "name value",
 	}[name]
 	if columns == "" {

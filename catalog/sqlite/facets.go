@@ -23,7 +23,7 @@ func (s *Store) Facets(ctx context.Context, q catalog.Query) ([]catalog.Facet, e
 			WHEN 'route' THEN (SELECT `+labelSQL+` FROM route WHERE id = f.value)
 			WHEN 'batch' THEN (SELECT name FROM batch WHERE id = f.value)
 			WHEN 'source' THEN (SELECT alias FROM source WHERE id = f.value) END
-		FROM facet f WHERE f.kind NOT IN ('has', 'no')`)
+		FROM facet f WHERE f.kind IN ('status', 'item', 'route', 'batch', 'source', 'type', 'kind')`)
 	if err != nil {
 		return nil, wrap("count facets", "", err)
 	}

@@ -19,6 +19,8 @@ type facts struct {
 	sources, batches, items     []int64 // each once
 	names, batchNames           []string
 	chosen                      catalog.Chosen
+	observations                []catalog.Observation
+	crossings                   []string // ids in the gazetteer
 	status                      catalog.Status
 }
 
@@ -51,8 +53,11 @@ func (d *door) facts(id catalog.PhotoID) (facts, error) {
 	for _, o := range observations {
 		f.items = append(f.items, int64(o.Item))
 	}
-	f.status = catalog.PhotoStatus(observations)
-	return f, nil
+	f.observations, f.status = observations, catalog.PhotoStatus(observations)
+	if f.route != 0 {
+		f.crossings, err = column[string](d.ctx, d, "SELECT place FROM leg WHERE route = ? AND kind = 'crossing' AND place <> ''", f.route)
+	}
+	return f, err
 }
 
 // arrivals adds what the photo was called, which batches it came with and from
@@ -97,6 +102,7 @@ func (f *facts) facets() [][2]string {
 			}
 		}
 	}
+	list = append(list, f.evidence()...)
 	for value, has := range map[string]bool{
 		"date": f.chosen.Dated(), "gps": f.chosen.Latitude != nil, "item": len(f.items) > 0, "route": f.route != 0,
 		"warning": len(f.chosen.Warnings) > 0,
@@ -108,6 +114,39 @@ func (f *facts) facets() [][2]string {
 		}
 		list = append(list, [2]string{kind, value})
 	}
+	return list
+}
+
+// evidence lists what the observations and their determinations are found by.
+func (f *facts) evidence() [][2]string {
+	var list [][2]string
+	add := func(kind catalog.Field, value string) {
+		if value != "" && value != "0" {
+			list = append(list, [2]string{string(kind), value})
+		}
+	}
+	for _, o := range f.observations {
+		add(catalog.FieldDirection, string(o.Direction))
+		add(catalog.FieldStage, string(o.Stage))
+		add(catalog.FieldMadeIn, o.MadeIn)
+		add(catalog.FieldPackaging, string(o.Packaging))
+		add(catalog.FieldLot, itoa(int64(o.Lot)))
+		seen := catalog.FieldReported
+		if o.Visible {
+			seen = catalog.FieldVisible
+		}
+		add(seen, itoa(int64(o.Item)))
+		if o.Determination != nil {
+			add(catalog.FieldMeasure, o.Determination.Measure)
+		}
+	}
+	for _, id := range f.crossings {
+		add(catalog.FieldCrossing, id)
+	}
+	if w := f.chosen.Where; w != nil && w.Nearest != nil && w.Nearest.Crossing && w.Nearest.Distance <= findableWithin {
+		add(catalog.FieldCrossing, w.Nearest.Entry)
+	}
+	add(catalog.FieldReview, catalog.ReviewState(f.observations))
 	return list
 }
 

@@ -52,7 +52,36 @@ func (s *Store) upgrade(ctx context.Context) error {
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
+	if err := s.deriveAnew(ctx); err != nil {
+		return err
+	}
 	return s.deriveMissing(ctx)
+}
+
+// derivation is raised when photos would be derived otherwise from the same rows
+// than before, so that each is derived anew.
+const derivation = 1
+
+// deriveAnew empties what an older program derived.
+func (s *Store) deriveAnew(ctx context.Context) error {
+	var last int
+	err := s.write.QueryRowContext(ctx, "SELECT coalesce(max(last), 0) FROM counter WHERE entity = 'derivation'").Scan(&last)
+	if err != nil || last >= derivation {
+		return err
+	}
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
+	if _, err := tx.ExecContext(ctx, "UPDATE photo SET chosen = NULL"); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO counter VALUES ('derivation', ?)
+		ON CONFLICT (entity) DO UPDATE SET last = excluded.last`, derivation); err != nil {
+		return err
+	}
+	return tx.Commit()
 }
 
 // migrate runs the migrations that are missing, each with its record

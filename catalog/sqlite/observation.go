@@ -3,6 +3,8 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,61 +14,78 @@ import (
 // observationsOf reads the observations of photos, each with the determination
 // in force: the latest, unless it withdraws.
 func observationsOf(ctx context.Context, q querier, photos []catalog.PhotoID) ([]catalog.Observation, error) {
-	rows, err := q.QueryContext(ctx, `SELECT o.id, o.uuid, o.photo, o.item, i.key, `+labelSQL+`, o.visible,
-			t.id, t.uuid, t.status, t.reason, t.actor, t.at
+	rows, err := q.QueryContext(ctx, `SELECT o.id, o.uuid, o.photo, o.item, i.key, `+labelSQL+`, o.visible, `+seenSQL+`, coalesce(o.lot, 0),
+			(SELECT max(id) FROM determination WHERE observation = o.id)
 		FROM observation o JOIN item i ON i.id = o.item
-		LEFT JOIN determination t ON t.id = (SELECT max(id) FROM determination WHERE observation = o.id)
 		WHERE o.removed = 0 AND o.photo IN (`+marks(len(photos))+`) ORDER BY o.photo, o.id`, idArgs(photos)...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var list []catalog.Observation
+	judged := map[int64]int{} // determination: index in list
 	for rows.Next() {
 		var o catalog.Observation
-		var id sql.NullInt64
-		var uuid, status, reason, by, at sql.NullString
-		if err := rows.Scan(&o.ID, &o.UUID, &o.Photo, &o.Item, &o.ItemKey, &o.ItemName, &o.Visible,
-			&id, &uuid, &status, &reason, &by, &at); err != nil {
+		var last sql.NullInt64
+		seen := seenRow{Seen: &o.Seen}
+		targets := append([]any{&o.ID, &o.UUID, &o.Photo, &o.Item, &o.ItemKey, &o.ItemName, &o.Visible}, seen.targets()...)
+		if err := rows.Scan(append(targets, &o.Lot, &last)...); err != nil {
 			return nil, err
 		}
-		if id.Valid && catalog.Status(status.String) != catalog.NotAssessed {
-			when, err := parseTime(at.String)
-			if err != nil {
-				return nil, err
-			}
-			o.Determination = &catalog.Determination{
-				ID: id.Int64, UUID: uuid.String, Observation: o.ID, Status: catalog.Status(status.String),
-				Reason: reason.String, By: by.String, At: when,
-			}
+		seen.finish()
+		if last.Valid {
+			judged[last.Int64] = len(list)
 		}
 		list = append(list, o)
 	}
-	return list, rows.Err()
+	if err := rows.Err(); err != nil || len(judged) == 0 {
+		return list, err
+	}
+	determinations, err := determinationsWhere(ctx, q, "t.id IN ("+marks(len(judged))+")", anys(slices.Sorted(maps.Keys(judged)))...)
+	if err != nil {
+		return nil, err
+	}
+	for i := range determinations {
+		if t := &determinations[i]; t.Status != catalog.NotAssessed {
+			list[judged[t.ID]].Determination = t
+		}
+	}
+	return list, nil
 }
 
 // Determinations gives the line of judgements about one observation, the
-// latest last; one of status NotAssessed withdrew what stood before it.
+// latest last, each with its reviews; one of status NotAssessed withdrew what
+// stood before it.
 func (s *Store) Determinations(ctx context.Context, observation int64) ([]catalog.Determination, error) {
-	rows, err := s.read.QueryContext(ctx,
-		"SELECT id, uuid, status, reason, actor, at FROM determination WHERE observation = ? ORDER BY id", observation)
+	list, err := determinationsWhere(ctx, s.read, "t.observation = ?", observation)
+	return list, wrap("read determinations", "", err)
+}
+
+func determinationsWhere(ctx context.Context, q querier, where string, args ...any) ([]catalog.Determination, error) {
+	rows, err := q.QueryContext(ctx, `SELECT t.id, t.uuid, t.observation, t.status, t.reason, t.actor, t.at,
+			coalesce(t.measure, ''), coalesce(t.pack, ''), coalesce(t.direction, ''), coalesce(t.exemptions, ''), coalesce(t.as_of, '')
+		FROM determination t WHERE `+where+" ORDER BY t.id", args...)
 	if err != nil {
-		return nil, wrap("read determinations", "", err)
+		return nil, err
 	}
 	defer rows.Close()
 	var list []catalog.Determination
 	for rows.Next() {
-		t := catalog.Determination{Observation: observation}
+		var t catalog.Determination
 		var at string
-		if err := rows.Scan(&t.ID, &t.UUID, &t.Status, &t.Reason, &t.By, &at); err != nil {
-			return nil, wrap("read determinations", "", err)
+		if err := rows.Scan(&t.ID, &t.UUID, &t.Observation, &t.Status, &t.Reason, &t.By, &at,
+			&t.Measure, &t.Pack, &t.Direction, &t.Exemptions, &t.AsOf); err != nil {
+			return nil, err
 		}
 		if t.At, err = parseTime(at); err != nil {
-			return nil, wrap("read determinations", "", err)
+			return nil, err
 		}
 		list = append(list, t)
 	}
-	return list, wrap("read determinations", "", rows.Err())
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return list, addReviews(ctx, q, list)
 }
 
 func parseTime(s string) (time.Time, error) {

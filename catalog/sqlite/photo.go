@@ -73,7 +73,7 @@ func (s *Store) readPhotos(ctx context.Context, ids []catalog.PhotoID) ([]catalo
 }
 
 const photoSQL = `SELECT p.id, p.uuid, p.sha256, p.size, p.format, p.path, p.referenced, p.width, p.height, p.orientation,
-	p.problem, p.added, p.name, p.batch, b.name, p.caption, p.note, p.credit, b.credit,
+	p.problem, p.added, p.name, p.batch, b.name, b.direction, p.caption, p.note, p.credit, b.credit,
 	coalesce(p.route, 0), coalesce(b.route, 0), coalesce(nullif(r.en, ''), nullif(r.ko, ''), r.zh, ''),
 	coalesce(p.source, 0), coalesce(b.source, 0), coalesce(s.alias, ''),
 	coalesce(p.chosen, '{}'), p.status
@@ -87,7 +87,7 @@ func scanPhoto(rows interface{ Scan(...any) error }) (catalog.Photo, error) {
 	var source, batchSource catalog.SourceID
 	var chosen []byte
 	if err := rows.Scan(&p.ID, &p.UUID, &p.SHA256, &p.Size, &p.Format, &p.Path, &p.Referenced, &p.Width, &p.Height, &p.Orientation,
-		&p.Problem, &added, &p.Name, &p.Batch, &p.BatchName, &p.Caption, &p.Note, &credit, &batchCredit,
+		&p.Problem, &added, &p.Name, &p.Batch, &p.BatchName, &p.BatchDirection, &p.Caption, &p.Note, &credit, &batchCredit,
 		&route, &batchRoute, &p.RouteName, &source, &batchSource, &p.SourceName,
 		&chosen, &p.Status); err != nil {
 		return catalog.Photo{}, err

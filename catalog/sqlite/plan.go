@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"math"
+	"strings"
 
 	"waybill/catalog"
 	"waybill/catalog/naming"
@@ -71,8 +72,15 @@ func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
 		return nil
 	case catalog.FieldStatus:
 		return s.planFacet(ctx, p, t, facetStatus, t.Value)
-	case catalog.FieldHas, catalog.FieldNo, catalog.FieldKind:
+	case catalog.FieldHas, catalog.FieldNo, catalog.FieldKind, catalog.FieldDirection, catalog.FieldStage, catalog.FieldMadeIn,
+		catalog.FieldPackaging, catalog.FieldReview:
 		return s.planFacet(ctx, p, t, string(t.Field), t.Value)
+	case catalog.FieldMeasure:
+		return s.planMeasure(ctx, p, t)
+	case catalog.FieldCrossing:
+		return s.planCrossing(ctx, p, t)
+	case catalog.FieldLot:
+		return s.planFacet(ctx, p, t, string(t.Field), strings.TrimLeft(strings.TrimPrefix(strings.ToUpper(t.Value), "L-"), "0"))
 	case catalog.FieldType:
 		return s.planFacet(ctx, p, t, facetType, typeNames(t.Value)...)
 	}
@@ -97,9 +105,31 @@ func (s *Store) planWords(ctx context.Context, p *plan, t catalog.Term) error {
 	return err
 }
 
+// planMeasure finds determinations by a measure's id or a part of it.
+func (s *Store) planMeasure(ctx context.Context, p *plan, t catalog.Term) error {
+	values, err := column[string](ctx, s.read, "SELECT value FROM facet WHERE kind = ? AND instr(upper(value), upper(?)) > 0",
+		string(catalog.FieldMeasure), t.Value)
+	if err != nil {
+		return err
+	}
+	return s.planFacet(ctx, p, t, string(t.Field), values...)
+}
+
+// planCrossing finds photos by any name of a crossing.
+func (s *Store) planCrossing(ctx context.Context, p *plan, t catalog.Term) error {
+	var ids []string
+	if s.gazetteer != nil {
+		ids = s.gazetteer.Crossings(t.Value)
+	}
+	if len(ids) == 0 {
+		return &catalog.QueryError{Pos: t.Pos, Token: t.Value, Reason: catalog.QueryUnknownName}
+	}
+	return s.planFacet(ctx, p, t, string(t.Field), ids...)
+}
+
 func (s *Store) planName(ctx context.Context, p *plan, t catalog.Term) error {
 	entity := map[catalog.Field]string{
-		catalog.FieldItem: entItem, catalog.FieldRoute: entRoute, catalog.FieldBatch: entBatch, catalog.FieldSource: entSource,
+		catalog.FieldItem: entItem, catalog.FieldVisible: entItem, catalog.FieldReported: entItem, catalog.FieldRoute: entRoute, catalog.FieldBatch: entBatch, catalog.FieldSource: entSource,
 	}[t.Field]
 	owners, err := matchNames(ctx, s.read, entity, t.Value)
 	if err != nil {

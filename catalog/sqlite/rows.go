@@ -149,6 +149,10 @@ func (d *door) photoOf(name string, id int64, before, after row) (int64, error) 
 	case entArrival, entClaim, entObservation:
 		photo, _ := r["photo"].(int64)
 		return photo, nil
+	case entReview:
+		var photo int64
+		err := d.queryRow("SELECT o.photo FROM determination t JOIN observation o ON o.id = t.observation WHERE t.id = ?", r["determination"]).Scan(&photo)
+		return photo, err
 	case entDetermination:
 		var photo int64
 		err := d.queryRow("SELECT photo FROM observation WHERE id = ?", r["observation"]).Scan(&photo)

@@ -169,7 +169,8 @@ func describes(text, entity string, id int64) bool {
 // rows compares every row with what the history last made of it.
 func (v *verifier) rows() error {
 	for _, name := range []string{
-		entSource, entItem, entRoute, entLeg, entBatch, entPhoto, entArrival, entClaim, entObservation, entDetermination, entSetting,
+		entSource, entItem, entRoute, entLeg, entBatch, entPhoto, entArrival, entClaim, entObservation, entLot, entDetermination,
+		entReview, entPack, entSetting,
 	} {
 		e, err := entityOf(name)
 		if err != nil {

@@ -1,0 +1,149 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"waybill/assets"
+	"waybill/catalog"
+	"waybill/catalog/rules"
+	"waybill/catalog/sqlite"
+)
+
+// Packs gives the rule packs in force: the shipped one and those that were
+// loaded, of each the version that was loaded last.
+func (c *Catalogue) Packs(ctx context.Context) ([]*rules.Pack, error) {
+	stored, err := c.StoredPacks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	packs := []*rules.Pack{}
+	if _, replaced := stored[assets.DefaultRulePack]; !replaced {
+		p, err := rules.Load(func(name string) ([]byte, error) { return assets.RuleTable(assets.DefaultRulePack, name) })
+		if err != nil {
+			return nil, err
+		}
+		packs = append(packs, p)
+	}
+	for _, s := range stored {
+		p, err := rules.Load(s.Table)
+		if err != nil {
+			return nil, err
+		}
+		packs = append(packs, p)
+	}
+	return packs, nil
+}
+
+// readPack loads a pack from a folder.
+func readPack(dir string) (*rules.Pack, sqlite.StoredPack, error) {
+	var stored sqlite.StoredPack
+	pack, err := rules.Load(func(name string) ([]byte, error) {
+		data, err := readTable(filepath.Join(dir, name))
+		if err == nil {
+			stored.Set(name, data)
+		}
+		return data, err
+	})
+	if err != nil {
+		return nil, stored, err
+	}
+	stored.Key, stored.Version = pack.ID, pack.Version
+	return pack, stored, nil
+}
+
+// readTable reads a file that is not larger than any table of a pack may be.
+func readTable(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > rules.MaxFile || !info.Mode().IsRegular() {
+		return nil, &catalog.Error{Code: catalog.ErrInvalid, Op: "read rule pack", Subject: path}
+	}
+	return os.ReadFile(path)
+}
+
+// LoadPack takes a rule pack from a folder into force. One that is wrong
+// anywhere is refused as a whole, and what was in force stays.
+func (c *Catalogue) LoadPack(ctx context.Context, dir, by string) (*rules.Pack, catalog.Step, error) {
+	pack, stored, err := readPack(dir)
+	if err != nil {
+		return nil, catalog.Step{}, packError(dir, err)
+	}
+	step, err := c.StorePack(ctx, stored, by)
+	return pack, step, err
+}
+
+func packError(dir string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return &catalog.Error{Code: catalog.ErrNotFound, Op: "read rule pack", Subject: dir, Err: err}
+	}
+	return err
+}
+
+// Suggested is what the rule packs say about one observation.
+type Suggested struct {
+	catalog.Observation
+	Answers []PackAnswer
+}
+
+// PackAnswer is what one pack says.
+type PackAnswer struct {
+	Pack *rules.Pack
+	rules.Answer
+}
+
+// Suggest says what the rule packs suggest for each observation of a photo. The
+// direction is the observation's own, else that of the photo's batch. Nothing is
+// stored.
+func (c *Catalogue) Suggest(ctx context.Context, id catalog.PhotoID) ([]Suggested, error) {
+	photo, err := c.Photo(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	packs, err := c.Packs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	items, err := c.itemsByID(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Suggested, 0, len(photo.Observations))
+	for _, o := range photo.Observations {
+		s := Suggested{Observation: o}
+		for _, p := range packs {
+			s.Answers = append(s.Answers, PackAnswer{Pack: p, Answer: p.Suggest(inputOf(photo, o, items[o.Item]))})
+		}
+		list = append(list, s)
+	}
+	return list, nil
+}
+
+// inputOf gives what a rule pack wants to know of an observation.
+func inputOf(p catalog.Photo, o catalog.Observation, item catalog.Item) rules.Input {
+	in := rules.Input{ItemKey: o.ItemKey, ItemNames: item.Names, HS: item.HS, Direction: o.Direction}
+	if in.Direction == "" {
+		in.Direction = p.BatchDirection
+	}
+	if p.Date != nil {
+		in.Earliest, in.Latest = p.Date.Earliest, p.Date.Latest
+	}
+	return in
+}
+
+func (c *Catalogue) itemsByID(ctx context.Context) (map[catalog.ItemID]catalog.Item, error) {
+	list, err := c.Items(ctx)
+	if err != nil {
+		return nil, err
+	}
+	items := make(map[catalog.ItemID]catalog.Item, len(list))
+	for _, i := range list {
+		items[i.ID] = i
+	}
+	return items, nil
+}
