@@ -124,6 +124,8 @@ func (s *strip) choose(r Region) {
 	v := s.view
 	if r.Visible {
 		v.Select(r.ID)
+	} else {
+		v.Select(0)
 	}
 	v.Focus()
 	tell(v.OnSelect, r.ID)

@@ -208,8 +208,6 @@ func (v *View) Place(r Rect) (fyne.Position, fyne.Size) {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(v.picture).Add(at), size
 }
 
-// For the menu.
-
 // ZoomIn shows less of the picture, and larger.
 func (v *View) ZoomIn() { v.picture.ZoomIn() }
 
