@@ -56,6 +56,8 @@ func textField(focused fyne.Focusable) (fyne.Shortcutable, string) {
 		return e, e.Text
 	case *widgets.CompleteEntry:
 		return e, e.Text
+	case interface{ Field() *widgets.CompleteEntry }: // its list of completions
+		return textField(e.Field())
 	case interface {
 		fyne.Shortcutable
 		Undo()

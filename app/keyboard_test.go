@@ -108,3 +108,27 @@ func TestSearchHintFitsItsField(t *testing.T) {
 		}
 	}
 }
+
+// While a field offers completions, what the menu does to text goes to the field,
+// not to the photos.
+func TestListLeavesKeysToItsField(t *testing.T) {
+	d := deskWithFew(t)
+	d.win.Resize(fyne.NewSize(1200, 800))
+	d.session.gallery.Select([]catalog.PhotoID{2})
+	d.settle()
+	d.menu("Set place…")
+	field := d.win.Canvas().Focused()
+	d.typeInto("quan")
+	d.until("places are offered", func() bool { return d.win.Canvas().Focused() != field })
+	d.menu("Select all")
+	if n := d.session.chosenCount(); n != 1 {
+		t.Fatalf("%d photos are selected", n)
+	}
+	d.typeInto("ya")
+	if _, text := textField(field); text != "ya" {
+		t.Errorf("the field has %q", text)
+	}
+	if len(d.session.chosen()) != 1 {
+		t.Errorf("%v are selected", d.session.chosen())
+	}
+}

@@ -150,6 +150,9 @@ func (l *completionLayer) KeyUp(e *fyne.KeyEvent)        { l.entry.KeyUp(e) }
 // AcceptsTab makes Fyne hand on Tab as well.
 func (l *completionLayer) AcceptsTab() bool { return true }
 
+// Field gives the entry that is typed into while the list has the keyboard.
+func (l *completionLayer) Field() *CompleteEntry { return l.entry }
+
 // CreateRenderer implements fyne.Widget.
 func (l *completionLayer) CreateRenderer() fyne.WidgetRenderer { return &completionRenderer{l} }
 
