@@ -108,6 +108,19 @@ func TestHEIFItem(t *testing.T) {
 	if HEIFItem(file, "mime") != nil || HEIFItem(ftyp("heic"), "Exif") != nil {
 		t.Error("an item that is not there is found")
 	}
+	for _, c := range []struct {
+		skip uint32
+		want string
+	}{{0, "..II"}, {2, "II"}, {4, ""}, {99, "..II"}} {
+		idat := box("idat", be32(c.skip), []byte("..II"))
+		file, _ := heif(iloc(1, 0, 0, 8), idat)
+		if got := HEIFExif(file); got == nil || string(got) != c.want {
+			t.Errorf("Exif behind %d bytes: %q, want %q", c.skip, got, c.want)
+		}
+	}
+	if file, _ := heif(iloc(1, 0, 0, 3), idat); HEIFExif(file) != nil {
+		t.Error("an item without the length is taken for Exif")
+	}
 }
 
 func TestChunks(t *testing.T) {

@@ -21,6 +21,21 @@ func HEIFItem(data []byte, kind string) []byte {
 	return locate(data, meta, id)
 }
 
+// HEIFExif returns the Exif block of a HEIF file, nil when there is none. The
+// item begins with how far behind that number the block starts (ISO/IEC 23008-12,
+// section A.2.1); one beyond the item's end counts as 0.
+func HEIFExif(data []byte) []byte {
+	item := HEIFItem(data, "Exif")
+	if len(item) < 4 {
+		return nil
+	}
+	skip, block := uint64(binary.BigEndian.Uint32(item)), item[4:]
+	if skip > uint64(len(block)) {
+		skip = 0
+	}
+	return block[skip:]
+}
+
 // itemOfType looks through an item information box (ISO/IEC 14496-12, section
 // 8.11.6).
 func itemOfType(iinf []byte, kind string) (id uint32, ok bool) {

@@ -2,33 +2,12 @@ package metadata
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"io"
 	"time"
 
 	"github.com/bep/imagemeta"
-
-	"waybill/catalog/format"
 )
-
-// heifExif returns the Exif block of a HEIC or an AVIF, nil when there is none.
-// The item begins with how far behind its length the block starts (ISO/IEC
-// 23008-12, annex A.2.1).
-//
-// The fields are left to the same reader as those of a JPEG, for imagemeta hands
-// them over as its own values: 0/0 degrees as 0, three rationals as one number.
-func heifExif(data []byte) []byte {
-	item := format.HEIFItem(data, "Exif")
-	if len(item) < 4 {
-		return nil
-	}
-	skip, item := uint64(binary.BigEndian.Uint32(item)), item[4:]
-	if skip > uint64(len(item)) {
-		skip = 0
-	}
-	return withoutName(item[skip:])
-}
 
 // Bounds on what imagemeta may do with one file or record.
 const (

@@ -71,7 +71,9 @@ func (c *collector) file(data []byte, f format.Format) {
 	case f == format.WebP:
 		c.webp(data)
 	case f == format.HEIC, f == format.AVIF:
-		c.exif(heifExif(data))
+		// Not by imagemeta, which hands values over as its own: 0/0 degrees as
+		// 0, three rationals as one number.
+		c.exif(withoutName(format.HEIFExif(data)))
 		c.packets(data)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"io"
 
 	"github.com/rwcarlsen/goexif/tiff"
+
+	"waybill/catalog/format"
 )
 
 // Tags read from IFD0 and from the Exif directory (Exif 3.0, 4.6.4 to 4.6.6).
@@ -96,21 +98,16 @@ func (r *reader) open(data []byte) {
 // first returns the first directory of a TIFF structure. The number behind the
 // byte order is not looked at: camera makers have their own.
 func (r *reader) first(data []byte) directory {
-	d := directory{data: data}
-	switch {
-	case len(data) >= 8 && string(data[:2]) == "II":
-		d.order = binary.LittleEndian
-	case len(data) >= 8 && string(data[:2]) == "MM":
-		d.order = binary.BigEndian
-	default:
+	order, offset, ok := format.TIFFOrder(data)
+	if !ok {
 		r.note(errors.New("no TIFF header"))
 		return directory{}
 	}
-	if d.order.Uint16(data[2:]) == bigTIFF {
+	if order.Uint16(data[2:]) == bigTIFF {
 		r.note(errors.New("BigTIFF is not read"))
 		return directory{}
 	}
-	return r.at(d, d.order.Uint32(data[4:]))
+	return r.at(directory{data: data, order: order}, offset)
 }
 
 // sub returns the directory that a field of IFD0 points to.

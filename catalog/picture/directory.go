@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"encoding/binary"
 	"iter"
 
 	"waybill/catalog/format"
@@ -94,14 +93,7 @@ func exifOf(data []byte, f format.Format) []byte {
 	case f == format.JPEG:
 		return format.ExifPayload(data)
 	case f == format.HEIC || f == format.AVIF:
-		// Four bytes say where the structure begins behind them (ISO/IEC
-		// 23008-12, section A.2.1).
-		item := format.HEIFItem(data, "Exif")
-		if len(item) < 4 {
-			return nil
-		}
-		skip := uint64(binary.BigEndian.Uint32(item))
-		return slice(item[4:], skip, uint64(len(item)))
+		return format.HEIFExif(data)
 	case f.IsTIFF():
 		return data
 	}
