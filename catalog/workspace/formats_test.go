@@ -124,12 +124,21 @@ func TestEveryFormatInTheCatalogue(t *testing.T) {
 			if !bytes.Equal(thumb, picture.Placeholder()) {
 				t.Errorf("%s has no placeholder", name)
 			}
+			if img, err := c.Picture(t.Context(), p, 96); catalog.CodeOf(err) != problem || img != nil {
+				t.Errorf("%s gives a picture or %v", name, err)
+			}
 			continue
 		}
 		if p.Width == nil || *p.Width != 144 || *p.Height != 192 {
 			t.Errorf("%s: size %v×%v", name, deref(p.Width), deref(p.Height))
 		}
 		upright(t, name, thumb)
+		img, err := c.Picture(t.Context(), p, 96)
+		if err != nil || img.Bounds().Size() != image.Pt(72, 96) {
+			t.Errorf("%s gives no picture of 72×96: %v", name, err)
+			continue
+		}
+		inQuarters(t, name, img)
 	}
 	if at := photos["phone.heic"]; at.Taken() == nil || at.Taken().String() != "2023-07-03T14:05:00+08:00" || at.Where == nil ||
 		at.Where.Nearest == nil || at.Where.Nearest.Entry != "quanhe-wonjong" || !at.Where.BorderZone {
@@ -137,6 +146,11 @@ func TestEveryFormatInTheCatalogue(t *testing.T) {
 	}
 	if p := photos["liar.png"]; p.Format != "jpeg" || !p.Warned(catalog.WarnFormat) {
 		t.Errorf("liar.png is %s with %v", p.Format, p.Warnings)
+	}
+	turned, quarter := photos["plain.jpg"], 6
+	turned.Orientation = &quarter
+	if img, err := c.Picture(t.Context(), turned, 96); err != nil || img.Bounds().Size() != image.Pt(96, 72) {
+		t.Errorf("a photo that lies on its side is not turned: %v", err)
 	}
 	verifyClean(t, c)
 }
@@ -148,9 +162,14 @@ func upright(t *testing.T, name string, thumb []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	inQuarters(t, name, img)
+}
+
+func inQuarters(t *testing.T, name string, img image.Image) {
+	t.Helper()
 	b := img.Bounds()
 	if b.Dx() >= b.Dy() {
-		t.Errorf("%s: the thumbnail is %v", name, b.Size())
+		t.Errorf("%s: the picture is %v", name, b.Size())
 	}
 	for i, want := range [][3]bool{{true, false, false}, {false, true, false}, {false, false, true}, {true, true, true}} {
 		r, g, bl, _ := img.At(b.Dx()/4+i%2*b.Dx()/2, b.Dy()/4+i/2*b.Dy()/2).RGBA()

@@ -3,6 +3,8 @@ package workspace
 import (
 	"context"
 	"errors"
+	"fmt"
+	"image"
 	"io/fs"
 	"path"
 	"strings"
@@ -40,6 +42,27 @@ func (c *Catalogue) Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, err
 		return nil, err
 	}
 	return look.Thumb, c.thumbs.Put(ctx, picture.PipelineVersion, map[string][]byte{p.SHA256: look.Thumb})
+}
+
+// Picture gives a photo's picture upright, decoded from the original and scaled
+// down so that its longest side has at most maxSide pixels, at least 1. What
+// cannot be shown gives a *catalog.Error with the code that says why.
+func (c *Catalogue) Picture(ctx context.Context, p catalog.Photo, maxSide int) (image.Image, error) {
+	if p.Problem != "" {
+		return nil, &catalog.Error{Code: p.Problem, Op: "show photo", Subject: p.ID.String()}
+	}
+	data, err := c.originals.Read(p.Path, p.Referenced, maxShown)
+	if err != nil {
+		return nil, fmt.Errorf("show photo %s: %w", p.ID, err)
+	}
+	img, info, err := picture.Decoder{Remote: c.box}.DecodeScaled(ctx, data, maxSide)
+	if err != nil {
+		return nil, fmt.Errorf("show photo %s: %w", p.ID, err)
+	}
+	if info.Upright || p.Orientation == nil {
+		return img, nil
+	}
+	return picture.Upright(img, *p.Orientation), nil
 }
 
 // OriginalPath gives where a photo's original lies.
