@@ -13,6 +13,7 @@ import (
 	"waybill/catalog/edtf"
 	"waybill/catalog/filename"
 	"waybill/catalog/places"
+	"waybill/catalog/rules"
 )
 
 // constants gives the values of the string constants whose type is named, by
@@ -123,6 +124,11 @@ func TestEveryReasonHasWords(t *testing.T) {
 			say(name, "badtable."+problem, &filename.TableError{Line: 3, Column: column, Problem: filename.Problem(problem)})
 		}
 	}
+	for name, problem := range constants(t, "Problem", "rules") {
+		for _, cell := range []string{"x", ""} {
+			say(name, "badpack."+problem, &rules.TableError{File: "goods.tsv", Line: 3, Column: "hs2022", Number: 6, Cell: cell, Problem: rules.Problem(problem)})
+		}
+	}
 }
 
 func TestEveryNounHasAName(t *testing.T) {
@@ -130,6 +136,8 @@ func TestEveryNounHasAName(t *testing.T) {
 	for typeName, prefix := range map[string]string{
 		"Status": "status.", "Direction": "direction.", "Property": "property.", "Origin": "origin.", "QueryReason": "query.",
 		"Kind": "kind.", "Precision": "precision.", "WarningCode": "warning.",
+		"Stage": "stage.", "Basis": "basis.", "Packaging": "packaging.", "Confidence": "confidence.", "ReviewKind": "review.",
+		"SuggestionKind": "suggestion.", "InForce": "inforce.", "Checked": "checked.", "Mapping": "mapping.",
 	} {
 		for name, value := range constants(t, typeName) {
 			if texts[prefix+value] == "" {
@@ -145,6 +153,13 @@ func TestEveryNounHasAName(t *testing.T) {
 	for name, value := range constants(t, "WarningCode") {
 		if texts["advice."+value] == "" {
 			t.Errorf("%s has no text advice.%s", name, value)
+		}
+	}
+	for typeName, prefix := range map[string]string{"Missing": "missing.", "Reason": "concerns.", "ChangeKind": "packchange."} {
+		for name, value := range constants(t, typeName, "rules") {
+			if texts[prefix+value] == "" {
+				t.Errorf("%s has no text %s", name, prefix+value)
+			}
 		}
 	}
 	w := load(t)

@@ -80,11 +80,7 @@ func (w *Words) invalid(e *catalog.Error) string {
 	if !w.has(key) {
 		key = "error.invalid"
 	}
-	values := w.statuses()
-	if e.Op == string(catalog.PropKind) {
-		values = w.kinds()
-	}
-	return w.about(key, e.Subject, "values", values, "min", catalog.MinAlias)
+	return w.about(key, e.Subject, "values", w.values(e.Op), "min", catalog.MinAlias)
 }
 
 // statuses lists what a user can write for a status.

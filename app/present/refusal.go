@@ -7,10 +7,11 @@ import (
 	"waybill/catalog/edtf"
 	"waybill/catalog/filename"
 	"waybill/catalog/places"
+	"waybill/catalog/rules"
 )
 
 // refusal puts into words why a text that a person typed is no date and no
-// place, and why a table of file names cannot be used. People count characters
+// place, and why a table of file names or a rule pack cannot be used. People count characters
 // from 1.
 func (w *Words) refusal(err error) (text string, ok bool) {
 	if e, ok := errors.AsType[*places.Error](err); ok {
@@ -18,6 +19,9 @@ func (w *Words) refusal(err error) (text string, ok bool) {
 	}
 	if e, ok := errors.AsType[*filename.TableError](err); ok {
 		return w.tableError(e), true
+	}
+	if e, ok := errors.AsType[*rules.TableError](err); ok {
+		return w.packError(e), true
 	}
 	if e, ok := errors.AsType[*edtf.SyntaxError](err); ok {
 		return w.dateError(e), true
