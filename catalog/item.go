@@ -22,6 +22,19 @@ type Item struct {
 	HS    string // heading or subheading of the Harmonized System 2022, "" when unknown
 	Own   bool   // added by the newsroom, not shipped
 	Used  int    // photos that show it or are reported to
+
+	Parent  ItemID // the goods that it is a kind of; 0 for none
+	Caption CaptionForms
+}
+
+// CaptionForms are how a kind of goods is named in a caption. Each may be "".
+type CaptionForms struct {
+	Singular       string `json:"en_singular,omitempty"`
+	Plural         string `json:"en_plural,omitempty"`
+	Korean         string `json:"ko,omitempty"`
+	KoreanCounter  string `json:"ko_counter,omitempty"` // such as 대
+	Chinese        string `json:"zh,omitempty"`
+	ChineseCounter string `json:"zh_counter,omitempty"` // such as 台
 }
 
 // UnspecifiedKey is the key of the item that stands in when a status is set on

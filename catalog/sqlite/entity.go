@@ -40,7 +40,7 @@ const (
 func entityOf(name string) (entity, error) {
 	columns := map[string]string{
 		entSource: "uuid alias",
-		entItem:   "uuid key en ko ko_dprk zh also hs own",
+		entItem:   "uuid key en ko ko_dprk zh also hs own parent removed caption",
 		entRoute:  "uuid key en ko zh also",
 		entLeg:    "route n kind place en ko zh also latitude longitude accuracy",
 		entBatch:  "uuid name received via source message route direction credit added finished fingerprint taken place",

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,8 +13,9 @@ import (
 
 // Items lists the vocabulary by English label, with how many photos have each.
 func (s *Store) Items(ctx context.Context) ([]catalog.Item, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT i.id, uuid, key, en, ko, ko_dprk, zh, also, hs, own, coalesce(f.photos, 0)
-		FROM item i LEFT JOIN facet f ON f.kind = 'item' AND f.value = CAST(i.id AS TEXT)`)
+	rows, err := s.read.QueryContext(ctx, `SELECT i.id, uuid, key, en, ko, ko_dprk, zh, also, hs, own, coalesce(f.photos, 0),
+			coalesce(parent, 0), coalesce(caption, '{}')
+		FROM item i LEFT JOIN facet f ON f.kind = 'item' AND f.value = CAST(i.id AS TEXT) WHERE coalesce(removed, 0) = 0`)
 	if err != nil {
 		return nil, wrap("list items", "", err)
 	}
@@ -21,8 +23,14 @@ func (s *Store) Items(ctx context.Context) ([]catalog.Item, error) {
 	var items []catalog.Item
 	for rows.Next() {
 		var i catalog.Item
+		var caption string
 		n := &i.Names
-		if err := rows.Scan(&i.ID, &i.UUID, &i.Key, &n.English, &n.Korean, &n.KoreanNorth, &n.Chinese, &n.AlsoKnownAs, &i.HS, &i.Own, &i.Used); err != nil {
+		err := rows.Scan(&i.ID, &i.UUID, &i.Key, &n.English, &n.Korean, &n.KoreanNorth, &n.Chinese, &n.AlsoKnownAs, &i.HS, &i.Own, &i.Used,
+			&i.Parent, &caption)
+		if err == nil {
+			err = json.Unmarshal([]byte(caption), &i.Caption)
+		}
+		if err != nil {
 			return nil, wrap("list items", "", err)
 		}
 		items = append(items, i)
@@ -108,6 +116,18 @@ func (d *door) newItem(name string) (catalog.ItemID, error) {
 func itemRow(i catalog.Item) row {
 	return row{
 		"key": i.Key, "en": i.Names.English, "ko": i.Names.Korean, "ko_dprk": i.Names.KoreanNorth, "zh": i.Names.Chinese,
-		"also": i.Names.AlsoKnownAs, "hs": i.HS, "own": i.Own,
+		"also": i.Names.AlsoKnownAs, "hs": i.HS, "own": i.Own, "parent": ref(i.Parent), "removed": nil, "caption": captionText(i.Caption),
 	}
+}
+
+// captionText is how caption forms are kept; nil when there are none.
+func captionText(c catalog.CaptionForms) any {
+	if c == (catalog.CaptionForms{}) {
+		return nil
+	}
+	text, err := json.Marshal(c)
+	if err != nil { // strings always have a form
+		return nil
+	}
+	return string(text)
 }

@@ -45,7 +45,7 @@ func (d *door) rename(entity string, id int64, before, after row) error {
 // labels lists everything a row is called.
 func (d *door) labels(entity string, id int64) ([]string, error) {
 	text := map[string]string{
-		entItem:   "SELECT key || ';' || en || ';' || ko || ';' || ko_dprk || ';' || zh || ';' || also FROM item WHERE id = ?",
+		entItem:   "SELECT key || ';' || en || ';' || ko || ';' || ko_dprk || ';' || zh || ';' || also FROM item WHERE id = ? AND coalesce(removed, 0) = 0",
 		entRoute:  "SELECT key || ';' || en || ';' || ko || ';' || zh || ';' || also FROM route WHERE id = ? UNION ALL SELECT en || ';' || ko || ';' || zh || ';' || also FROM leg WHERE route = ?1",
 		entSource: "SELECT alias FROM source WHERE id = ?",
 		entBatch:  "SELECT name FROM batch WHERE id = ?",

@@ -32,8 +32,12 @@ func Items(source tsv.Source) ([]catalog.Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	also := map[string]string{}
+	also, captions := map[string]string{}, map[string]catalog.CaptionForms{}
 	for _, f := range forms {
+		captions[f["goods_id"]] = catalog.CaptionForms{
+			Singular: f["en_singular"], Plural: f["en_plural"],
+			Korean: f["ko"], KoreanCounter: f["ko_counter"], Chinese: f["zh"], ChineseCounter: f["zh_counter"],
+		}
 		also[f["goods_id"]] = strings.Join([]string{f["en_singular"], f["en_plural"], f["ko"], f["zh"]}, ";")
 	}
 	items := []catalog.Item{{
@@ -42,9 +46,10 @@ func Items(source tsv.Source) ([]catalog.Item, error) {
 	}}
 	for _, g := range goods {
 		items = append(items, catalog.Item{
-			Key:   g["goods_id"],
-			Names: catalog.Names{English: g["en"], Korean: g["ko"], KoreanNorth: g["ko_dprk"], Chinese: g["zh"], AlsoKnownAs: also[g["goods_id"]]},
-			HS:    g["hs2022"],
+			Key:     g["goods_id"],
+			Names:   catalog.Names{English: g["en"], Korean: g["ko"], KoreanNorth: g["ko_dprk"], Chinese: g["zh"], AlsoKnownAs: also[g["goods_id"]]},
+			HS:      g["hs2022"],
+			Caption: captions[g["goods_id"]],
 		})
 	}
 	return items, nil

@@ -44,3 +44,10 @@ CREATE INDEX review_determination ON review (determination);
 CREATE TABLE pack (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL, version TEXT NOT NULL, head TEXT NOT NULL, measures TEXT NOT NULL, goods TEXT NOT NULL
 ) STRICT;
+
+-- The goods that an item is a kind of, whether it was taken out of the
+-- vocabulary, and its caption forms, see catalog.CaptionForms.
+ALTER TABLE item ADD COLUMN parent INTEGER REFERENCES item DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE item ADD COLUMN removed INTEGER;
+ALTER TABLE item ADD COLUMN caption TEXT;
+CREATE INDEX item_parent ON item (parent) WHERE parent IS NOT NULL;
