@@ -37,6 +37,9 @@ func (a *editing) detail(photos int) map[string]any {
 			detail[string(s.Property)] = s.Value
 		case catalog.PropPlace, catalog.PropPlaceShown:
 			place, _ := catalog.ParsePlace(s.Value)
+			if place.Entry == "" && place.Latitude != nil {
+				place.Name = "" // a pin's name is anybody's words, perhaps a source's
+			}
 			detail[string(s.Property)] = place.Label()
 		}
 	}
