@@ -216,6 +216,9 @@ func TestFilesAreReadAgain(t *testing.T) {
 	if !d.session.reread.box.Visible() || !d.item("Read all files again").Disabled {
 		t.Error("nothing shows that files are being read")
 	}
+	if got, least := d.session.reread.box.Size(), d.session.reread.box.MinSize(); got.Width < least.Width || got.Height < least.Height {
+		t.Errorf("the progress has %v of %v", got, least)
+	}
 	d.until("it is done", func() bool { return containsAll(d.messages.shown(), "4 files were read again") })
 	if d.session.reread.box.Visible() || d.item("Read all files again").Disabled {
 		t.Error("the progress stays")

@@ -28,7 +28,7 @@ type rereading struct {
 const barWidth = 96 // pixels
 
 func newRereading(words *present.Words) *rereading {
-	r := &rereading{words: words, onChange: func() {}, text: widget.NewLabel(""), bar: widget.NewProgressBar()}
+	r := &rereading{words: words, text: widget.NewLabel(""), bar: widget.NewProgressBar()}
 	r.bar.TextFormatter = func() string { return "" } // the numbers stand beside it
 	r.stop = widget.NewButton(words.T("app.cancel"), func() {
 		r.stop.Disable()
@@ -42,8 +42,8 @@ func newRereading(words *present.Words) *rereading {
 
 func (r *rereading) running() bool { return r.cancel != nil }
 
-func (r *rereading) begin(cancel context.CancelFunc) {
-	r.cancel = cancel
+func (r *rereading) begin(cancel context.CancelFunc, onChange func()) {
+	r.cancel, r.onChange = cancel, onChange
 	r.stop.Enable()
 	r.text.SetText(r.words.T("app.reread.begin"))
 	r.bar.SetValue(0)
@@ -84,7 +84,7 @@ func (s *session) readAgain() {
 	}
 	s.reread.begin(task.Run(s.tasks, func(ctx context.Context) (workspace.RereadSummary, error) {
 		return s.catalogue.Reread(ctx, workspace.RereadOptions{Photos: photos, Progress: tell})
-	}, s.readAgainEnded))
+	}, s.readAgainEnded), s.status.whole.Refresh) // Fyne does not look by itself at what was never shown
 	s.onMenu()
 }
 
