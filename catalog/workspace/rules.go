@@ -4,11 +4,15 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"waybill/assets"
 	"waybill/catalog"
+	"waybill/catalog/naming"
 	"waybill/catalog/rules"
 	"waybill/catalog/sqlite"
 )
@@ -28,8 +32,8 @@ func (c *Catalogue) Packs(ctx context.Context) ([]*rules.Pack, error) {
 		}
 		packs = append(packs, p)
 	}
-	for _, s := range stored {
-		p, err := rules.Load(s.Table)
+	for _, key := range slices.Sorted(maps.Keys(stored)) {
+		p, err := rules.Load(stored[key].Table)
 		if err != nil {
 			return nil, err
 		}
@@ -88,6 +92,7 @@ func packError(dir string, err error) error {
 // Suggested is what the rule packs say about one observation.
 type Suggested struct {
 	catalog.Observation
+	Way     catalog.Direction // that the packs were asked about: its own, else that of the batch
 	Answers []PackAnswer
 }
 
@@ -115,13 +120,52 @@ func (c *Catalogue) Suggest(ctx context.Context, id catalog.PhotoID) ([]Suggeste
 	}
 	list := make([]Suggested, 0, len(photo.Observations))
 	for _, o := range photo.Observations {
-		s := Suggested{Observation: o}
+		in := inputOf(photo, o, items[o.Item])
+		s := Suggested{Observation: o, Way: in.Direction}
 		for _, p := range packs {
-			s.Answers = append(s.Answers, PackAnswer{Pack: p, Answer: p.Suggest(inputOf(photo, o, items[o.Item]))})
+			s.Answers = append(s.Answers, PackAnswer{Pack: p, Answer: p.Suggest(in)})
 		}
 		list = append(list, s)
 	}
 	return list, nil
+}
+
+// FindMeasure gives a measure of the packs in force by its id, and the pack. Its
+// error has the code ErrNotFound, with ids that are close.
+func (c *Catalogue) FindMeasure(ctx context.Context, id string) (catalog.Measure, *rules.Pack, error) {
+	packs, err := c.Packs(ctx)
+	if err != nil {
+		return catalog.Measure{}, nil, err
+	}
+	var near []string
+	for _, p := range packs {
+		if m, ok := p.Measure(id); ok {
+			return m, p, nil
+		}
+		near = append(near, nearIDs(p, id)...)
+	}
+	return catalog.Measure{}, nil, &catalog.Error{Code: catalog.ErrNotFound, Op: "find measure", Subject: id, Matches: near[:min(len(near), maxNear)]}
+}
+
+// maxNear is how many ids are offered instead of one that there is not.
+const maxNear = 5
+
+// nearIDs lists the measures whose id is the one looked for but for signs and
+// case, or begins with most of it.
+func nearIDs(p *rules.Pack, id string) []string {
+	plain := func(s string) string { return strings.ReplaceAll(naming.Fold(s), " ", "") }
+	wanted := plain(id)
+	var near, begin []string
+	for _, m := range p.Measures() {
+		switch found := plain(m.ID); {
+		case wanted == "":
+		case strings.HasSuffix(found, wanted) || strings.HasPrefix(wanted, found):
+			near = append(near, m.ID)
+		case strings.HasPrefix(found, wanted[:max(min(len(wanted), 4), len(wanted)-2)]):
+			begin = append(begin, m.ID)
+		}
+	}
+	return append(near, begin...)
 }
 
 // inputOf gives what a rule pack wants to know of an observation.
