@@ -33,6 +33,7 @@ const (
 	ErrQuery       Code = "query"             // the query text cannot be understood; see QueryError
 	ErrAliasWord   Code = "alias_is_a_word"   // an alias that is also a word of the vocabulary
 	ErrAliasLeak   Code = "alias_in_text"     // a text that would leave contains a source's alias
+	ErrInnerLeak   Code = "id_in_text"        // a text that would leave contains a file's name, an id or a hash
 	ErrDamage      Code = "damage_found"      // verify found damage
 	ErrCancelled   Code = "cancelled"         // the user stopped it
 	ErrIncomplete  Code = "some_files_failed" // done, but not for every file

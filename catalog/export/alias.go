@@ -24,7 +24,7 @@ type guard struct {
 func newGuard(o Options) *guard {
 	g := &guard{json: slices.Contains(o.Formats, JSON), names: o.Names, checked: map[string]bool{}}
 	for _, alias := range o.Aliases {
-		if folded, _ := fold(alias); folded != "" {
+		if folded := naming.Letters(alias); folded != "" {
 			g.aliases = append(g.aliases, folded)
 		}
 	}
@@ -54,12 +54,12 @@ func (g *guard) inText(s string) bool {
 	if s == "" {
 		return false
 	}
-	folded, bounds := fold(s)
+	letters := naming.Letters(s)
 	return slices.ContainsFunc(g.aliases, func(alias string) bool {
 		if utf8.RuneCountInString(alias) < catalog.MinAlias {
-			return wholeWords(folded, bounds, alias) // so short once folded that it would be found in any text
+			return naming.HasWords(s, alias) // so short once folded that it would be found in any text
 		}
-		return strings.Contains(folded, alias)
+		return strings.Contains(letters, alias)
 	})
 }
 
@@ -67,46 +67,6 @@ func (g *guard) inName(s string) bool {
 	if leak, ok := g.checked[s]; ok {
 		return leak
 	}
-	folded, bounds := fold(s)
-	g.checked[s] = slices.ContainsFunc(g.aliases, func(alias string) bool { return wholeWords(folded, bounds, alias) })
+	g.checked[s] = slices.ContainsFunc(g.aliases, func(alias string) bool { return naming.HasWords(s, alias) })
 	return g.checked[s]
-}
-
-// wholeWords tells whether words stand in a folded text from the beginning of
-// one of its words to the end of one.
-func wholeWords(folded string, bounds []bool, words string) bool {
-	for at := 0; ; at++ {
-		i := strings.Index(folded[at:], words)
-		if i < 0 {
-			return false
-		}
-		at += i
-		if bounds[at] && bounds[at+len(words)] {
-			return true
-		}
-	}
-}
-
-// fold reduces a text to its letters and numbers and tells, for each byte offset
-// in that, whether a word begins or ends there. Hangul and Hanzi are written
-// without spaces or with endings attached: there every character is a word.
-func fold(s string) (string, []bool) {
-	var b strings.Builder
-	bounds := []bool{true}
-	for _, r := range naming.Fold(s) {
-		dense := naming.IsDense(r)
-		if r == ' ' || dense {
-			bounds[b.Len()] = true
-		}
-		if r == ' ' {
-			continue
-		}
-		b.WriteRune(r)
-		for len(bounds) <= b.Len() {
-			bounds = append(bounds, false)
-		}
-		bounds[b.Len()] = dense
-	}
-	bounds[b.Len()] = true
-	return b.String(), bounds
 }

@@ -13,6 +13,7 @@ import (
 
 	"waybill/catalog"
 	"waybill/catalog/format"
+	"waybill/catalog/naming"
 )
 
 const originalsFolder = "originals"
@@ -63,8 +64,7 @@ func (c *copies) name(p *catalog.Photo) string {
 		return p.UUID + "." + ext
 	}
 	name := stem + suffix
-	folded, _ := fold(name)
-	h := maphash.String(c.seed, folded)
+	h := maphash.String(c.seed, naming.Letters(name))
 	if c.taken[h] {
 		return stem + "-" + p.UUID + suffix
 	}
