@@ -44,7 +44,9 @@ func (w *weighing) date() {
 			continue
 		}
 		if w.impossible(t) {
-			w.warn(WarnClock, w.claims[i])
+			if w.claims[i].Property != PropDigitized { // the same clock says when it was taken
+				w.warn(WarnClock, w.claims[i])
+			}
 			continue
 		}
 		if w.onlyBounds(w.claims[i]) {
@@ -98,7 +100,7 @@ func (w *weighing) checkGPSTime(best told) {
 func (w *weighing) told(i int) (told, bool) {
 	c := w.claims[i]
 	switch c.Property {
-	case PropTaken, PropSaved, PropReceived, PropScreenshot:
+	case PropTaken, PropDigitized, PropSaved, PropReceived, PropScreenshot:
 	default:
 		return told{}, false
 	}
@@ -147,7 +149,7 @@ func marks(d edtf.Date, lo, hi *time.Time) (first, last edtf.Qualifier) {
 
 // onlyBounds reports whether a claim says no more than that the picture is not
 // younger: what a file says of itself when it shows a screen, and the time when
-// it was saved, sent or captured off a screen.
+// it was digitized, saved, sent or captured off a screen.
 func (w *weighing) onlyBounds(c Claim) bool { return c.Property != PropTaken || w.ofScreen(c) }
 
 // bound keeps of a time that nothing is later.

@@ -149,7 +149,9 @@ func TestChooseDateByRank(t *testing.T) {
 			warnings: "date_conflict 0 1",
 		},
 		{name: "no origin of ours", claims: []string{"place taken " + a}, followed: []int{}},
-		{name: "digitized and modified date nothing", claims: []string{"exif digitized " + a, "exif modified " + b}, followed: []int{}},
+		{name: "modified dates nothing", claims: []string{"exif modified " + b}, followed: []int{}},
+		{name: "digitized is a bound", claims: []string{"exif digitized 2023-07-03T14:05:00"}, edtf: "[..2023-07-03T14:05:00]", bounds: " 2023-07-03T14:05:00", origin: "exif", followed: []int{0}},
+		{name: "digitized by a clock that was not set", claims: []string{"exif digitized 1970-01-01T00:00:10"}, followed: []int{}},
 	} {
 		t.Run(tt.name, tt.run)
 	}

@@ -11,6 +11,8 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"io"
+	"strings"
 
 	"golang.org/x/image/tiff"
 
@@ -145,7 +147,9 @@ func decode(data []byte, info Info) (img image.Image, err error) {
 	r := bytes.NewReader(data)
 	switch kind {
 	case format.JPEG:
-		img, err = jpeg.Decode(r)
+		if img, err = jpeg.Decode(r); errors.Is(err, io.ErrUnexpectedEOF) { // perhaps only its end marker is missing
+			img, err = jpeg.Decode(io.MultiReader(bytes.NewReader(data), strings.NewReader("\xff\xd9")))
+		}
 	case format.PNG:
 		img, err = png.Decode(r)
 	case format.GIF:
