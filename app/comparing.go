@@ -22,19 +22,15 @@ func (s *session) joinVersions() {
 	s.inspector.OnShowVersions = s.compareWith
 }
 
-// comparing tells whether the page of photos that look alike stands in the place
-// of the gallery.
-func (s *session) comparing() bool { return s.versions.Object().Visible() }
-
 // compare shows all photos that look alike.
 func (s *session) compare() {
-	s.turnTo(true)
+	s.turnTo(versionsPage)
 	s.versions.Open()
 }
 
 // compareWith shows the photos that look like one.
 func (s *session) compareWith(id catalog.PhotoID) {
-	s.turnTo(true)
+	s.turnTo(versionsPage)
 	s.versions.OpenOf(id)
 }
 
@@ -52,72 +48,6 @@ func (s *session) toggleCompare() {
 	} else {
 		s.compare()
 	}
-}
-
-// toGallery leads back to the gallery.
-func (s *session) toGallery() {
-	s.turnTo(false)
-	s.gallery.Focus()
-}
-
-// turnTo shows the versions or the gallery, and what is selected there in the
-// inspector.
-func (s *session) turnTo(versions bool) {
-	if versions == s.comparing() {
-		s.focusMiddle()
-		return
-	}
-	if versions {
-		s.gallery.Object().Hide()
-		s.versions.Object().Show()
-	} else {
-		s.versions.Object().Hide()
-		s.gallery.Object().Show()
-	}
-	s.panes.whole.Refresh()
-	s.focusMiddle()
-	s.selected()
-	s.onMenu()
-}
-
-// focusMiddle gives the keyboard to what stands in the middle.
-func (s *session) focusMiddle() {
-	if s.comparing() {
-		s.versions.Focus()
-	} else {
-		s.gallery.Focus()
-	}
-}
-
-// chosen gives what is selected in the middle: of versions, the one with the
-// keyboard.
-func (s *session) chosen() []catalog.PhotoID {
-	if !s.comparing() {
-		return s.gallery.Selected()
-	}
-	if id, ok := s.versions.Focused(); ok {
-		return []catalog.PhotoID{id}
-	}
-	return nil
-}
-
-// chosenCount tells how many photos that is.
-func (s *session) chosenCount() int {
-	if !s.comparing() {
-		return s.gallery.SelectedCount()
-	}
-	return len(s.chosen())
-}
-
-// lead gives the photo the keyboard is at, if any is selected.
-func (s *session) lead() (catalog.PhotoID, bool) {
-	if s.comparing() {
-		return s.versions.Focused()
-	}
-	if s.gallery.SelectedCount() == 0 {
-		return 0, false
-	}
-	return s.gallery.Focused()
 }
 
 // showInGallery selects photos among all, in a search for everything unless the

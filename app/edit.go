@@ -30,7 +30,7 @@ func (w *Window) Redo() {
 
 // selectAll selects the text of a field, else every photo.
 func (w *Window) selectAll() {
-	if w.forward(&fyne.ShortcutSelectAll{}) || w.session == nil || w.session.comparing() {
+	if w.forward(&fyne.ShortcutSelectAll{}) || w.session == nil || w.session.page != galleryPage {
 		return
 	}
 	w.session.gallery.SelectAll()

@@ -88,12 +88,12 @@ func (w *Window) editMenu() *fyne.Menu {
 	redoItem := action(redo, ctrlShift(fyne.KeyZ), true, w.Redo)
 	redoItem.Disabled = !canRedo
 	all := action(t("menu.edit.select_all"), &fyne.ShortcutSelectAll{}, true, w.selectAll)
-	all.Disabled = s == nil || s.comparing()
+	all.Disabled = s == nil || s.page != galleryPage
 	return fyne.NewMenu(t("menu.edit"),
 		undoItem, redoItem,
 		fyne.NewMenuItemSeparator(),
 		all,
-		action(t("menu.edit.select_none"), ctrlShift(fyne.KeyA), s != nil && !s.comparing(), func() { s.gallery.Select(nil) }),
+		action(t("menu.edit.select_none"), ctrlShift(fyne.KeyA), s != nil && s.page == galleryPage, func() { s.gallery.Select(nil) }),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.edit.find"), ctrl(fyne.KeyF), s != nil, func() { s.find() }),
 		action(t("menu.edit.initials"), ctrl(fyne.KeyComma), s != nil && !s.catalogue.ReadOnly(), func() { s.askInitials(true) }),
@@ -114,9 +114,12 @@ func (w *Window) viewMenu() *fyne.Menu {
 		checked(action(t("menu.view.filters"), alt(fyne.Key1), on, func() { s.panes.toggleLeft(); w.refreshMenu() }), on && s.panes.left.Visible()),
 		checked(action(t("menu.view.inspector"), alt(fyne.Key2), on, func() { s.panes.toggleRight(); w.refreshMenu() }), on && s.panes.right.Visible()),
 		checked(action(t("menu.view.alike"), alt(fyne.Key3), on, func() { s.toggleCompare() }), on && s.comparing()),
+		checked(action(t("menu.view.loupe"), alt(fyne.Key4), on && s.chosenCount() > 0, func() { s.toggleLoupe() }), on && s.looking()),
 		fyne.NewMenuItemSeparator(),
-		action(t("menu.view.larger"), ctrl(fyne.KeyEqual), on, func() { s.search.enlarge(1) }),
-		action(t("menu.view.smaller"), ctrl(fyne.KeyMinus), on, func() { s.search.enlarge(-1) }),
+		action(t("menu.view.larger"), ctrl(fyne.KeyEqual), on, func() { s.zoom(1) }),
+		action(t("menu.view.smaller"), ctrl(fyne.KeyMinus), on, func() { s.zoom(-1) }),
+		action(t("menu.view.whole"), ctrl(fyne.Key0), on && s.looking(), func() { s.loupe.ZoomFit() }),
+		action(t("menu.view.pixels"), ctrl(fyne.Key1), on && s.looking(), func() { s.loupe.ZoomFull() }),
 		fyne.NewMenuItemSeparator(),
 		order(t("menu.view.by_taken"), fyne.KeyT, catalog.SortTaken),
 		order(t("menu.view.by_imported"), fyne.KeyI, catalog.SortImported),
@@ -144,6 +147,7 @@ func (w *Window) tagMenu() *fyne.Menu {
 		field(t("menu.tag.caption"), fyne.KeyL, s.inspector.FocusCaption),
 		field(t("menu.tag.note"), fyne.KeyM, s.inspector.FocusNote),
 		field(t("menu.tag.source"), fyne.KeyU, s.inspector.FocusSource),
+		action(t("menu.tag.mark"), alt(fyne.KeyM), on && s.looking(), func() { s.mark() }),
 		fyne.NewMenuItemSeparator(),
 	}
 	for _, k := range statusKeys() {

@@ -14,6 +14,7 @@ import (
 	"waybill/app/filters"
 	"waybill/app/gallery"
 	"waybill/app/inspector"
+	"waybill/app/loupe"
 	"waybill/app/present"
 	"waybill/app/task"
 	"waybill/app/transfer"
@@ -38,6 +39,9 @@ type session struct {
 	filters   *filters.View
 	gallery   *gallery.View
 	versions  *versions.View // in the place of the gallery at times
+	loupe     *loupe.View
+	looker    *fyne.Container // the loupe with the field for names over it
+	naming    *namingField
 	inspector *inspector.View
 	transfer  *transfer.Transfer
 	changes   *changes
@@ -47,6 +51,10 @@ type session struct {
 	panes     *panes
 	grounds   []*canvas.Rectangle // behind what stands above and below the panes
 	whole     fyne.CanvasObject
+
+	page       page
+	lookedFrom catalog.PhotoID // which photo the loupe showed first
+	regions    task.Latest
 
 	undo, redo *catalog.Step      // what can be reversed, nil for nothing
 	any        bool               // photos are selected
@@ -60,6 +68,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s := &session{
 		words: w.words, catalogue: c, tasks: tasks, fail: w.messages.fail, say: w.messages.say, onMenu: w.refreshMenu,
 		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
+		loupe:     loupe.New(c, tasks, w.words),
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
 		changes: newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
 	}
@@ -67,8 +76,11 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.search = newSearch(w.words, tasks, cell)
 	s.results = &results{store: c, tasks: tasks}
 	s.status = newStatusBar(w.words, s.transfer.Strip(), s.reread.box, w.Undo)
+	s.naming = newNamingField(s)
+	s.looker = container.NewStack(s.loupe.Object(), s.naming.layer)
 	s.versions.Object().Hide()
-	middle := container.NewStack(s.gallery.Object(), s.versions.Object())
+	s.looker.Hide()
+	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker)
 	s.panes = newPanes(s.filters.Object(), middle, s.inspector.Object())
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
 	s.initials.resize = func() { s.whole.Refresh() }
@@ -77,6 +89,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.joinSearch(func(cell float32) { w.app.Preferences().SetFloat(prefCell, float64(cell)) })
 	s.joinGallery()
 	s.joinVersions()
+	s.joinLoupe()
 	s.joinWriters()
 	return s
 }
@@ -92,7 +105,7 @@ func (s *session) grounded(o fyne.CanvasObject) fyne.CanvasObject {
 // joinSearch leads from the query to what it finds.
 func (s *session) joinSearch(remember func(cell float32)) {
 	s.search.onQuery = func(q catalog.Query, sort catalog.Sort) {
-		s.turnTo(false)
+		s.turnTo(galleryPage)
 		s.results.ask(q, sort)
 		s.filters.Refresh(q)
 		s.onMenu()
@@ -107,8 +120,12 @@ func (s *session) joinSearch(remember func(cell float32)) {
 	s.results.onList = func(ids []catalog.PhotoID) {
 		s.listing(s.gallery.Reset, ids)
 		s.explainEmpty(len(ids) == 0)
+		s.relisted()
 	}
-	s.results.onMore = func(ids []catalog.PhotoID) { s.listing(s.gallery.Append, ids) }
+	s.results.onMore = func(ids []catalog.PhotoID) {
+		s.listing(s.gallery.Append, ids)
+		s.relisted()
+	}
 	s.results.onCount = s.search.showCount
 	s.results.onError = func(err error) {
 		if isQueryError(err) {
@@ -123,9 +140,10 @@ func (s *session) joinSearch(remember func(cell float32)) {
 func (s *session) joinGallery() {
 	s.gallery.OnSelection = func() {
 		s.sought = nil // the user has chosen otherwise
-		s.selected()
+		if s.page == galleryPage {
+			s.selected()
+		}
 	}
-	s.gallery.OnActivate = func(catalog.PhotoID) { s.tag(s.inspector.FocusItem) }
 	s.gallery.OnRune = s.typed
 	s.gallery.OnError = s.fail
 }
@@ -174,6 +192,7 @@ func (s *session) begin() {
 func (s *session) close() {
 	s.gallery.Close()
 	s.versions.Close()
+	s.loupe.Close()
 	s.tasks.Close()
 }
 
@@ -185,6 +204,7 @@ func (s *session) repaint() {
 	}
 	s.filters.Refresh(s.search.query)
 	s.versions.Paint()
+	s.loupe.Paint()
 	s.inspector.Changed(s.chosen())
 	s.whole.Refresh()
 }
@@ -201,6 +221,7 @@ func (s *session) news(n news) {
 	}
 	s.gallery.Changed(n.photos)
 	s.versions.Changed(n.photos)
+	s.lookedAgain(n.photos)
 	s.inspector.Changed(n.photos)
 	s.filters.Refresh(s.search.query)
 	s.results.changed()

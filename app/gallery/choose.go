@@ -132,6 +132,9 @@ func (v *View) returnToTop(from int) {
 	}
 }
 
+// Listed gives all photos in the order of the list; they are not to be changed.
+func (v *View) Listed() []catalog.PhotoID { return v.ids }
+
 // Selected gives the selected photos in the order of the list.
 func (v *View) Selected() []catalog.PhotoID {
 	chosen := v.grid.Selection()

@@ -30,8 +30,8 @@ type question struct {
 	ids    []catalog.PhotoID
 }
 
-// newItem is the choice of an item that does not exist yet.
-type newItem string
+// NewItem is the choice of an item that does not exist yet: its name.
+type NewItem string
 
 func newGoodsList(v *View) *goodsList {
 	l := &goodsList{view: v, list: newColumn(), none: newText(muted), asking: newColumn()}
@@ -49,12 +49,18 @@ func newGoodsList(v *View) *goodsList {
 
 // complete offers the items that fit, and a new one of that name.
 func (l *goodsList) complete(text string, show func([]widgets.Option)) {
+	show(l.view.ItemsCalled(text))
+}
+
+// ItemsCalled gives the items that fit a text, the closest first, each with its
+// catalog.ItemID, and a NewItem of that name when none is called just so.
+func (v *View) ItemsCalled(text string) []widgets.Option {
 	name := strings.TrimSpace(text)
-	options, exactly := complete(l.view.names.items, name)
+	options, exactly := complete(v.names.items, name)
 	if name != "" && !exactly {
-		options = append(options, widgets.Option{Text: l.view.words.T("inspector.new_item", "name", name), Value: newItem(name)})
+		options = append(options, widgets.Option{Text: v.words.T("inspector.new_item", "name", name), Value: NewItem(name)})
 	}
-	show(options)
+	return options
 }
 
 func (l *goodsList) chosen(o widgets.Option) {
@@ -62,7 +68,7 @@ func (l *goodsList) chosen(o widgets.Option) {
 	case catalog.ItemID:
 		l.add.SetText(o.Text)
 		l.put(catalog.Edit{AddItems: []catalog.ItemID{value}})
-	case newItem:
+	case NewItem:
 		l.add.SetText(string(value))
 		l.put(catalog.Edit{NewItems: []string{string(value)}})
 	}
@@ -88,7 +94,7 @@ func (l *goodsList) submitted(text string) {
 	case exactly || len(options) == 1:
 		l.chosen(options[0])
 	case len(options) == 0:
-		l.chosen(widgets.Option{Text: name, Value: newItem(name)})
+		l.chosen(widgets.Option{Text: name, Value: NewItem(name)})
 	default:
 		l.view.report(&catalog.Error{Code: catalog.ErrAmbiguous, Op: "find item", Subject: name, Matches: texts(options)})
 	}

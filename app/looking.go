@@ -1,0 +1,131 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"waybill/app/loupe"
+	"waybill/app/task"
+	"waybill/catalog"
+)
+
+// joinLoupe leads to the large view of one photo and back, and from what is done
+// there to the catalogue.
+func (s *session) joinLoupe() {
+	if s.catalogue.ReadOnly() {
+		s.loupe.Lock()
+	}
+	s.gallery.OnActivate = s.look
+	s.loupe.OnShow = func(catalog.PhotoID) { s.lookedOn() }
+	s.loupe.OnLeave = s.toGallery
+	s.loupe.OnError = s.fail
+	s.loupe.OnRune = func(r rune) {
+		if r < '0' || r > '9' { // 0 and 1 zoom here: the others give no status either
+			s.typed(r)
+		}
+	}
+	s.loupe.OnDrawn = s.naming.openNew
+	s.loupe.OnActivate = s.rename
+	s.loupe.OnChanged = s.marked
+	s.loupe.OnRemove = s.unmark
+	s.loupe.OnSelect = func(int64) { s.naming.close() }
+}
+
+// look shows a photo in the loupe, among those of the gallery.
+func (s *session) look(id catalog.PhotoID) {
+	if s.transfer.Open() {
+		return
+	}
+	s.loupe.SetList(s.gallery.Listed())
+	s.loupe.Show(id)
+	s.lookedFrom = id
+	s.turnTo(loupePage)
+	s.readRegions()
+}
+
+// toggleLoupe shows the photo that the keyboard is at large, or the gallery again.
+func (s *session) toggleLoupe() {
+	if s.looking() {
+		s.toGallery()
+	} else if id, ok := s.lead(); ok {
+		s.look(id)
+	}
+}
+
+// lookedOn follows the loupe to another photo.
+func (s *session) lookedOn() {
+	s.naming.close()
+	s.readRegions()
+	s.selected()
+}
+
+// putAway leaves the loupe: the gallery then has what it had selected, or the
+// photo that was looked at last.
+func (s *session) putAway() {
+	s.naming.close()
+	s.regions.Cancel()
+	if id, ok := s.loupe.Shown(); ok && id != s.lookedFrom {
+		s.page = galleryPage
+		s.gallery.Select([]catalog.PhotoID{id})
+	}
+	s.loupe.Show(0) // its pictures need no memory any more
+}
+
+// readRegions shows in the loupe what is observed in its photo.
+func (s *session) readRegions() {
+	id, ok := s.loupe.Shown()
+	if !ok || !s.looking() {
+		return
+	}
+	task.Ask(s.tasks, &s.regions, func(ctx context.Context, tell func([]loupe.Region)) error {
+		photos, err := s.catalogue.Photos(ctx, []catalog.PhotoID{id})
+		if err == nil && len(photos) > 0 {
+			tell(regionsOf(photos[0].Observations))
+		}
+		return err
+	}, s.loupe.SetRegions, s.fail)
+}
+
+// regionsOf lists observations for the loupe.
+func regionsOf(observations []catalog.Observation) []loupe.Region {
+	list := make([]loupe.Region, 0, len(observations))
+	for _, o := range observations {
+		r := loupe.Region{ID: o.ID, Label: o.ItemName, Status: o.Status(), Visible: o.Visible}
+		if o.Region != nil {
+			r.Rect = loupe.Rect{X: o.Region.X, Y: o.Region.Y, W: o.Region.W, H: o.Region.H}
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// lookedAgain brings the loupe in line with photos that were changed.
+func (s *session) lookedAgain(changed []catalog.PhotoID) {
+	if !s.looking() {
+		return
+	}
+	s.loupe.Changed(changed)
+	if id, ok := s.loupe.Shown(); ok && slices.Contains(changed, id) {
+		s.readRegions()
+	}
+}
+
+// relisted tells the loupe which photos the gallery lists now.
+func (s *session) relisted() {
+	if s.looking() {
+		s.loupe.SetList(s.gallery.Listed())
+	}
+}
+
+// zoom makes the pictures larger (1) or smaller (-1): the one in the loupe, or
+// those of the gallery.
+func (s *session) zoom(way int) {
+	switch {
+	case !s.looking():
+		s.search.enlarge(way)
+	case way > 0:
+		s.loupe.ZoomIn()
+	default:
+		s.loupe.ZoomOut()
+	}
+}
