@@ -9,27 +9,32 @@ import (
 // Seen is what is known about goods in one photo, besides what they are. The
 // zero value of each field is not known.
 type Seen struct {
-	Region     *Region   // where in the picture; nil for the whole or for what is only reported
-	Stage      Stage     // of their way
-	Direction  Direction // over the border of the DPRK
-	Basis      Basis     // of the direction
-	Use        string    // what they are for, as far as it shows
-	Quantity   *float64  // of Unit
-	Unit       string    // such as "pieces", "cartons", "pallets"
-	Estimated  bool      // the quantity was not counted
-	Brand      string
-	Model      string
-	Label      string // text on label or packaging, as written
-	MadeIn     string // country of manufacture claimed, ISO 3166-1 alpha-2
-	Packaging  Packaging
-	Note       string
-	Confidence Confidence // in what the goods are
+	Region     *Region    `json:"region,omitempty"`    // where in the picture; nil for the whole or for what is only reported
+	Stage      Stage      `json:"stage,omitempty"`     // of their way
+	Direction  Direction  `json:"direction,omitempty"` // over the border of the DPRK
+	Basis      Basis      `json:"basis,omitempty"`     // of the direction
+	Use        string     `json:"use,omitempty"`       // what they are for, as far as it shows
+	Quantity   *float64   `json:"quantity,omitempty"`  // of Unit
+	Unit       string     `json:"unit,omitempty"`      // such as "pieces", "cartons", "pallets"
+	Estimated  bool       `json:"estimated,omitempty"` // the quantity was not counted
+	Brand      string     `json:"brand,omitempty"`
+	Model      string     `json:"model,omitempty"`
+	Label      string     `json:"label,omitempty"`   // text on label or packaging, as written
+	MadeIn     string     `json:"made_in,omitempty"` // country of manufacture claimed, ISO 3166-1 alpha-2
+	Packaging  Packaging  `json:"packaging,omitempty"`
+	Note       string     `json:"note,omitempty"`
+	Confidence Confidence `json:"confidence,omitempty"` // in what the goods are
 }
 
 // Region is a rectangle in the upright picture, in fractions of its sides from
 // the top left (IPTC Photo Metadata 2025.1, Image Region, relative units): X, Y
 // of its corner and W, H, all 0 to 1 and within the picture.
-type Region struct{ X, Y, W, H float64 }
+type Region struct {
+	X float64 `json:"x"`
+	Y float64 `json:"y"`
+	W float64 `json:"w"`
+	H float64 `json:"h"`
+}
 
 // Valid reports whether a region is a rectangle within the picture.
 func (r Region) Valid() bool {

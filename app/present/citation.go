@@ -115,7 +115,9 @@ func (w *Words) counted(g *citation.Goods) string {
 		if unit == "" {
 			text = w.T("cite.goods.times", "n", n, "goods", name)
 		}
-	case unit == "" || unit == "pieces" || unit == "piece":
+	case (unit == "" || unit == "piece") && !several:
+		text = w.T("cite.goods.one", "goods", form, "counter", w.counter(g))
+	case unit == "" || unit == "pieces":
 		text = w.T("cite.goods.number", "n", n, "goods", form, "counter", w.counter(g))
 	}
 	if g.Estimated {

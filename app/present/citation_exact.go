@@ -45,6 +45,9 @@ func (w *Words) exactPhoto(x *citation.Exact) string {
 func (w *Words) exactGoods(g *citation.Goods) []string {
 	x := g.Exact
 	said := []string{w.T("cite.exact.observation", "observation", x.Observation)}
+	if facts := w.Seen(&catalog.Observation{Visible: g.Visible, Seen: x.Seen}); len(facts) > 0 {
+		said[0] = w.T("cite.exact.observation_of", "observation", x.Observation, "facts", w.facts(facts))
+	}
 	t := x.Determination
 	if t == nil || g.Assessment == nil {
 		return said
