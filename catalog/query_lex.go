@@ -237,12 +237,18 @@ func wordEnd(text []rune, start int) int {
 }
 
 // fieldColon gives the index of the colon when word has the form field:value.
+// Only the name of a field there is may hold a hyphen.
 func fieldColon(word []rune) (int, bool) {
+	hyphen := false
 	for i, r := range word {
 		if r == ':' || r == '：' {
+			if hyphen {
+				_, known := findWord(fieldWords, string(word[:i]))
+				return i, known
+			}
 			return i, i >= 2 && !strings.HasPrefix(string(word[i+1:]), "//")
 		}
-		if !unicode.IsLetter(r) {
+		if hyphen = hyphen || isMinus(r) && i > 0; !unicode.IsLetter(r) && !isMinus(r) {
 			return 0, false
 		}
 	}
