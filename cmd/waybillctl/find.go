@@ -50,9 +50,16 @@ type finding struct {
 	asJSON bool
 	limit  int // 0 is none
 	shown  int
+	laws   laws // for JSON
 }
 
 func (f *finding) run(ctx context.Context, q catalog.Query, order catalog.Sort) error {
+	if f.asJSON {
+		var err error
+		if f.laws, err = lawsOf(ctx, f.c); err != nil {
+			return err
+		}
+	}
 	size := pageSize
 	if f.limit > 0 {
 		size = min(size, f.limit)
@@ -92,7 +99,7 @@ func (f *finding) run(ctx context.Context, q catalog.Query, order catalog.Sort) 
 func (f *finding) photo(photo *catalog.Photo) error {
 	f.shown++
 	if f.asJSON {
-		line, err := lineOf(f.c, photo)
+		line, err := lineOf(f.c, photo, f.laws)
 		if err != nil {
 			return err
 		}

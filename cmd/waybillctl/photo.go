@@ -2,7 +2,6 @@ package main
 
 import (
 	"path/filepath"
-	"time"
 
 	"waybill/catalog"
 	"waybill/catalog/export"
@@ -24,17 +23,8 @@ type photoLine struct {
 	Observations []observationLine `json:"observations"`
 }
 
-type observationLine struct {
-	Item    string  `json:"item"`
-	Visible bool    `json:"visible"`
-	Status  string  `json:"status"`
-	Reason  *string `json:"reason"`
-	By      *string `json:"by"`
-	At      *string `json:"at"`
-}
-
 // lineOf gives the line of a photo, without its source.
-func lineOf(c *workspace.Catalogue, p *catalog.Photo) (photoLine, error) {
+func lineOf(c *workspace.Catalogue, p *catalog.Photo, l laws) (photoLine, error) {
 	path, err := filepath.Abs(c.OriginalPath(*p))
 	if err != nil {
 		return photoLine{}, err
@@ -47,12 +37,8 @@ func lineOf(c *workspace.Catalogue, p *catalog.Photo) (photoLine, error) {
 		line.Date = &p.Date.EDTF
 	}
 	line.Kind = known(string(p.Kind))
-	for _, o := range p.Observations {
-		seen := observationLine{Item: o.ItemName, Visible: o.Visible, Status: string(o.Status())}
-		if d := o.Determination; d != nil {
-			seen.Reason, seen.By, seen.At = known(d.Reason), known(d.By), known(d.At.UTC().Format(time.RFC3339))
-		}
-		line.Observations = append(line.Observations, seen)
+	for i := range p.Observations {
+		line.Observations = append(line.Observations, l.observation(&p.Observations[i]))
 	}
 	return line, nil
 }

@@ -34,13 +34,13 @@ func TestScripts(t *testing.T) {
 		Dir:   "testdata/script",
 		Setup: pictures,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "field": field, "fields": fields, "lines": lines, "keep": keep, "flip": flip, "nowhere": nowhere, "bytes": beginsWithBytes, "recompress": recompress,
+			"exits": exits, "field": field, "fields": fields, "lines": lines, "keep": keep, "flip": flip, "nowhere": nowhere, "bytes": beginsWithBytes, "recompress": recompress, "swap": swap,
 		},
 	})
 }
 
 // pictures puts into each script's folder a small picture of every kind that
-// decodes, in pics, and the sample photos, in samples.
+// decodes, in pics, the sample photos, in samples, and the shipped rule pack, in rules.
 func pictures(env *testscript.Env) error {
 	env.Setenv("LANG", "C")
 	dir := filepath.Join(env.WorkDir, "pics")
@@ -50,6 +50,9 @@ func pictures(env *testscript.Env) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
+	if err := shippedPack(filepath.Join(env.WorkDir, "rules")); err != nil {
+		return err
+	}
 	for file, encode := range map[string]func(io.Writer, image.Image) error{
 		"a.jpg": func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) },
 		"b.png": png.Encode,
@@ -57,6 +60,23 @@ func pictures(env *testscript.Env) error {
 		"d.tif": func(w io.Writer, m image.Image) error { return tiff.Encode(w, m, nil) },
 	} {
 		if err := paint(filepath.Join(dir, file), file[0], encode); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shippedPack writes the rule pack that comes with the program into a folder.
+func shippedPack(dir string) error {
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		return err
+	}
+	for _, table := range []string{"pack.tsv", "measures.tsv", "goods.tsv"} {
+		b, err := assets.RuleTable(assets.DefaultRulePack, table)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, table), b, 0o600); err != nil {
 			return err
 		}
 	}
@@ -183,6 +203,17 @@ func flip(ts *testscript.TestScript, _ bool, args []string) {
 	b[len(b)/2] ^= 1
 	ts.Check(os.Chmod(path, 0o600))
 	ts.Check(os.WriteFile(path, b, 0o600))
+}
+
+// swap FILE OLD NEW: puts NEW in the place of the one OLD; \t and \n stand for a
+// tab and a line feed.
+func swap(ts *testscript.TestScript, _ bool, args []string) {
+	signs := strings.NewReplacer(`\t`, "\t", `\n`, "\n")
+	text, old := ts.ReadFile(args[0]), signs.Replace(args[1])
+	if n := strings.Count(text, old); n != 1 {
+		ts.Fatalf("%q is there %d times", old, n)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, old, signs.Replace(args[2]), 1)), 0o600))
 }
 
 // nowhere TEXT FOLDER: TEXT stands in no file and no file name below FOLDER,

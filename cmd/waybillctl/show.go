@@ -29,7 +29,11 @@ func (p *program) show(ctx context.Context, c *workspace.Catalogue, id catalog.P
 	if err != nil {
 		return err
 	}
-	common, err := lineOf(c, &photo)
+	l, err := lawsOf(ctx, c)
+	if err != nil {
+		return err
+	}
+	common, err := lineOf(c, &photo, l)
 	if err != nil {
 		return err
 	}
@@ -38,6 +42,9 @@ func (p *program) show(ctx context.Context, c *workspace.Catalogue, id catalog.P
 		return err
 	}
 	line := showLine{photoLine: common, Source: known(photo.SourceName), Claims: []claimLine{}}
+	if line.Observations, err = judgedLines(ctx, c, common.Observations, photo.Observations, l); err != nil {
+		return err
+	}
 	if line.Arrivals, err = arrivalLines(ctx, c, id); err != nil {
 		return err
 	}
@@ -54,7 +61,23 @@ func (p *program) show(ctx context.Context, c *workspace.Catalogue, id catalog.P
 	if asJSON {
 		return p.line(line)
 	}
-	return p.showInWords(&photo, &assessed, &line)
+	return p.showInWords(&photo, &assessed, &line, l)
+}
+
+// judgedLines adds to observations all that was judged of them.
+func judgedLines(ctx context.Context, c *workspace.Catalogue, lines []observationLine, list []catalog.Observation, l laws) ([]judgedLine, error) {
+	judged := make([]judgedLine, len(lines))
+	for i, line := range lines {
+		judged[i] = judgedLine{observationLine: line, Determinations: []determinationLine{}}
+		past, err := c.Determinations(ctx, list[i].ID)
+		if err != nil {
+			return nil, err
+		}
+		for j := range past {
+			judged[i].Determinations = append(judged[i].Determinations, l.determination(&past[j]))
+		}
+	}
+	return judged, nil
 }
 
 func arrivalLines(ctx context.Context, c *workspace.Catalogue, id catalog.PhotoID) ([]arrivalLine, error) {

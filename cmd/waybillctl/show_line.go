@@ -14,6 +14,8 @@ import (
 // is known about it, also from whom it came.
 type showLine struct {
 	photoLine
+	Observations []judgedLine `json:"observations"`
+
 	Date       *dateLine     `json:"date"`
 	Place      *placeLine    `json:"place"`
 	PlaceShown *placeLine    `json:"place_shown"`

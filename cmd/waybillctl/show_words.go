@@ -9,7 +9,7 @@ import (
 	"waybill/catalog/workspace"
 )
 
-func (p *program) showInWords(photo *catalog.Photo, a *workspace.Assessment, line *showLine) error {
+func (p *program) showInWords(photo *catalog.Photo, a *workspace.Assessment, line *showLine, l laws) error {
 	w := p.words
 	file := [][2]string{
 		{w.T("cli.show.photo"), photo.ID.String()},
@@ -24,7 +24,9 @@ func (p *program) showInWords(photo *catalog.Photo, a *workspace.Assessment, lin
 	}
 	tags := [][2]string{{w.T("cli.show.status"), w.Status(photo.Status)}}
 	for i := range photo.Observations {
-		tags = append(tags, [2]string{heading(i, w.T("cli.show.items")), p.observation(&photo.Observations[i])})
+		for j, text := range p.observation(&photo.Observations[i], l) {
+			tags = append(tags, [2]string{heading(i+j, w.T("cli.show.items")), text})
+		}
 	}
 	tags = append(tags, [][2]string{
 		{w.T("cli.show.route"), p.inherited(photo.RouteName, photo.Route.FromBatch)},
@@ -170,20 +172,26 @@ func (p *program) inherited(text string, fromBatch bool) string {
 	return p.words.T("cli.show.from_batch", "text", text)
 }
 
-// observation says what was seen or reported and how it is judged.
-func (p *program) observation(o *catalog.Observation) string {
+// observation says what was seen or reported, what is known about it, how it is
+// judged, and what others say of that.
+func (p *program) observation(o *catalog.Observation, l laws) []string {
 	w := p.words
-	text := w.T("cli.show.item", "item", o.ItemName, "status", w.Status(o.Status()))
-	if !o.Visible {
-		text = w.T("cli.show.item_reported", "item", o.ItemName, "status", w.Status(o.Status()))
+	indent := strings.Repeat(" ", len(catalog.ObservationID(o.ID))+2)
+	text := w.T("cli.show.item", "observation", catalog.ObservationID(o.ID), "item", o.ItemName)
+	if seen := w.Seen(o); len(seen) > 0 {
+		text = w.T("cli.show.item_seen", "text", text, "seen", strings.Join(seen, w.T("suggestion.separator")))
 	}
-	if d := o.Determination; d != nil {
-		if d.By != "" {
-			text = w.T("cli.show.item_by", "text", text, "by", d.By, "at", d.At.UTC().Format("2006-01-02"))
-		}
-		if d.Reason != "" {
-			text = w.T("cli.show.item_reason", "text", text, "reason", d.Reason)
-		}
+	rows := []string{text}
+	if o.Lot != 0 {
+		rows = append(rows, indent+w.T("cli.show.lot", "n", strconv.FormatInt(int64(o.Lot), 10)))
 	}
-	return text
+	t := o.Determination
+	if t == nil {
+		return append(rows, indent+w.Status(catalog.NotAssessed))
+	}
+	rows = append(rows, indent+w.T("cli.show.judged", "determination", catalog.DeterminationID(t.ID), "text", w.Determination(t, l.of(t.Measure))))
+	for i := range t.Reviews {
+		rows = append(rows, indent+"  "+w.T("cli.show.judged", "determination", reviewID(t.Reviews[i].ID), "text", w.Review(&t.Reviews[i])))
+	}
+	return rows
 }

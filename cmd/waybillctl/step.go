@@ -32,6 +32,13 @@ func (p *program) stepLine(s catalog.Step) stepLine {
 	return line
 }
 
+// stepOf is stepLine for a step of an action also when it changed nothing.
+func (p *program) stepOf(s catalog.Step, a catalog.Action) stepLine {
+	line := p.stepLine(s)
+	line.Action = string(a)
+	return line
+}
+
 // photosOf reads from a step's facts how many photos it was about.
 func photosOf(detail map[string]any) int {
 	if of, ok := detail["of_detail"].(map[string]any); ok {

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// laws are the measures of the rule packs in force, by id.
+type laws map[string]catalog.Measure
+
+func lawsOf(ctx context.Context, c *workspace.Catalogue) (laws, error) {
+	packs, err := c.Packs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := laws{}
+	for _, p := range packs {
+		for _, m := range p.Measures() {
+			all[m.ID] = m
+		}
+	}
+	return all, nil
+}
+
+// of gives a measure, nil when no pack in force has it.
+func (l laws) of(id string) *catalog.Measure {
+	if m, ok := l[id]; ok {
+		return &m
+	}
+	return nil
+}
+
+// observationLine is what was seen in a photo, or reported, and how it is
+// judged. Reason, by and at are those of the determination in force.
+type observationLine struct {
+	ID         string      `json:"id"`
+	Item       string      `json:"item"`
+	ItemKey    string      `json:"item_key"`
+	Visible    bool        `json:"visible"`
+	Status     string      `json:"status"`
+	Reason     *string     `json:"reason"`
+	By         *string     `json:"by"`
+	At         *string     `json:"at"`
+	Region     *regionLine `json:"region"`
+	Stage      *string     `json:"stage"`
+	Direction  *string     `json:"direction"`
+	Basis      *string     `json:"basis"`
+	Use        *string     `json:"use"`
+	Quantity   *float64    `json:"quantity"`
+	Unit       *string     `json:"unit"`
+	Estimated  bool        `json:"estimated"`
+	Brand      *string     `json:"brand"`
+	Model      *string     `json:"model"`
+	Label      *string     `json:"label"`
+	MadeIn     *string     `json:"made_in"`
+	Packaging  *string     `json:"packaging"`
+	Note       *string     `json:"note"`
+	Confidence *string     `json:"confidence"`
+
+	Lot           *catalog.LotID     `json:"lot"`
+	Determination *determinationLine `json:"determination"` // in force
+}
+
+// judgedLine is an observation with the line of its determinations.
+type judgedLine struct {
+	observationLine
+	Determinations []determinationLine `json:"determinations"` // the latest last
+}
+
+// regionLine is in parts of the sides of the upright picture.
+type regionLine struct {
+	X float64 `json:"x"`
+	Y float64 `json:"y"`
+	W float64 `json:"w"`
+	H float64 `json:"h"`
+}
+
+type determinationLine struct {
+	ID         string       `json:"id"`
+	Status     string       `json:"status"`
+	Measure    *string      `json:"measure"`
+	Instrument *string      `json:"instrument"` // as the pack in force has it
+	Paragraph  *string      `json:"paragraph"`
+	Pack       *string      `json:"pack"`
+	Direction  *string      `json:"direction"`
+	Reason     *string      `json:"reason"`
+	Exemptions *string      `json:"exemptions"`
+	AsOf       *string      `json:"as_of"`
+	By         *string      `json:"by"`
+	At         string       `json:"at"`
+	Reviews    []reviewLine `json:"reviews"`
+}
+
+type reviewLine struct {
+	ID       string  `json:"id"`
+	Kind     string  `json:"kind"`
+	Text     *string `json:"text"`
+	By       string  `json:"by"`
+	At       string  `json:"at"`
+	Resolved bool    `json:"resolved"`
+}
+
+func (l laws) observation(o *catalog.Observation) observationLine {
+	s := &o.Seen
+	line := observationLine{
+		ID: catalog.ObservationID(o.ID), Item: o.ItemName, ItemKey: o.ItemKey, Visible: o.Visible, Status: string(o.Status()),
+		Stage: known(string(s.Stage)), Direction: known(string(s.Direction)), Basis: known(string(s.Basis)), Use: known(s.Use),
+		Quantity: s.Quantity, Unit: known(s.Unit), Estimated: s.Estimated, Brand: known(s.Brand), Model: known(s.Model), Label: known(s.Label),
+		MadeIn: known(s.MadeIn), Packaging: known(string(s.Packaging)), Note: known(s.Note), Confidence: known(string(s.Confidence)),
+	}
+	if r := s.Region; r != nil {
+		line.Region = &regionLine{r.X, r.Y, r.W, r.H}
+	}
+	if o.Lot != 0 {
+		line.Lot = &o.Lot
+	}
+	if t := o.Determination; t != nil {
+		d := l.determination(t)
+		line.Determination, line.Reason, line.By, line.At = &d, d.Reason, d.By, known(d.At)
+	}
+	return line
+}
+
+func (l laws) determination(t *catalog.Determination) determinationLine {
+	line := determinationLine{
+		ID: catalog.DeterminationID(t.ID), Status: string(t.Status), Measure: known(t.Measure), Pack: known(t.Pack),
+		Direction: known(string(t.Direction)), Reason: known(t.Reason), Exemptions: known(t.Exemptions), AsOf: known(t.AsOf),
+		By: known(t.By), At: t.At.UTC().Format(time.RFC3339), Reviews: []reviewLine{},
+	}
+	if m := l.of(t.Measure); m != nil {
+		line.Instrument, line.Paragraph = known(m.Instrument), known(m.Paragraph)
+	}
+	for _, r := range t.Reviews {
+		line.Reviews = append(line.Reviews, reviewLine{
+			ID: reviewID(r.ID), Kind: string(r.Kind), Text: known(r.Text), By: r.By, At: r.At.UTC().Format(time.RFC3339), Resolved: r.Resolved,
+		})
+	}
+	return line
+}
+
+// reviewID writes the short id of a review that people see.
+func reviewID(id catalog.ReviewID) string { return fmt.Sprintf("R-%06d", id) }
+
+// parseReviewID reads one, in either case and with or without leading zeros.
+func parseReviewID(s string) (catalog.ReviewID, error) {
+	digits, ok := strings.CutPrefix(strings.ToUpper(strings.TrimSpace(s)), "R-")
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if !ok || err != nil || n < 1 {
+		return 0, &catalog.Error{Code: catalog.ErrInvalid, Op: "review id", Subject: s}
+	}
+	return catalog.ReviewID(n), nil
+}
