@@ -28,7 +28,10 @@ func (s *session) joinLoupe() {
 	s.loupe.OnActivate = s.rename
 	s.loupe.OnChanged = s.marked
 	s.loupe.OnRemove = s.unmark
-	s.loupe.OnSelect = func(int64) { s.naming.close() }
+	s.loupe.OnSelect = func(id int64) {
+		s.naming.close()
+		s.inspector.SetGoods(id)
+	}
 }
 
 // look shows a photo in the loupe, among those of the gallery.
@@ -55,6 +58,7 @@ func (s *session) toggleLoupe() {
 // lookedOn follows the loupe to another photo.
 func (s *session) lookedOn() {
 	s.naming.close()
+	s.inspector.SetGoods(0)
 	s.readRegions()
 	s.selected()
 }
@@ -63,6 +67,7 @@ func (s *session) lookedOn() {
 // photo that was looked at last.
 func (s *session) putAway() {
 	s.naming.close()
+	s.inspector.SetGoods(0)
 	s.regions.Cancel()
 	if id, ok := s.loupe.Shown(); ok && id != s.lookedFrom {
 		s.page = galleryPage

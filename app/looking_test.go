@@ -234,3 +234,41 @@ func TestLoupeFollowsTheCatalogue(t *testing.T) {
 		t.Error("the observation cannot be selected")
 	}
 }
+
+// A suggestion is one key away, for the goods selected in the picture.
+func TestSuggestionIsTakenFromTheLoupe(t *testing.T) {
+	d := looking(t, 2)
+	seen := d.photo(2).Observations[0]
+	seen.Direction = catalog.Into
+	carts, err := d.session.catalogue.FindItem(t.Context(), "shopping_cart")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := catalog.Observation{Photo: 2, Item: carts, Visible: true, Seen: catalog.Seen{Direction: catalog.Into}}
+	ids, _, err := d.session.catalogue.Observe(t.Context(), []catalog.Observation{seen, other}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.session.changes.stepped()
+	d.settle()
+	d.session.loupe.OnSelect(ids[1])
+	d.session.loupe.Focus()
+	d.typeInto("s")
+	statuses := func() [2]catalog.Status {
+		p := d.photo(2)
+		return [2]catalog.Status{p.Observations[0].Status(), p.Observations[1].Status()}
+	}
+	d.until("the carts are disputed", func() bool { return statuses() == [2]catalog.Status{catalog.NotAssessed, catalog.Disputed} })
+	d.settle()
+	d.session.loupe.OnSelect(0)
+	d.menu("Take suggestion, with a reason…")
+	d.typeInto("as the label says")
+	d.enter()
+	d.until("the refrigerators are sanctioned", func() bool { return statuses() == [2]catalog.Status{catalog.Sanctioned, catalog.Disputed} })
+	if got := d.photo(2).Observations[0].Determination; got.Reason != "as the label says" || got.Measure != "UN2397-7" {
+		t.Errorf("judged is %+v", got)
+	}
+	d.settle()
+	d.menu("Take suggestion")
+	d.until("there is none left", func() bool { return containsAll(d.messages.shown(), "no suggestion") })
+}

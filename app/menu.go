@@ -147,6 +147,9 @@ func (w *Window) tagMenu() *fyne.Menu {
 		field(t("menu.tag.caption"), fyne.KeyL, s.inspector.FocusCaption),
 		field(t("menu.tag.note"), fyne.KeyM, s.inspector.FocusNote),
 		field(t("menu.tag.source"), fyne.KeyU, s.inspector.FocusSource),
+		fyne.NewMenuItemSeparator(),
+		action(t("menu.tag.take"), alt(fyne.KeyA), on, func() { s.take(false) }),
+		action(t("menu.tag.take_because"), alt(fyne.KeyB), on, func() { s.take(true) }),
 		action(t("menu.tag.mark"), alt(fyne.KeyM), on && s.looking(), func() { s.mark() }),
 		fyne.NewMenuItemSeparator(),
 	}

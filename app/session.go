@@ -154,7 +154,7 @@ func (s *session) joinWriters() {
 		s.inspector.Lock()
 	}
 	s.inspector.OnApplied = func(catalog.Step) { s.changes.stepped() }
-	s.inspector.OnError = s.fail
+	s.inspector.OnError, s.inspector.OnSay = s.fail, s.say
 	s.inspector.OnLeave = s.focusMiddle
 	s.transfer.OnStep = func(catalog.Step) { s.changes.stepped() }
 	s.transfer.OnError = s.fail

@@ -21,6 +21,11 @@ func (s *session) tag(do func()) {
 	do()
 }
 
+// take makes a judgement of what is suggested, or asks for the reason first.
+func (s *session) take(because bool) {
+	s.tag(func() { s.inspector.TakeSuggestion(because) })
+}
+
 // typed does what a letter means while the gallery has the keyboard.
 func (s *session) typed(r rune) {
 	switch r {
@@ -42,6 +47,10 @@ func (s *session) typed(r rune) {
 		s.tag(s.inspector.FocusPlace)
 	case 'k', 'K':
 		s.tag(s.inspector.FocusKind)
+	case 's', 'S':
+		s.take(false)
+	case 'b', 'B':
+		s.take(true)
 	case 'v', 'V':
 		s.compareLead()
 	}

@@ -12,18 +12,26 @@ import (
 type job struct {
 	edit       catalog.Edit
 	understand understanding // of what the edit states, nil when that is there already
+	write      writing       // what is done instead of an edit, nil for one
 	done       func(error) (handled bool)
 }
 
 // understanding reads what a person typed, off the UI thread.
 type understanding func(context.Context) (catalog.Statement, error)
 
+// writing changes something that is no edit of photos, off the UI thread. Its
+// step is zero when all was so already.
+type writing func(context.Context, Store) (catalog.Step, error)
+
 // idle tells whether it would change nothing.
 func (j *job) idle() bool {
-	return len(j.edit.Photos) == 0 || (j.edit.Empty() && j.understand == nil)
+	return j.write == nil && (len(j.edit.Photos) == 0 || (j.edit.Empty() && j.understand == nil))
 }
 
 func (j *job) run(ctx context.Context, store Store) (catalog.Step, error) {
+	if j.write != nil {
+		return j.write(ctx, store)
+	}
 	if j.understand != nil {
 		s, err := j.understand(ctx)
 		if err != nil {

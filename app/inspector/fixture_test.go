@@ -152,6 +152,17 @@ func describe(s *summary) []any {
 		if g.judged != nil {
 			list = append(list, *g.judged)
 		}
+		if g.seen != nil {
+			seen := g.seen.Seen
+			if region := seen.Region; region != nil {
+				list = append(list, *region)
+			}
+			if n := seen.Quantity; n != nil {
+				list = append(list, *n)
+			}
+			seen.Region, seen.Quantity = nil, nil
+			list = append(list, seen)
+		}
 	}
 	return list
 }

@@ -27,11 +27,16 @@ type itemRow struct {
 	status *widget.Select
 	reason *field
 	detail *widget.Label
-	box    *fyne.Container
+
+	facts   *widget.Label // of one photo: what else is known of the goods
+	verdict *verdict
+	advice  *advice
+	box     *fyne.Container
 }
 
 func newItemRow(v *View) *itemRow {
-	r := &itemRow{view: v, badge: widgets.NewStatusBadge(widgets.Badge{}), name: newText(strong), detail: newText(muted)}
+	r := &itemRow{view: v, badge: widgets.NewStatusBadge(widgets.Badge{}), name: newText(strong), detail: newText(muted), facts: newText(muted)}
+	r.verdict, r.advice = newVerdict(r), newAdvice(r)
 	r.remove = newSmallButton(theme.CancelIcon(), func() { v.change(catalog.Edit{RemoveItems: []catalog.ItemID{r.goods.item}}) })
 	r.seen = widget.NewButtonWithIcon("", nil, r.turn)
 	var statuses []string
@@ -54,9 +59,9 @@ func newItemRow(v *View) *itemRow {
 	}
 	badge := container.NewCenter(r.badge)
 	r.box = container.New(&column{0},
-		container.NewBorder(nil, nil, badge, r.remove, r.name),
+		container.NewBorder(nil, nil, badge, r.remove, r.name), r.facts,
 		container.NewBorder(nil, nil, r.seen, nil, r.status),
-		r.reason.box, r.detail,
+		r.reason.box, r.detail, r.verdict.box, r.advice.box,
 	)
 	return r
 }
@@ -91,6 +96,25 @@ func (r *itemRow) show(key string, g *goods, c *content) {
 	setVisible(r.reason.mark, r.reason.dirty())
 	setVisible(r.reason.box, (common && status != catalog.NotAssessed) || r.reason.dirty())
 	setText(r.detail, r.detailText(c, common))
+	r.showAssessment(c.one)
+}
+
+// showAssessment shows what is known of goods of one photo, what is judged of
+// them and what could be.
+func (r *itemRow) showAssessment(one *single) {
+	o := r.goods.seen
+	setVisible(r.verdict.box, one != nil)
+	setVisible(r.advice.box, one != nil)
+	if one == nil || o == nil {
+		setText(r.facts, "")
+		return
+	}
+	shown := *o
+	shown.Visible = true // that it is reported stands on the button
+	setText(r.facts, strings.Join(r.view.words.Seen(&shown), " · "))
+	said := one.advice[o.ID]
+	r.verdict.show(said, one.lines[o.ID], one.editor)
+	r.advice.show(said, o.Determination)
 }
 
 // showSeen says whether the picture shows the goods or only the source speaks of
@@ -119,14 +143,11 @@ func (r *itemRow) showSeen(whole bool) {
 	r.seen.Refresh()
 }
 
-// detailText says who judged, or how many of the photos have the goods.
+// detailText says how many of the photos have the goods.
 func (r *itemRow) detailText(c *content, common bool) string {
 	w, g := r.view.words, r.goods
 	if c.one != nil {
-		if g.judged == nil {
-			return ""
-		}
-		return w.T("inspector.judged", "by", by(r.view, g.judged.By), "time", stamp(r.view, g.judged.At))
+		return ""
 	}
 	lines := []string{w.T("inspector.of_photos", "n", g.photos, "of", c.read)}
 	if !common {

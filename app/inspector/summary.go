@@ -62,6 +62,7 @@ type goods struct {
 	observations []int64
 	statuses     map[catalog.Status]int
 	judged       *catalog.Determination // of one photo, the one in force
+	seen         *catalog.Observation   // of one photo, the observation itself
 }
 
 // reported is how many observations are only the source's word.
@@ -223,7 +224,7 @@ func (s *summary) goodsOf(o *catalog.Observation, apart bool) *goods {
 	}
 	g := &goods{item: o.Item, name: o.ItemName, statuses: map[catalog.Status]int{}}
 	if apart {
-		g.judged = o.Determination
+		g.judged, g.seen = o.Determination, o
 	}
 	s.goods = append(s.goods, g)
 	return g

@@ -52,7 +52,7 @@ func TestUnknownNameMakesAnItem(t *testing.T) {
 	f.show(1, 2)
 	f.FocusItem()
 	test.Type(f.goods.add, "Gear wheel zz")
-	if o := f.goods.add.Options(); len(o) != 1 || o[0].Value != newItem("Gear wheel zz") {
+	if o := f.goods.add.Options(); len(o) != 1 || o[0].Value != NewItem("Gear wheel zz") {
 		t.Fatalf("offered are %v", o)
 	}
 	key(f.goods.add, fyne.KeyReturn)
@@ -94,8 +94,8 @@ func TestItemRow(t *testing.T) {
 	if p.Status != catalog.Sanctioned || p.Observations[0].Status() != catalog.Sanctioned || p.Observations[1].Determination != nil {
 		t.Fatalf("the photo is %v: %+v", p.Status, p.Observations)
 	}
-	if row != f.goods.rows[0] || !row.reason.box.Visible() || !strings.HasPrefix(row.detail.Text, "by AB, ") || row.badge.Badge().Letter != "S" {
-		t.Errorf("the row says %q with badge %v", row.detail.Text, row.badge.Badge())
+	if row != f.goods.rows[0] || !row.reason.box.Visible() || !strings.HasPrefix(row.verdict.by.Text, "by AB, ") || row.badge.Badge().Letter != "S" {
+		t.Errorf("the row says %q with badge %v", row.verdict.by.Text, row.badge.Badge())
 	}
 	test.Type(row.reason.input, "2397 ¶7")
 	if !row.reason.dirty() || !row.reason.mark.Visible() {

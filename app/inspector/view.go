@@ -38,6 +38,7 @@ type Store interface {
 	Locate(p catalog.Place) catalog.Where                                                    // quick
 	PlaceNames(text string, limit int) []catalog.Near                                        // quick
 	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
+	Assessor
 }
 
 // View is the inspector. Its methods are for the UI thread.
@@ -46,6 +47,7 @@ type View struct {
 	OnError   func(error)        // something could not be read or written
 	OnLeave   func()             // the user is done here: the keyboard is free
 
+	OnSay          func(string)          // what became of what the user asked for
 	OnShowVersions func(catalog.PhotoID) // the user wants to see the photos that look like one
 
 	store Store
@@ -57,6 +59,7 @@ type View struct {
 	locked  bool              // nothing can be changed
 	form    []catalog.PhotoID // whom the form speaks of, and what it changes: the selection once it is read
 	content content           // of the form
+	goodsAt int64             // the observation that keys act on, 0 for the first that waits for a judgement
 	reading task.Latest
 	drafts  drafts
 	jobs    []job

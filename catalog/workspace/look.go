@@ -15,6 +15,9 @@ import (
 	"waybill/catalog/sqlite"
 )
 
+// Judgement is a determination to be made of several observations, see Determine.
+type Judgement = sqlite.Judgement
+
 // maxShown is the largest original that is read to be shown, in bytes.
 const maxShown = 256 << 20
 

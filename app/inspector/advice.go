@@ -1,0 +1,194 @@
+package inspector
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	look "waybill/app/theme"
+	"waybill/app/widgets"
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// advice is what the rule packs suggest for goods, in grey: nothing of it is
+// true before a person takes it over. Without a direction it asks for that.
+type advice struct {
+	row       *itemRow
+	proposals []proposal
+	missing   *widget.Label
+	ways      *fyne.Container // the two directions
+	lines     *fyne.Container
+	take      *widget.Button
+	because   *widget.Button
+	keys      *fyne.Container
+	reason    *textEntry
+	box       *fyne.Container
+}
+
+func newAdvice(r *itemRow) *advice {
+	w := r.view.words
+	a := &advice{row: r, missing: newText(muted), ways: widgets.NewFlow(look.Tight), lines: newTight()}
+	for _, d := range []catalog.Direction{catalog.Into, catalog.OutOf} {
+		chip := widgets.NewChip(w.Direction(d), widgets.Badge{})
+		chip.OnEscape = r.view.leave
+		chip.OnTap = func() { a.goes(d) }
+		a.ways.Add(chip)
+	}
+	a.take = widget.NewButton("", func() { a.takeOver("") })
+	a.because = widget.NewButton(w.T("inspector.take_because"), a.ask)
+	a.because.Importance = widget.LowImportance
+	a.keys = container.New(&column{0}, container.NewHBox(a.take, a.because))
+	a.reason = newTextEntry(1)
+	a.reason.SetPlaceHolder(w.T("inspector.take_reason"))
+	a.reason.onSave = func() { a.takeOver(strings.TrimSpace(a.reason.Text)) }
+	a.reason.onEscape = func() {
+		a.closeReason()
+		r.view.leave()
+	}
+	a.reason.Hide()
+	inset := container.New(&column{0}, a.ways)
+	a.box = container.New(&column{-look.Tight}, a.missing, inset, a.lines, a.keys, a.reason)
+	return a
+}
+
+// show lists what is suggested for the goods of one photo.
+func (a *advice) show(said workspace.Suggested, judged *catalog.Determination) {
+	w := a.row.view.words
+	a.proposals = proposals(said)
+	directionless, missing := a.lacks(said)
+	setText(a.missing, missing)
+	setVisible(a.ways, directionless && !a.row.view.locked)
+	var texts []string
+	for i := range a.proposals {
+		texts = append(texts, w.Suggestion(&a.proposals[i].Suggestion))
+	}
+	for _, answer := range said.Answers {
+		for _, list := range [][]catalog.Suggestion{answer.NotYet, answer.Ended} {
+			for i := range list {
+				texts = append(texts, w.Suggestion(&list[i]))
+			}
+		}
+	}
+	a.lines.Objects = nil
+	for _, text := range texts {
+		line := newText(muted)
+		line.TextStyle.Italic = true
+		line.SetText(text)
+		a.lines.Add(line)
+	}
+	setVisible(a.lines, len(texts) > 0)
+	open := a.open(judged)
+	setVisible(a.keys, open)
+	if open {
+		a.take.SetText(w.T("inspector.take_as", "status", w.Status(a.proposals[0].status())))
+	} else {
+		a.closeReason()
+	}
+	a.box.Refresh()
+}
+
+// lacks says what must be known first, and whether that is the direction.
+func (a *advice) lacks(said workspace.Suggested) (direction bool, text string) {
+	var texts []string
+	for _, answer := range said.Answers {
+		for _, m := range answer.Missing {
+			direction = direction || m == "direction"
+			if text := a.row.view.words.Missing(m); len(texts) == 0 || texts[len(texts)-1] != text {
+				texts = append(texts, text)
+			}
+		}
+	}
+	return direction, strings.Join(texts, "\n")
+}
+
+// open tells whether there is a suggestion that can be taken over and was not.
+func (a *advice) open(judged *catalog.Determination) bool {
+	return len(a.proposals) > 0 && !a.row.view.locked && !a.proposals[0].taken(judged)
+}
+
+// takeOver makes the first suggestion a judgement, with its basis in law.
+func (a *advice) takeOver(reason string) {
+	g := a.row.goods
+	if len(a.proposals) == 0 || g == nil || g.seen == nil {
+		return
+	}
+	j := a.proposals[0].judgement(reason, g.seen.ID)
+	a.row.view.determine([]workspace.Judgement{j}, func(err error) bool {
+		if err == nil && a.row.goods == g {
+			a.closeReason()
+		}
+		return false
+	})
+}
+
+// ask takes the keyboard to where the reason is typed.
+func (a *advice) ask() {
+	a.reason.Show()
+	a.row.view.relayout()
+	a.row.view.focus(a.reason)
+}
+
+func (a *advice) closeReason() {
+	if a.reason.Visible() {
+		a.reason.SetText("")
+		a.reason.Hide()
+		a.row.view.relayout()
+	}
+}
+
+// goes says which way the goods went; how that is known can be said below.
+func (a *advice) goes(d catalog.Direction) {
+	if s := a.row.goods.seen; s != nil {
+		a.row.view.reobserve(s.Photo, s.ID, func(o *catalog.Observation) error {
+			o.Direction = d
+			return nil
+		}, nil)
+	}
+}
+
+// TakeSuggestion takes the first suggestion over for the goods that are selected
+// in the picture, else for the first that waits for a judgement. With because it
+// asks for the reason first.
+func (v *View) TakeSuggestion(because bool) {
+	for _, r := range v.goods.inTurn() {
+		if r.goods.seen == nil || !r.advice.open(r.goods.judged) {
+			continue
+		}
+		if because {
+			r.advice.ask()
+		} else {
+			r.advice.takeOver("")
+		}
+		return
+	}
+	v.say(v.words.T("inspector.nothing_to_take"))
+}
+
+// inTurn lists the rows in the order in which keys act on them: the goods that
+// are selected alone, else those that nobody has judged, then the others.
+func (l *goodsList) inTurn() []*itemRow {
+	var waiting, judged []*itemRow
+	for _, r := range l.rows {
+		switch {
+		case r.goods.seen != nil && r.goods.seen.ID == l.view.goodsAt:
+			return []*itemRow{r}
+		case r.goods.judged == nil || r.goods.judged.Status == catalog.NotAssessed:
+			waiting = append(waiting, r)
+		default:
+			judged = append(judged, r)
+		}
+	}
+	return append(waiting, judged...)
+}
+
+// SetGoods says which observation is selected in the picture, 0 for none.
+func (v *View) SetGoods(id int64) { v.goodsAt = id }
+
+func (v *View) say(text string) {
+	if v.OnSay != nil {
+		v.OnSay(text)
+	}
+}

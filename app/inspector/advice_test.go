@@ -1,0 +1,291 @@
+package inspector
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/widgets"
+	"waybill/catalog"
+)
+
+// goodsOf shows photo 1 of the samples with goods of that name in it, as going
+// that way.
+func goodsOf(t *testing.T, name string, way catalog.Direction) *fixture {
+	t.Helper()
+	f := newFixture(t, newSamples(t, byCamera))
+	f.addGoods(1, name, way)
+	f.show(1)
+	return f
+}
+
+// addGoods puts goods into a photo, as going that way.
+func (f *fixture) addGoods(photo catalog.PhotoID, name string, way catalog.Direction) int64 {
+	f.t.Helper()
+	o := catalog.Observation{Photo: photo, Item: f.item(name), Visible: true, Seen: catalog.Seen{Direction: way}}
+	ids, _, err := f.store.Observe(f.t.Context(), []catalog.Observation{o}, "")
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return ids[0]
+}
+
+// texts lists what labels in a container say.
+func labels(box *fyne.Container) []string {
+	var list []string
+	for _, o := range box.Objects {
+		switch o := o.(type) {
+		case *widget.Label:
+			list = append(list, o.Text)
+		case *fyne.Container:
+			list = append(list, labels(o)...)
+		}
+	}
+	return list
+}
+
+func TestSuggestionIsTakenOverWithItsBasis(t *testing.T) {
+	f := goodsOf(t, "refrigerator", catalog.Into)
+	row := f.goods.rows[0]
+	if got := strings.Join(labels(row.advice.lines), "\n"); !strings.Contains(got, "Resolution 2397 (2017), paragraph 7") || !strings.Contains(got, "literal match") {
+		t.Fatalf("suggested is %q", got)
+	}
+	if row.advice.take.Text != "Take over: Sanctioned" || !row.advice.keys.Visible() || row.verdict.law.Visible() {
+		t.Errorf("the key says %q", row.advice.take.Text)
+	}
+	if d := f.photo(1).Observations[0].Determination; d != nil {
+		t.Fatalf("shown alone, it is judged: %+v", d)
+	}
+	test.Tap(row.advice.take)
+	f.settle()
+	d := f.photo(1).Observations[0].Determination
+	want := catalog.Legal{Measure: "UN2397-7", Pack: "un-dprk-2397 1", Direction: catalog.Into}
+	if d == nil || d.Status != catalog.Sanctioned || d.Legal != want || d.By != "AB" {
+		t.Fatalf("judged is %+v", d)
+	}
+	if !strings.Contains(row.verdict.law.Text, "Sanctioned – Resolution 2397 (2017), paragraph 7") || row.verdict.law.Importance == widget.LowImportance ||
+		!strings.HasPrefix(row.verdict.by.Text, "by AB, ") {
+		t.Errorf("the row says %q, %q", row.verdict.law.Text, row.verdict.by.Text)
+	}
+	if row.advice.keys.Visible() || !row.advice.lines.Visible() {
+		t.Error("what was taken over is offered again, or not shown any more")
+	}
+	if len(f.steps) != 1 || f.steps[0].Action != catalog.ActionDetermine {
+		t.Errorf("steps are %+v", f.steps)
+	}
+	f.TakeSuggestion(false)
+	f.settle()
+	if len(f.steps) != 1 {
+		t.Error("it is taken over twice")
+	}
+}
+
+func TestReasonIsAskedFor(t *testing.T) {
+	f := goodsOf(t, "refrigerator", catalog.Into)
+	row := f.goods.rows[0]
+	f.TakeSuggestion(true)
+	if f.window.Canvas().Focused() != fyne.Focusable(row.advice.reason) {
+		t.Fatalf("the keyboard is at %T", f.window.Canvas().Focused())
+	}
+	key(row.advice.reason, fyne.KeyEscape)
+	if row.advice.reason.Visible() || f.Busy() {
+		t.Error("Escape does not close the field")
+	}
+	f.TakeSuggestion(true)
+	test.Type(row.advice.reason, "the label says so")
+	key(row.advice.reason, fyne.KeyReturn)
+	f.settle()
+	if d := f.photo(1).Observations[0].Determination; d == nil || d.Reason != "the label says so" || d.Measure != "UN2397-7" {
+		t.Fatalf("judged is %+v", d)
+	}
+	if row.advice.reason.Visible() || row.reason.entry.Text != "the label says so" {
+		t.Errorf("the row keeps the field, its reason is %q", row.reason.entry.Text)
+	}
+}
+
+func TestDirectionIsOneTapAway(t *testing.T) {
+	f := goodsOf(t, "refrigerator", "")
+	row := f.goods.rows[0]
+	if row.advice.missing.Text != "Which way the goods went is not known." || !row.advice.ways.Visible() || row.advice.keys.Visible() || row.advice.lines.Visible() {
+		t.Fatalf("without a direction it says %q", row.advice.missing.Text)
+	}
+	said := ""
+	f.OnSay = func(text string) { said = text }
+	f.TakeSuggestion(false)
+	if said != "There is no suggestion to take over here." {
+		t.Errorf("it says %q", said)
+	}
+	into := row.advice.ways.Objects[0].(*widgets.Chip)
+	if into.Text() != "Into the DPRK" {
+		t.Fatalf("the first choice is %q", into.Text())
+	}
+	test.Tap(into)
+	f.settle()
+	if o := f.photo(1).Observations[0]; o.Direction != catalog.Into || o.Basis != "" {
+		t.Errorf("the goods go %q, known by %q", o.Direction, o.Basis)
+	}
+	if row.advice.ways.Visible() || !row.advice.keys.Visible() || !strings.Contains(row.facts.Text, "Into the DPRK") {
+		t.Errorf("then the row says %q", row.facts.Text)
+	}
+}
+
+// The status of what is taken over: only what is certain is sanctioned.
+func TestStatusOfASuggestion(t *testing.T) {
+	within := catalog.Suggestion{Measure: "M", Kind: catalog.SuggestLiteral, InForce: catalog.InForceWithin}
+	with := func(change func(*catalog.Suggestion)) catalog.Suggestion {
+		s := within
+		change(&s)
+		return s
+	}
+	for name, c := range map[string]struct {
+		suggestion catalog.Suggestion
+		want       catalog.Status
+	}{
+		"literal":     {within, catalog.Sanctioned},
+		"condition":   {with(func(s *catalog.Suggestion) { s.Condition = "if precious" }), catalog.Suspected},
+		"no date":     {with(func(s *catalog.Suggestion) { s.InForce = catalog.InForceUnknown }), catalog.Suspected},
+		"either side": {with(func(s *catalog.Suggestion) { s.InForce = catalog.InForceStraddles }), catalog.Suspected},
+		"derived":     {with(func(s *catalog.Suggestion) { s.Kind = catalog.SuggestDerived }), catalog.Suspected},
+		"ambiguous":   {with(func(s *catalog.Suggestion) { s.Kind = catalog.SuggestAmbiguous }), catalog.Suspected},
+		"luxury":      {with(func(s *catalog.Suggestion) { s.Kind = catalog.SuggestLuxury }), catalog.Suspected},
+		"quota":       {with(func(s *catalog.Suggestion) { s.Kind = catalog.SuggestQuota }), catalog.Suspected},
+		"conflict":    {with(func(s *catalog.Suggestion) { s.Kind = catalog.SuggestConflict }), catalog.Disputed},
+		"unlisted":    {catalog.Suggestion{Kind: catalog.SuggestUnlisted}, catalog.NotListed},
+	} {
+		p := proposal{c.suggestion, "pack 1"}
+		if got := p.status(); got != c.want {
+			t.Errorf("%s gives %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// The carts: the app shows the conflict and decides nothing until asked.
+func TestConflictIsShown(t *testing.T) {
+	f := goodsOf(t, "shopping_cart", catalog.Into)
+	row := f.goods.rows[0]
+	if got := strings.Join(labels(row.advice.lines), "\n"); !strings.Contains(got, "the source reads it otherwise") || !strings.Contains(got, "paragraph 7") {
+		t.Errorf("suggested is %q", got)
+	}
+	f.TakeSuggestion(false)
+	f.settle()
+	if d := f.photo(1).Observations[0].Determination; d == nil || d.Status != catalog.Disputed {
+		t.Errorf("judged is %+v", d)
+	}
+}
+
+// Keys act on the goods selected in the picture, else on those that wait.
+func TestSuggestionsAreTakenInTurn(t *testing.T) {
+	f := newFixture(t, newSamples(t, byCamera))
+	first, second := f.addGoods(1, "refrigerator", catalog.Into), f.addGoods(1, "ceramic_tile", catalog.Into)
+	f.show(1)
+	f.SetGoods(second)
+	f.TakeSuggestion(false)
+	f.settle()
+	f.SetGoods(0)
+	judged := map[int64]catalog.Status{}
+	read := func() {
+		for _, o := range f.photo(1).Observations {
+			judged[o.ID] = o.Status()
+		}
+	}
+	if read(); judged[first] != catalog.NotAssessed || judged[second] != catalog.NotListed {
+		t.Fatalf("judged is %v", judged)
+	}
+	f.TakeSuggestion(false)
+	f.settle()
+	if read(); judged[first] != catalog.Sanctioned {
+		t.Errorf("judged is %v", judged)
+	}
+}
+
+func TestEarlierJudgementsAreFolded(t *testing.T) {
+	f := goodsOf(t, "refrigerator", catalog.Into)
+	for _, s := range []catalog.Status{catalog.Suspected, catalog.Disputed, catalog.Exempt} {
+		f.edit(catalog.Edit{Photos: []catalog.PhotoID{1}, Status: &s, AllItems: true})
+	}
+	f.settle()
+	d := f.goods.rows[0].verdict
+	if d.earlier.Text != "2 earlier" || d.line.Visible() {
+		t.Fatalf("it says %q", d.earlier.Text)
+	}
+	d.earlier.OnTapped()
+	if got := labels(d.line); !d.line.Visible() || len(got) != 2 || !strings.HasPrefix(got[0], "Disputed") || !strings.HasPrefix(got[1], "Suspected") {
+		t.Errorf("earlier are %q", got)
+	}
+	withdrawn := catalog.NotAssessed
+	f.edit(catalog.Edit{Photos: []catalog.PhotoID{1}, Status: &withdrawn, AllItems: true})
+	f.settle()
+	if d.by.Visible() || len(d.line.Objects) != 4 {
+		t.Errorf("withdrawn, it says %q, and lists %q", d.by.Text, labels(d.line))
+	}
+}
+
+func TestOthersReview(t *testing.T) {
+	f := goodsOf(t, "refrigerator", catalog.Into)
+	f.TakeSuggestion(false)
+	f.settle()
+	x := f.goods.rows[0].verdict.reviews
+	if x.keys.Visible() {
+		t.Fatal("its author is asked to review it")
+	}
+	if _, err := f.store.SetEditor(t.Context(), "CD"); err != nil {
+		t.Fatal(err)
+	}
+	f.reload()
+	f.ui.Until(t, "somebody else can review it", x.keys.Visible)
+	test.Tap(x.keys.Objects[1].(*widget.Button))
+	if f.window.Canvas().Focused() != fyne.Focusable(x.words) {
+		t.Fatalf("the keyboard is at %T", f.window.Canvas().Focused())
+	}
+	key(x.words, fyne.KeyReturn)
+	if f.settle(); len(f.photo(1).Observations[0].Determination.Reviews) != 0 {
+		t.Error("a disagreement needs no reason")
+	}
+	test.Type(x.words, "it is a freezer")
+	key(x.words, fyne.KeyReturn)
+	f.settle()
+	reviews := f.photo(1).Observations[0].Determination.Reviews
+	if len(reviews) != 1 || reviews[0].Kind != catalog.Disagrees || reviews[0].Text != "it is a freezer" || reviews[0].By != "CD" {
+		t.Fatalf("reviews are %+v", reviews)
+	}
+	if got := strings.Join(labels(x.list), "\n"); !strings.Contains(got, "CD disagrees") || !strings.Contains(got, "it is a freezer") || x.words.Visible() {
+		t.Errorf("the row says %q", got)
+	}
+	resolve := x.list.Objects[0].(*fyne.Container).Objects[1].(*widget.Hyperlink)
+	resolve.OnTapped()
+	f.settle()
+	if r := f.photo(1).Observations[0].Determination.Reviews; !r[0].Resolved {
+		t.Errorf("reviews are %+v", r)
+	}
+	if got := strings.Join(labels(x.list), "\n"); !strings.HasSuffix(got, "(resolved)") {
+		t.Errorf("the row says %q", got)
+	}
+	test.Tap(x.keys.Objects[0].(*widget.Button))
+	f.settle()
+	if r := f.photo(1).Observations[0].Determination.Reviews; len(r) != 2 || r[1].Kind != catalog.Agrees {
+		t.Errorf("reviews are %+v", r)
+	}
+}
+
+func TestLockedInspectorOffersNoJudgement(t *testing.T) {
+	c := newSamples(t, byCamera)
+	f := newFixture(t, c)
+	f.addGoods(1, "refrigerator", catalog.Into)
+	f.addGoods(1, "ceramic_tile", "")
+	f.Lock()
+	f.show(1)
+	for _, r := range f.goods.rows {
+		if r.advice.keys.Visible() || r.advice.ways.Visible() || r.verdict.reviews.keys.Visible() {
+			t.Errorf("%s can be judged", r.goods.name)
+		}
+	}
+	f.TakeSuggestion(false)
+	time.Sleep(10 * time.Millisecond)
+	if f.Busy() {
+		t.Error("it writes")
+	}
+}

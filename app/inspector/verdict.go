@@ -1,0 +1,87 @@
+package inspector
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	look "waybill/app/theme"
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// verdict is the determination in force on goods, in black: with its basis in
+// law, who judged and when. Those before it are folded away.
+type verdict struct {
+	row     *itemRow
+	law, by *widget.Label
+	earlier *widget.Hyperlink
+	line    *fyne.Container
+	reviews *reviews
+	box     *fyne.Container
+}
+
+func newVerdict(r *itemRow) *verdict {
+	d := &verdict{row: r, law: newText(plain), by: newText(plain), earlier: newLink(), line: newTight()}
+	d.by.SizeName = theme.SizeNameCaptionText
+	d.earlier.OnTapped = func() {
+		setVisible(d.line, !d.line.Visible())
+		r.view.relayout()
+	}
+	d.line.Hide()
+	d.reviews = newReviews(r)
+	d.box = container.New(&column{-look.Space}, d.law, d.by, d.reviews.box, d.earlier, d.line)
+	return d
+}
+
+// newLink returns a small text that can be tapped.
+func newLink() *widget.Hyperlink {
+	h := widget.NewHyperlink("", nil)
+	h.SizeName = theme.SizeNameCaptionText
+	return h
+}
+
+// show shows what is judged of one observation. line is all that was, the latest
+// last.
+func (d *verdict) show(said workspace.Suggested, line []catalog.Determination, editor string) {
+	w := d.row.view.words
+	var now *catalog.Determination
+	if n := len(line); n > 0 {
+		if now = &line[n-1]; now.Status == catalog.NotAssessed {
+			now = nil
+		} else {
+			line = line[:n-1]
+		}
+	}
+	law, author := "", ""
+	if now != nil {
+		if now.Legal != (catalog.Legal{}) {
+			law = w.Determination(bare(now), measure(said, now.Measure))
+		}
+		author = w.T("inspector.judged", "by", by(d.row.view, now.By), "time", stamp(d.row.view, now.At))
+	}
+	setText(d.law, law)
+	setText(d.by, author)
+	d.line.Objects = nil
+	for i := len(line) - 1; i >= 0; i-- {
+		text := newText(muted)
+		text.SetText(w.Determination(&line[i], measure(said, line[i].Measure)))
+		d.line.Add(text)
+	}
+	d.earlier.SetText(w.N("inspector.earlier", len(line)))
+	setVisible(d.earlier, len(line) > 0)
+	if len(line) == 0 {
+		d.line.Hide()
+	}
+	d.reviews.show(now, editor)
+	d.box.Refresh()
+}
+
+// bare is a determination without what stands beside it already: its reason, and
+// by whom it is.
+func bare(d *catalog.Determination) *catalog.Determination {
+	b := *d
+	b.Reason, b.By = "", ""
+	return &b
+}
