@@ -12,6 +12,11 @@ type Edit struct {
 
 	Visible map[int64]bool // observation: whether the picture shows it
 
+	// Direction is that of the observations of the items that are named: AddItems,
+	// NewItems and StatusItems; of all of the photo when none is. One that changes
+	// has no basis any more.
+	Direction *Direction
+
 	Status      *Status  // NotAssessed withdraws
 	StatusItems []ItemID // whose status; empty: the photo's only one
 	AllItems    bool     // the status is for every item of the photo
@@ -32,7 +37,7 @@ type Edit struct {
 // Empty tells whether the edit would change nothing.
 func (e *Edit) Empty() bool {
 	return len(e.AddItems) == 0 && len(e.RemoveItems) == 0 && len(e.NewItems) == 0 && len(e.Visible) == 0 &&
-		e.Status == nil && e.Route == nil && e.Source == nil && e.Caption == nil && e.Note == nil && e.Credit == nil && len(e.Statements) == 0
+		e.Direction == nil && e.Status == nil && e.Route == nil && e.Source == nil && e.Caption == nil && e.Note == nil && e.Credit == nil && len(e.Statements) == 0
 }
 
 // Statement is what a person says about one property of a photo.

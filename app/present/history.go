@@ -94,6 +94,9 @@ func (w *Words) stepTag(d facts) string {
 	if names := d.list("removed"); len(names) > 0 {
 		parts = append(parts, w.T("step.part.removed", "items", w.pair(names)))
 	}
+	if way, ok := d["direction"].(string); ok {
+		parts = append(parts, w.T("step.part.direction", "direction", w.Direction(catalog.Direction(way))))
+	}
 	if status := catalog.Status(d.text("status")); status != "" {
 		parts = append(parts, w.statusPart(status, d.list("items")))
 	}

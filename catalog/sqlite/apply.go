@@ -82,6 +82,11 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 			return nil, err
 		}
 	}
+	if e.Direction != nil {
+		if _, err := catalog.ParseDirection(string(*e.Direction)); err != nil {
+			return nil, err
+		}
+	}
 	if e.StatedBy == "" {
 		e.StatedBy = catalog.OriginEditor
 	}
@@ -133,6 +138,9 @@ func (a *editing) photo(id catalog.PhotoID) error {
 	if observations, err = a.observe(id, observations); err != nil {
 		return err
 	}
+	if err := a.direct(observations); err != nil {
+		return err
+	}
 	if a.e.Status == nil {
 		return nil
 	}
@@ -177,6 +185,24 @@ func (a *editing) observe(photo catalog.PhotoID, list []catalog.Observation) ([]
 		kept = append(kept, catalog.Observation{ID: id, Photo: photo, Item: item, Visible: visible})
 	}
 	return kept, nil
+}
+
+// direct gives the direction to the observations that the edit means.
+func (a *editing) direct(list []catalog.Observation) error {
+	if a.e.Direction == nil {
+		return nil
+	}
+	named := slices.Concat(a.items, a.e.StatusItems)
+	for i, o := range list {
+		if o.Direction == *a.e.Direction || len(named) > 0 && !slices.Contains(named, o.Item) {
+			continue
+		}
+		list[i].Direction, list[i].Basis = *a.e.Direction, ""
+		if err := a.d.set(entObservation, o.ID, row{"direction": optional(string(*a.e.Direction)), "basis": nil}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // determine gives the status to the observations that the edit means.

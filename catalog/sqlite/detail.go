@@ -17,6 +17,9 @@ func (a *editing) detail(photos int) map[string]any {
 	if len(e.RemoveItems) > 0 {
 		detail["removed"] = a.d.itemNames(e.RemoveItems)
 	}
+	if e.Direction != nil {
+		detail["direction"] = string(*e.Direction)
+	}
 	if e.Status != nil {
 		detail["status"] = string(*e.Status)
 		if len(e.StatusItems) > 0 {

@@ -37,6 +37,7 @@ func edits(t *testing.T, s *Store, ids []catalog.PhotoID) map[string]catalog.Edi
 		"new item":        {NewItems: []string{"냉동 수산물", "ice maker"}},
 		"status":          {Status: status(catalog.Disputed), AllItems: true, Reason: text("readings differ")},
 		"withdraw":        {Status: status(catalog.NotAssessed), StatusItems: []catalog.ItemID{item("refrigerator")}},
+		"direction":       {Direction: way(catalog.Into)},
 		"turn":            {Visible: map[int64]bool{photo.Observations[0].ID: false}},
 		"route":           {Route: &route},
 		"no route":        {Route: &none},
@@ -46,10 +47,12 @@ func edits(t *testing.T, s *Store, ids []catalog.PhotoID) map[string]catalog.Edi
 		"note and credit": {Note: text("seen"), Credit: text("withheld")},
 		"everything": {
 			AddItems: []catalog.ItemID{item("fabric")}, RemoveItems: []catalog.ItemID{item("tile")}, NewItems: []string{"bag"},
-			Status: status(catalog.NotListed), AllItems: true, Route: &route, Source: text("Kingfisher"), Caption: text("a"), Note: text("b"),
+			Status: status(catalog.NotListed), AllItems: true, Route: &route, Source: text("Kingfisher"), Caption: text("a"), Note: text("b"), Direction: way(catalog.OutOf),
 		},
 	}
 }
+
+func way(d catalog.Direction) *catalog.Direction { return &d }
 
 func taggedStore(t *testing.T, photos int) (*Store, []catalog.PhotoID) {
 	t.Helper()

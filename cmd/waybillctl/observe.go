@@ -108,7 +108,7 @@ func (p *program) checkObserving(o *observing, into *catalog.Observation) error 
 // away what was known. Its errors have the code ErrInvalid.
 func (o *observing) fill(s *catalog.Seen) error {
 	for flag, set := range map[string]func(){
-		"stage": func() { s.Stage = catalog.Stage(o.stage) }, "direction": func() { s.Direction = catalog.Direction(o.direction) },
+		"stage": func() { s.Stage = catalog.Stage(o.stage) }, "direction": func() { o.direct(s) },
 		"basis": func() { s.Basis = catalog.Basis(o.basis) }, "unit": func() { s.Unit = o.unit }, "use": func() { s.Use = o.use },
 		"brand": func() { s.Brand = o.brand }, "model": func() { s.Model = o.model }, "label": func() { s.Label = o.label },
 		"made-in": func() { s.MadeIn = strings.ToUpper(o.madeIn) }, "packaging": func() { s.Packaging = catalog.Packaging(o.packaging) },
@@ -136,6 +136,16 @@ func (o *observing) fill(s *catalog.Seen) error {
 		}
 	}
 	return s.Check()
+}
+
+// direct sets the direction. How another was known says nothing of this one.
+func (o *observing) direct(s *catalog.Seen) {
+	if way := catalog.Direction(o.direction); way != s.Direction {
+		s.Direction = way
+		if !o.given("basis") {
+			s.Basis = ""
+		}
+	}
 }
 
 // parseRegion reads "x,y,w,h" in parts of the picture's sides; "" is none.

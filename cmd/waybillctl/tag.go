@@ -15,14 +15,15 @@ type tagging struct {
 	items, noItems             []string
 	isNew, allItems, asJSON    bool
 	route, status, reason      string
+	direction                  string
 	caption, note, source, who string
 	given                      func(flag string) bool
 }
 
 func (p *program) tagCommand() *cobra.Command {
 	t := &tagging{}
-	cmd := p.command("tag CAT [PHOTO...] [--where QUERY] [--item NAME]... [--no-item NAME]... [--new] [--route NAME] [--status S] [--all-items]"+
-		" [--reason T] [--caption T] [--note T] [--source ALIAS] [--by NAME] [--json]", p.words.T("cli.tag.short"), 1, -1,
+	cmd := p.command("tag CAT [PHOTO...] [--where QUERY] [--item NAME]... [--no-item NAME]... [--new] [--direction into|out] [--route NAME] [--status S]"+
+		" [--all-items] [--reason T] [--caption T] [--note T] [--source ALIAS] [--by NAME] [--json]", p.words.T("cli.tag.short"), 1, -1,
 		func(cmd *cobra.Command, args []string) error {
 			edit, query, err := p.readTagging(t, args[1:])
 			if err != nil {
@@ -38,6 +39,7 @@ func (p *program) tagCommand() *cobra.Command {
 	f.StringArrayVar(&t.items, "item", nil, p.words.T("cli.flag.item"))
 	f.StringArrayVar(&t.noItems, "no-item", nil, p.words.T("cli.flag.no_item"))
 	f.BoolVar(&t.isNew, "new", false, p.words.T("cli.flag.new"))
+	f.StringVar(&t.direction, "direction", "", p.words.T("cli.flag.tag_direction"))
 	f.StringVar(&t.route, "route", "", p.words.T("cli.flag.route"))
 	f.StringVar(&t.status, "status", "", p.words.T("cli.flag.status"))
 	f.BoolVar(&t.allItems, "all-items", false, p.words.T("cli.flag.all_items"))
@@ -74,6 +76,13 @@ func (p *program) readTagging(t *tagging, photos []string) (catalog.Edit, *catal
 			return e, nil, p.usage(err)
 		}
 		e.Status = &status
+	}
+	if t.given("direction") {
+		direction, err := catalog.ParseDirection(t.direction)
+		if err != nil {
+			return e, nil, p.usage(err)
+		}
+		e.Direction = &direction
 	}
 	var query *catalog.Query
 	if t.given("where") {
