@@ -19,7 +19,8 @@ const (
 	ActionDetermine Action = "determine"
 	ActionReview    Action = "review"
 	ActionLot       Action = "lot"
-	ActionPack      Action = "pack" // a rule pack was loaded
+	ActionPack      Action = "pack"       // a rule pack was loaded
+	ActionWords     Action = "vocabulary" // tables were taken into the vocabulary
 	ActionSetting   Action = "setting"
 	ActionExport    Action = "export"
 	ActionUndo      Action = "undo"

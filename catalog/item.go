@@ -27,6 +27,12 @@ type Item struct {
 	Caption CaptionForms
 }
 
+// ItemEntry is an item as a table of the vocabulary holds it: its parent by key.
+type ItemEntry struct {
+	Item
+	ParentKey string // "" for none
+}
+
 // CaptionForms are how a kind of goods is named in a caption. Each may be "".
 type CaptionForms struct {
 	Singular       string `json:"en_singular,omitempty"`

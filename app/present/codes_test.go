@@ -14,6 +14,7 @@ import (
 	"waybill/catalog/filename"
 	"waybill/catalog/places"
 	"waybill/catalog/rules"
+	"waybill/catalog/vocabulary"
 )
 
 // constants gives the values of the string constants whose type is named, by
@@ -127,6 +128,19 @@ func TestEveryReasonHasWords(t *testing.T) {
 	for name, problem := range constants(t, "Problem", "rules") {
 		for _, cell := range []string{"x", ""} {
 			say(name, "badpack."+problem, &rules.TableError{File: "goods.tsv", Line: 3, Column: "hs2022", Number: 6, Cell: cell, Problem: rules.Problem(problem)})
+		}
+	}
+}
+
+// What is wrong with a table of the vocabulary is said for every problem there is.
+func TestEveryRejectionHasWords(t *testing.T) {
+	w, texts := load(t), english(t)
+	for name, problem := range constants(t, "Problem", "vocabulary") {
+		for _, cell := range []string{"x", ""} {
+			text := w.Rejected(vocabulary.Rejected{File: "items.tsv", Line: 3, Column: "hs", Number: 7, Problem: vocabulary.Problem(problem), Cell: cell})
+			if texts["badvocab."+problem] == "" || strings.ContainsAny(text, "{}⟦⟧") || !strings.HasPrefix(text, "items.tsv, line 3, column 7 (hs): ") {
+				t.Errorf("%s is put as %q", name, text)
+			}
 		}
 	}
 }

@@ -27,6 +27,8 @@ func (w *Words) step(s catalog.Step, depth int) string {
 		return w.stepExport(d)
 	case catalog.ActionObserve, catalog.ActionDetermine, catalog.ActionReview, catalog.ActionLot, catalog.ActionPack:
 		return w.stepEvidence(s.Action, d)
+	case catalog.ActionWords:
+		return w.N("step.vocabulary", d.number("entries"))
 	case catalog.ActionReread:
 		return w.N("step.reread", d.number("photos"))
 	case catalog.ActionUnite:

@@ -38,6 +38,7 @@ var refusals = map[string]struct {
 	"badplace.": {"Reason", []string{"places"}},
 	"badtable.": {"Problem", []string{"filename"}},
 	"badpack.":  {"Problem", []string{"rules"}},
+	"badvocab.": {"Problem", []string{"vocabulary"}},
 	"missing.":  {"Missing", []string{"rules"}}, "concerns.": {"Reason", []string{"rules"}}, "packchange.": {"ChangeKind", []string{"rules"}},
 }
 

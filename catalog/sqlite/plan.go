@@ -138,6 +138,11 @@ func (s *Store) planName(ctx context.Context, p *plan, t catalog.Term) error {
 	if len(owners) == 0 {
 		return &catalog.QueryError{Pos: t.Pos, Token: t.Value, Reason: catalog.QueryUnknownName}
 	}
+	if entity == entItem {
+		if owners, err = kindsOf(ctx, s.read, owners); err != nil {
+			return err
+		}
+	}
 	values := make([]string, len(owners))
 	for i, owner := range owners {
 		values[i] = itoa(owner)

@@ -72,15 +72,19 @@ func (d *door) newRoute(r catalog.Route) error {
 		return err
 	}
 	for i, l := range r.Legs {
-		if _, err := d.add(entLeg, row{
-			"route": id, "n": i, "kind": l.Kind, "place": l.Place,
-			"en": l.Names.English, "ko": l.Names.Korean, "zh": l.Names.Chinese, "also": l.Names.AlsoKnownAs,
-			"latitude": l.Latitude, "longitude": l.Longitude, "accuracy": l.Accuracy,
-		}); err != nil {
+		if _, err := d.add(entLeg, legRow(id, i, l)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func legRow(route int64, n int, l catalog.Leg) row {
+	return row{
+		"route": route, "n": n, "kind": l.Kind, "place": l.Place,
+		"en": l.Names.English, "ko": l.Names.Korean, "zh": l.Names.Chinese, "also": l.Names.AlsoKnownAs,
+		"latitude": l.Latitude, "longitude": l.Longitude, "accuracy": l.Accuracy,
+	}
 }
 
 // Seed puts the shipped vocabulary into a new catalogue, as its first step.

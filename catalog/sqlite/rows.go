@@ -176,6 +176,9 @@ func (d *door) follow(name string, id, photo int64, before, after row) error {
 		if err := d.rename(name, id, before, after); err != nil {
 			return err
 		}
+		if err := d.touchNamed(name, id, before, after); err != nil {
+			return err
+		}
 	}
 	if name == entBatch && before != nil && after != nil {
 		for _, c := range []string{"name", "source", "route", "credit", "taken", "place"} {

@@ -39,7 +39,7 @@ func (p *program) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return p.see(cmd, p.flagError(err)) })
 	root.AddCommand(p.initCommand(), p.importCommand(), p.findCommand(), p.showCommand(), p.tagCommand(), p.observeCommand(), p.suggestCommand(), p.determineCommand(), p.reviewCommand(),
 		p.rulesCommand(), p.dateCommand(), p.placeCommand(), p.kindCommand(),
-		p.rereadCommand(), p.duplicatesCommand(), p.exportCommand(), p.citeCommand(),
+		p.rereadCommand(), p.duplicatesCommand(), p.exportCommand(), p.citeCommand(), p.vocabCommand(),
 		p.historyCommand(), p.undoCommand(), p.redoCommand(), p.verifyCommand())
 	return root
 }

@@ -1,0 +1,119 @@
+package vocabulary
+
+import (
+	"io"
+	"regexp"
+	"strings"
+
+	"waybill/catalog"
+)
+
+// ItemsFile is the table of kinds of goods.
+const ItemsFile = "items.tsv"
+
+var (
+	itemColumns = []string{
+		"key", "en", "ko", "ko_dprk", "zh", "variants", "hs", "parent",
+		"caption_en_singular", "caption_en_plural", "caption_ko", "caption_ko_counter", "caption_zh", "caption_zh_counter",
+	}
+	// heading is a chapter, heading or subheading of the HS, as in "8418.21".
+	heading = regexp.MustCompile(`^\d{2}(\d{2}(\.?\d{2}){0,3})?$`)
+)
+
+// ExportItems writes items.tsv.
+func ExportItems(w io.Writer, items []catalog.Item) error {
+	keys := map[catalog.ItemID]string{}
+	for _, i := range items {
+		keys[i.ID] = i.Key
+	}
+	rows := make([][]string, len(items))
+	for n, i := range items {
+		c := i.Caption
+		rows[n] = []string{
+			i.Key, i.Names.English, i.Names.Korean, i.Names.KoreanNorth, i.Names.Chinese, i.Names.AlsoKnownAs, i.HS, keys[i.Parent],
+			c.Singular, c.Plural, c.Korean, c.KoreanCounter, c.Chinese, c.ChineseCounter,
+		}
+	}
+	return write(w, itemColumns, rows)
+}
+
+// ReadItems reads items.tsv. A parent must be in it or among the known items.
+// What is wrong is listed, and then there are no entries. The error is that of
+// the reader.
+func ReadItems(r io.Reader, known []catalog.Item) ([]catalog.ItemEntry, []Rejected, error) {
+	t, err := read(r, ItemsFile, itemColumns)
+	if err != nil {
+		return nil, nil, err
+	}
+	seen := map[string]bool{}
+	entries := make([]catalog.ItemEntry, 0, len(t.rows))
+	for i := range t.rows {
+		entries = append(entries, t.rows[i].item(seen))
+	}
+	t.parents(entries, known)
+	if len(t.rejected) > 0 {
+		return nil, t.inOrder(), nil
+	}
+	return entries, nil, nil
+}
+
+func (r *row) item(seen map[string]bool) catalog.ItemEntry {
+	e := catalog.ItemEntry{ParentKey: r.cell("parent")}
+	e.Key, e.HS = r.key("key", seen), r.cell("hs")
+	e.Names = catalog.Names{
+		English: r.cell("en"), Korean: r.cell("ko"), KoreanNorth: r.cell("ko_dprk"), Chinese: r.cell("zh"), AlsoKnownAs: r.cell("variants"),
+	}
+	e.Caption = catalog.CaptionForms{
+		Singular: r.cell("caption_en_singular"), Plural: r.cell("caption_en_plural"),
+		Korean: r.cell("caption_ko"), KoreanCounter: r.cell("caption_ko_counter"),
+		Chinese: r.cell("caption_zh"), ChineseCounter: r.cell("caption_zh_counter"),
+	}
+	if e.Names.English == "" && e.Names.Korean == "" && e.Names.Chinese == "" {
+		r.wrong("en", ProblemNoName)
+	}
+	for part := range strings.SplitSeq(e.HS, ";") {
+		if part = strings.TrimSpace(part); e.HS != "" && !heading.MatchString(part) {
+			r.wrong("hs", ProblemHS)
+			break
+		}
+	}
+	return e
+}
+
+// parents checks that every parent is there and no item is a kind of itself.
+func (t *table) parents(entries []catalog.ItemEntry, known []catalog.Item) {
+	parent := map[string]string{}
+	keys := map[catalog.ItemID]string{}
+	for _, i := range known {
+		keys[i.ID] = i.Key
+	}
+	for _, i := range known {
+		parent[i.Key] = keys[i.Parent]
+	}
+	for _, e := range entries {
+		if e.Key != "" {
+			parent[e.Key] = e.ParentKey
+		}
+	}
+	ends := map[string]bool{"": true} // keys from which the way up is known to end
+	for i, e := range entries {
+		if _, ok := parent[e.ParentKey]; e.ParentKey != "" && !ok {
+			t.rows[i].wrong("parent", ProblemParent)
+			continue
+		}
+		way := map[string]bool{}
+		at := e.Key
+		for ; !ends[at] && !way[at]; at = parent[at] {
+			way[at] = true
+		}
+		if !ends[at] && at == e.Key {
+			t.rows[i].wrong("parent", ProblemCircle)
+			continue
+		}
+		if ends[at] {
+			for key := range way {
+				ends[key] = true
+			}
+		}
+	}
+}
