@@ -272,3 +272,25 @@ func TestSuggestionIsTakenFromTheLoupe(t *testing.T) {
 	d.menu("Take suggestion")
 	d.until("there is none left", func() bool { return containsAll(d.messages.shown(), "no suggestion") })
 }
+
+func TestSuggestionsOfManyAreOffered(t *testing.T) {
+	d := deskWithFew(t)
+	d.win.Resize(fyne.NewSize(1200, 800))
+	o := d.photo(2).Observations[0]
+	o.Direction = catalog.Into
+	if _, _, err := d.session.catalogue.Observe(t.Context(), []catalog.Observation{o}, ""); err != nil {
+		t.Fatal(err)
+	}
+	d.session.gallery.Select([]catalog.PhotoID{1, 2})
+	d.settle()
+	if !d.item("Take suggestions, with a reason…").Disabled {
+		d.menu("Take suggestions…")
+	}
+	d.settle()
+	d.enter()
+	d.until("it is judged", func() bool { return d.photo(2).Status == catalog.Sanctioned })
+	d.session.gallery.Select([]catalog.PhotoID{2})
+	if d.item("Take suggestion").Disabled {
+		t.Error("one suggestion cannot be taken over")
+	}
+}

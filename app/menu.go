@@ -141,6 +141,10 @@ func (w *Window) tagMenu() *fyne.Menu {
 	if s == nil {
 		return fyne.NewMenu(t("menu.tag"), action(t("menu.tag.nothing"), nil, false, nil))
 	}
+	take, because := t("menu.tag.take"), t("menu.tag.take_because")
+	if s.chosenCount() > 1 {
+		take, because = t("menu.tag.take_many"), t("menu.tag.take_many_because")
+	}
 	menu.Items = []*fyne.MenuItem{
 		field(t("menu.tag.item"), fyne.KeyT, s.inspector.FocusItem),
 		field(t("menu.tag.route"), fyne.KeyR, s.inspector.FocusRoute),
@@ -148,8 +152,8 @@ func (w *Window) tagMenu() *fyne.Menu {
 		field(t("menu.tag.note"), fyne.KeyM, s.inspector.FocusNote),
 		field(t("menu.tag.source"), fyne.KeyU, s.inspector.FocusSource),
 		fyne.NewMenuItemSeparator(),
-		action(t("menu.tag.take"), alt(fyne.KeyA), on, func() { s.take(false) }),
-		action(t("menu.tag.take_because"), alt(fyne.KeyB), on, func() { s.take(true) }),
+		action(take, alt(fyne.KeyA), on, func() { s.take(false) }),
+		action(because, alt(fyne.KeyB), on, func() { s.take(true) }),
 		action(t("menu.tag.mark"), alt(fyne.KeyM), on && s.looking(), func() { s.mark() }),
 		fyne.NewMenuItemSeparator(),
 	}

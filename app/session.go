@@ -57,7 +57,7 @@ type session struct {
 	regions    task.Latest
 
 	undo, redo *catalog.Step      // what can be reversed, nil for nothing
-	any        bool               // photos are selected
+	some       int                // photos are selected: none, one, or 2 for many
 	place      *catalog.Statement // copied, to be given to other photos
 	sought     []catalog.PhotoID  // to be selected once the gallery lists them
 }
@@ -235,8 +235,8 @@ func (s *session) selected() {
 	}
 	s.inspector.Show(s.chosen())
 	s.status.showSelected(n)
-	if s.any != (n > 0) {
-		s.any = n > 0
+	if some := min(n, 2); s.some != some {
+		s.some = some
 		s.onMenu()
 	}
 }

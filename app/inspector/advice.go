@@ -1,6 +1,7 @@
 package inspector
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 	look "waybill/app/theme"
 	"waybill/app/widgets"
 	"waybill/catalog"
+	"waybill/catalog/rules"
 	"waybill/catalog/workspace"
 )
 
@@ -95,13 +97,19 @@ func (a *advice) lacks(said workspace.Suggested) (direction bool, text string) {
 	var texts []string
 	for _, answer := range said.Answers {
 		for _, m := range answer.Missing {
-			direction = direction || m == "direction"
 			if text := a.row.view.words.Missing(m); len(texts) == 0 || texts[len(texts)-1] != text {
 				texts = append(texts, text)
 			}
 		}
 	}
-	return direction, strings.Join(texts, "\n")
+	return lacksDirection(said), strings.Join(texts, "\n")
+}
+
+// lacksDirection tells whether a pack must know first which way the goods went.
+func lacksDirection(said workspace.Suggested) bool {
+	return slices.ContainsFunc(said.Answers, func(a workspace.PackAnswer) bool {
+		return slices.Contains(a.Missing, rules.MissingDirection)
+	})
 }
 
 // open tells whether there is a suggestion that can be taken over and was not.
@@ -151,8 +159,16 @@ func (a *advice) goes(d catalog.Direction) {
 
 // TakeSuggestion takes the first suggestion over for the goods that are selected
 // in the picture, else for the first that waits for a judgement. With because it
-// asks for the reason first.
+// asks for the reason first. For many photos it shows what would be taken over.
 func (v *View) TakeSuggestion(because bool) {
+	switch {
+	case v.locked:
+		return
+	case len(v.ids) > 1:
+		v.goods.closeQuestion()
+		v.goods.many.open(v.ids, because)
+		return
+	}
 	for _, r := range v.goods.inTurn() {
 		if r.goods.seen == nil || !r.advice.open(r.goods.judged) {
 			continue

@@ -12,6 +12,7 @@ type Assessor interface {
 	Editor(ctx context.Context) (string, error)
 	Photo(ctx context.Context, id catalog.PhotoID) (catalog.Photo, error)
 	Suggest(ctx context.Context, id catalog.PhotoID) ([]workspace.Suggested, error)
+	SuggestAll(ctx context.Context, ids []catalog.PhotoID) ([]workspace.Suggested, error)
 	Observe(ctx context.Context, list []catalog.Observation, by string) ([]int64, catalog.Step, error)
 	Determine(ctx context.Context, judgements []workspace.Judgement, by string) (catalog.Step, error)
 	Review(ctx context.Context, determination int64, kind catalog.ReviewKind, text, by string) (catalog.Step, error)

@@ -21,6 +21,7 @@ type goodsList struct {
 	add      *widgets.CompleteEntry
 	question *question
 	asking   *fyne.Container
+	many     *takeMany
 	box      *fyne.Container
 }
 
@@ -34,7 +35,7 @@ type question struct {
 type NewItem string
 
 func newGoodsList(v *View) *goodsList {
-	l := &goodsList{view: v, list: newColumn(), none: newText(muted), asking: newColumn()}
+	l := &goodsList{view: v, list: newColumn(), none: newText(muted), asking: newColumn(), many: newTakeMany(v)}
 	l.none.SetText(v.words.T("inspector.no_goods"))
 	l.asking.Hide()
 	l.add = widgets.NewCompleteEntry(l.complete)
@@ -43,7 +44,7 @@ func newGoodsList(v *View) *goodsList {
 	l.add.OnChosen = l.chosen
 	l.add.OnSubmitted = l.submitted
 	l.add.OnEscape = l.escape
-	l.box = newColumn(newSection(v.words.T("inspector.goods"), newColumn(l.asking, l.none, l.list)), l.add)
+	l.box = newColumn(newSection(v.words.T("inspector.goods"), newColumn(l.asking, l.many.box, l.none, l.list)), l.add)
 	return l
 }
 
@@ -118,6 +119,7 @@ func (l *goodsList) show(other bool) {
 	c := &l.view.content
 	if other {
 		l.add.SetText("")
+		l.many.close()
 	}
 	byKey := map[string]*itemRow{}
 	for _, r := range l.rows {

@@ -142,6 +142,7 @@ func (v *View) Show(ids []catalog.PhotoID) {
 	}
 	v.ids = slices.Clone(ids)
 	v.goods.question = nil
+	v.goods.many.close()
 	if len(ids) == 0 || len(ids) > pageSize { // no old content beside a new selection for long
 		v.turnTo(content{ids: v.ids})
 	}

@@ -1,0 +1,124 @@
+package inspector
+
+import (
+	"slices"
+
+	"waybill/app/present"
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// left says why nothing is taken over for goods without a look at them.
+type left string
+
+const (
+	notLeft       left = ""
+	leftJudged    left = "judged"
+	leftConflict  left = "conflict"
+	leftDirection left = "direction"
+	leftNothing   left = "nothing"
+)
+
+// offer is what one line says of many goods: those of one item that go one way
+// and have the same first suggestion.
+type offer struct {
+	item         catalog.ItemID
+	name         string
+	proposal     proposal // the zero value for leftDirection, leftJudged and leftNothing
+	left         left
+	observations []int64
+}
+
+// offers puts together what can be taken over for many goods, and what is left:
+// goods that somebody has judged, those whose source reads the law otherwise, and
+// those of which something must be known first.
+func offers(said []workspace.Suggested) []offer {
+	var list []offer
+	for _, s := range said {
+		o := offer{item: s.Item, name: s.ItemName}
+		o.proposal, o.left = decide(s)
+		at := slices.IndexFunc(list, func(other offer) bool { return other.like(&o) })
+		if at < 0 {
+			at = len(list)
+			list = append(list, o)
+		}
+		list[at].observations = append(list[at].observations, s.ID)
+	}
+	slices.SortStableFunc(list, func(a, b offer) int { return a.rank() - b.rank() })
+	return list
+}
+
+// decide gives what is taken over for goods without a look at them, or why
+// nothing is.
+func decide(s workspace.Suggested) (proposal, left) {
+	if s.Status() != catalog.NotAssessed {
+		return proposal{}, leftJudged
+	}
+	list := proposals(s)
+	switch {
+	case len(list) == 0 && lacksDirection(s):
+		return proposal{}, leftDirection
+	case len(list) == 0:
+		return proposal{}, leftNothing
+	case list[0].Kind == catalog.SuggestConflict:
+		return list[0], leftConflict
+	}
+	return list[0], notLeft
+}
+
+// like tells whether two offers are one line.
+func (o *offer) like(p *offer) bool {
+	same := o.item == p.item && o.left == p.left && o.proposal.status() == p.proposal.status()
+	a, b := o.proposal.judgement(""), p.proposal.judgement("")
+	return same && a.Legal == b.Legal
+}
+
+// rank puts what is taken over first.
+func (o *offer) rank() int {
+	if o.left == notLeft {
+		return 0
+	}
+	return 1
+}
+
+// line says what an offer is about.
+func (o *offer) line(w *present.Words) string {
+	n := len(o.observations)
+	switch o.left {
+	case leftJudged:
+		return w.T("inspector.offer.judged", "n", n, "item", o.name)
+	case leftDirection:
+		return w.T("inspector.offer.direction", "n", n, "item", o.name)
+	case leftNothing:
+		return w.T("inspector.offer.nothing", "n", n, "item", o.name)
+	}
+	way := w.Direction(o.proposal.Direction)
+	measure := w.Measure(o.proposal.Instrument, o.proposal.Paragraph)
+	switch {
+	case o.left == leftConflict:
+		return w.T("inspector.offer.conflict", "n", n, "item", o.name, "direction", way, "measure", measure)
+	case o.proposal.Measure == "":
+		measure = w.SuggestionKind(o.proposal.Kind, "")
+	}
+	return w.T("inspector.offer.take", "n", n, "item", o.name, "direction", way, "measure", measure, "status", w.Status(o.proposal.status()))
+}
+
+// judgements takes all over that is not left.
+func judgements(list []offer, reason string) []workspace.Judgement {
+	var all []workspace.Judgement
+	for i := range list {
+		if list[i].left == notLeft {
+			all = append(all, list[i].proposal.judgement(reason, list[i].observations...))
+		}
+	}
+	return all
+}
+
+// takenOver counts the goods that are not left.
+func takenOver(list []offer) int {
+	n := 0
+	for _, j := range judgements(list, "") {
+		n += len(j.Observations)
+	}
+	return n
+}

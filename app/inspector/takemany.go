@@ -1,0 +1,125 @@
+package inspector
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/task"
+	look "waybill/app/theme"
+	"waybill/app/widgets"
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// takeMany shows what can be taken over for the goods of many photos, one line
+// for each item, direction and suggestion, and takes it over in one step.
+type takeMany struct {
+	view    *View
+	asking  task.Latest
+	because bool
+	offers  []offer
+	title   *widget.Label
+	lines   *fyne.Container
+	take    *widgets.Chip
+	reason  *textEntry
+	box     *fyne.Container
+}
+
+// maxOffers is how many lines are shown.
+const maxOffers = 40
+
+func newTakeMany(v *View) *takeMany {
+	m := &takeMany{view: v, title: newText(plain), lines: newTight(), take: widgets.NewChip("", widgets.Badge{}), reason: newTextEntry(1)}
+	cancel := widgets.NewChip(v.words.T("inspector.cancel"), widgets.Badge{})
+	cancel.OnTap, cancel.OnEscape = m.giveUp, m.giveUp
+	m.take.OnTap, m.take.OnEscape = func() { m.takeOver("") }, m.giveUp
+	m.reason.SetPlaceHolder(v.words.T("inspector.take_reason"))
+	m.reason.onSave = func() { m.takeOver(strings.TrimSpace(m.reason.Text)) }
+	m.reason.onEscape = m.giveUp
+	m.box = container.New(&column{0}, m.title, m.lines, m.reason, widgets.NewFlow(look.Tight, m.take, cancel))
+	m.box.Hide()
+	return m
+}
+
+// open asks what can be taken over for photos, off the UI thread.
+func (m *takeMany) open(ids []catalog.PhotoID, because bool) {
+	v := m.view
+	m.because = because
+	task.Ask(v.tasks, &m.asking, func(ctx context.Context, tell func([]workspace.Suggested)) error {
+		said, err := v.store.SuggestAll(ctx, ids)
+		if err == nil {
+			tell(said)
+		}
+		return err
+	}, func(said []workspace.Suggested) { m.show(offers(said)) }, func(err error) {
+		if err != nil {
+			v.report(err)
+		}
+	})
+}
+
+func (m *takeMany) show(list []offer) {
+	v := m.view
+	n := takenOver(list)
+	if n == 0 && len(list) == 0 {
+		m.close()
+		v.say(v.words.T("inspector.nothing_to_take"))
+		return
+	}
+	m.offers = list
+	m.title.SetText(v.words.N("inspector.take_many", n))
+	m.lines.Objects = nil
+	for i := range list[:min(len(list), maxOffers)] {
+		tone := plain
+		if list[i].left != notLeft {
+			tone = muted
+		}
+		line := newText(tone)
+		line.SetText(list[i].line(v.words))
+		m.lines.Add(line)
+	}
+	if more := len(list) - maxOffers; more > 0 {
+		line := newText(muted)
+		line.SetText(v.words.N("inspector.more_values", more))
+		m.lines.Add(line)
+	}
+	m.take.SetText(v.words.N("inspector.take_all", n))
+	setVisible(m.take, n > 0)
+	setVisible(m.reason, n > 0 && m.because)
+	m.box.Show()
+	v.relayout()
+	switch {
+	case m.reason.Visible():
+		v.focus(m.reason)
+	case n > 0:
+		v.focus(m.take)
+	}
+}
+
+// takeOver makes judgements of what is not left, in one step.
+func (m *takeMany) takeOver(reason string) {
+	all := judgements(m.offers, reason)
+	m.giveUp()
+	m.view.determine(all, nil)
+}
+
+// close takes the lines away, and drops a question that is being worked on.
+func (m *takeMany) close() {
+	m.asking.Cancel()
+	if m.box.Visible() {
+		m.offers = nil
+		m.reason.SetText("")
+		m.box.Hide()
+		m.view.relayout()
+	}
+}
+
+// giveUp takes the lines away and gives the keyboard back.
+func (m *takeMany) giveUp() {
+	m.close()
+	m.view.leave()
+}
