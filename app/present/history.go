@@ -97,7 +97,7 @@ func (w *Words) stepTag(d facts) string {
 		parts = append(parts, w.T("step.part.removed", "items", w.pair(names)))
 	}
 	if way, ok := d["direction"].(string); ok {
-		parts = append(parts, w.T("step.part.direction", "direction", w.Direction(catalog.Direction(way))))
+		parts = append(parts, w.directionPart(catalog.Direction(way)))
 	}
 	if status := catalog.Status(d.text("status")); status != "" {
 		parts = append(parts, w.statusPart(status, d.list("items")))
@@ -141,6 +141,16 @@ func (w *Words) statements(d facts) []string {
 		parts = append(parts, w.T(key, "value", value))
 	}
 	return parts
+}
+
+func (w *Words) directionPart(d catalog.Direction) string {
+	switch d {
+	case catalog.Into:
+		return w.T("step.part.direction_into")
+	case catalog.OutOf:
+		return w.T("step.part.direction_out")
+	}
+	return w.T("step.part.direction_removed")
 }
 
 func (w *Words) statusPart(status catalog.Status, items []string) string {

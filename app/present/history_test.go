@@ -32,6 +32,8 @@ func TestStep(t *testing.T) {
 			detail{"photos": 2, "status": "sanctioned", "items": []string{"refrigerator"}, "route": "Quanhe", "source": true, "caption": true},
 			"Changed 2 photos: status Sanctioned for refrigerator; route Quanhe; source; caption",
 		},
+		{catalog.ActionTag, detail{"photos": 2, "direction": "into"}, "Changed 2 photos: goods went into the DPRK"},
+		{catalog.ActionTag, detail{"photos": 2, "direction": ""}, "Changed 2 photos: direction removed"},
 		{catalog.ActionTag, detail{"photos": 2, "status": "disputed"}, "Changed 2 photos: status Disputed"},
 		{catalog.ActionTag, detail{"photos": 2, "status": "not-assessed"}, "Changed 2 photos: status withdrawn"},
 		{catalog.ActionTag, detail{"photos": 2, "status": "not-assessed", "items": []any{"tile"}}, "Changed 2 photos: status withdrawn for tile"},

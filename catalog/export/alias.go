@@ -16,7 +16,7 @@ import (
 // alias must not hold back every refrigerator.
 type guard struct {
 	aliases []string
-	json    bool            // reasons leave with the JSON alone
+	json    bool            // units and judgements leave with the JSON alone
 	names   bool            // original names and batches leave
 	checked map[string]bool // names: whether they leak
 }
@@ -43,8 +43,13 @@ func (g *guard) leaks(p *catalog.Photo) bool {
 	}
 	for _, o := range p.Observations {
 		names = append(names, o.ItemName, o.ItemKey)
-		if g.json && o.Determination != nil {
-			texts = append(texts, o.Determination.Reason, o.Determination.By)
+		if !g.json {
+			continue
+		}
+		texts = append(texts, o.Unit)
+		if d := o.Determination; d != nil {
+			texts = append(texts, d.Reason, d.By)
+			names = append(names, d.Measure, d.Pack)
 		}
 	}
 	return slices.ContainsFunc(texts, g.inText) || slices.ContainsFunc(names, g.inName)

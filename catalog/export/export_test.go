@@ -45,7 +45,11 @@ func carts(t *testing.T) catalog.Photo {
 		Caption: "Carts in 훈춘, \"stacked\"\nin rows", Note: "=1+1", Credit: catalog.Inherited[string]{Value: "@desk"},
 		RouteName: "Hunchun–Quanhe–Wonjong–Rason", Status: catalog.Sanctioned,
 		Observations: []catalog.Observation{
-			{ItemKey: "cart", ItemName: "shopping cart", Visible: true, Determination: &catalog.Determination{
+			{ItemKey: "cart", ItemName: "shopping cart", Visible: true, Seen: catalog.Seen{
+				Stage: catalog.StageCustoms, Direction: catalog.Into, Basis: catalog.BasisSource, Quantity: ptr(38.0), Unit: "pieces", Estimated: true,
+				MadeIn: "CN", Packaging: catalog.PackedNot, Brand: "not told", Note: "not told", Label: "not told",
+			}, Determination: &catalog.Determination{
+				Legal:  catalog.Legal{Measure: "UN2397-7", Pack: "un-dprk-2397 1", Direction: catalog.Into, Exemptions: "not told"},
 				Status: catalog.Sanctioned, Reason: "HS 8716", By: "AB", At: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC),
 			}},
 			{ItemKey: "tile", ItemName: "ceramic tile", Visible: true},
@@ -177,12 +181,14 @@ func TestJSON(t *testing.T) {
 		}
 	}
 	want := []any{
-		map[string]any{
+		unsaid(map[string]any{
 			"item": "shopping cart", "item_key": "cart", "visible": true, "status": "sanctioned", "reason": "HS 8716",
-			"determined_by": "AB", "determined_at": "2026-01-02T03:04:05Z",
-		},
-		map[string]any{"item": "ceramic tile", "item_key": "tile", "visible": true, "status": "not-assessed", "reason": nil, "determined_by": nil, "determined_at": nil},
-		map[string]any{"item": "steel", "item_key": "steel", "visible": false, "status": "not-assessed", "reason": nil, "determined_by": nil, "determined_at": nil},
+			"determined_by": "AB", "determined_at": "2026-01-02T03:04:05Z", "stage": "customs", "direction": "into", "direction_basis": "source",
+			"quantity": 38, "unit": "pieces", "estimated": true, "made_in": "CN", "packaging": "unpacked",
+			"measure": "UN2397-7", "pack": "un-dprk-2397 1", "determined_direction": "into",
+		}),
+		unsaid(map[string]any{"item": "ceramic tile", "item_key": "tile", "visible": true, "status": "not-assessed", "estimated": false}),
+		unsaid(map[string]any{"item": "steel", "item_key": "steel", "visible": false, "status": "not-assessed", "estimated": false}),
 	}
 	seen, _ := json.Marshal(first["observations"])
 	wanted, _ := json.Marshal(want)
@@ -192,6 +198,19 @@ func TestJSON(t *testing.T) {
 	if none, ok := second["observations"].([]any); !ok || len(none) != 0 {
 		t.Errorf("no observations are %v", second["observations"])
 	}
+}
+
+// unsaid adds to an observation the fields that nobody said anything of.
+func unsaid(o map[string]any) map[string]any {
+	for _, name := range []string{
+		"stage", "direction", "direction_basis", "quantity", "unit", "made_in", "packaging", "measure", "pack", "determined_direction",
+		"reason", "determined_by", "determined_at",
+	} {
+		if _, said := o[name]; !said {
+			o[name] = nil
+		}
+	}
+	return o
 }
 
 func TestNoPhotosAreValid(t *testing.T) {

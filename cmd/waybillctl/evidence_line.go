@@ -39,14 +39,14 @@ func (l laws) of(id string) *catalog.Measure {
 // observationLine is what was seen in a photo, or reported, and how it is
 // judged. Reason, by and at are those of the determination in force.
 type observationLine struct {
-	ID         string      `json:"id"`
 	Item       string      `json:"item"`
-	ItemKey    string      `json:"item_key"`
 	Visible    bool        `json:"visible"`
 	Status     string      `json:"status"`
 	Reason     *string     `json:"reason"`
 	By         *string     `json:"by"`
 	At         *string     `json:"at"`
+	ID         string      `json:"id"`
+	ItemKey    string      `json:"item_key"`
 	Region     *regionLine `json:"region"`
 	Stage      *string     `json:"stage"`
 	Direction  *string     `json:"direction"`
