@@ -20,10 +20,11 @@ type names struct {
 	items, routes, sources []candidate
 }
 
-// candidate is one of them with all it is called, folded for comparison.
+// candidate is one of them with all it is called, folded for comparison: each
+// name between two line breaks, so that one search goes through all of them.
 type candidate struct {
 	option widgets.Option
-	called []string
+	called string
 	used   int
 }
 
@@ -51,7 +52,7 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 	}
 	for _, i := range items {
 		if i.Key != catalog.UnspecifiedKey {
-			n.items = append(n.items, newCandidate(i.ID, i.Used, i.Names))
+			n.items = append(n.items, newCandidate(i.ID, i.Used, i.Names, headings(i.HS)...))
 		}
 	}
 	routes, err := store.Routes(ctx)
@@ -59,20 +60,22 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 		return n, err
 	}
 	for _, r := range routes {
-		c := newCandidate(r.ID, r.Used, r.Names)
-		for _, leg := range r.Legs { // a route is also found by its places, after those called so themselves
-			c.called = append(c.called, spellings(leg.Names)...)
+		var places []string // by which a route is also found, after those called so themselves
+		for _, leg := range r.Legs {
+			places = append(places, spellings(leg.Names)...)
 		}
-		n.routes = append(n.routes, c)
+		n.routes = append(n.routes, newCandidate(r.ID, r.Used, r.Names, places...))
 	}
 	sources, err := store.Sources(ctx)
 	for _, s := range sources {
-		n.sources = append(n.sources, candidate{widgets.Option{Text: s.Alias, Value: s.Alias}, []string{naming.Fold(s.Alias)}, s.Used})
+		n.sources = append(n.sources, candidate{widgets.Option{Text: s.Alias, Value: s.Alias}, together([]string{naming.Fold(s.Alias)}), s.Used})
 	}
 	return n, err
 }
 
-func newCandidate(id any, used int, n catalog.Names) candidate {
+// newCandidate makes a candidate of its names and of what else it is found by,
+// folded.
+func newCandidate(id any, used int, n catalog.Names, also ...string) candidate {
 	label := n.Label()
 	var others []string
 	for _, name := range []string{n.Korean, n.Chinese} {
@@ -80,7 +83,21 @@ func newCandidate(id any, used int, n catalog.Names) candidate {
 			others = append(others, strings.TrimSpace(variants[0]))
 		}
 	}
-	return candidate{widgets.Option{Text: label, Detail: strings.Join(others, " · "), Value: id}, spellings(n), used}
+	return candidate{widgets.Option{Text: label, Detail: strings.Join(others, " · "), Value: id}, together(append(spellings(n), also...)), used}
+}
+
+// together puts names into the form of candidate.called.
+func together(names []string) string { return "\n" + strings.Join(names, "\n") + "\n" }
+
+// headings lists the HS codes of an item as people type them: 8418.21 and 841821.
+func headings(hs string) []string {
+	var codes []string
+	for code := range strings.SplitSeq(hs, ";") {
+		if folded := naming.Fold(code); folded != "" {
+			codes = append(codes, folded, strings.ReplaceAll(folded, " ", ""))
+		}
+	}
+	return codes
 }
 
 // spellings lists all that something is called, folded.
@@ -107,45 +124,58 @@ const (
 	far
 )
 
-func near(name, typed string) closeness {
+// typed is a folded text in the forms in which it is looked for.
+type typed struct{ exact, beginning, word, part string }
+
+func newTyped(text string) typed {
+	return typed{exact: "\n" + text + "\n", beginning: "\n" + text, word: " " + text, part: text}
+}
+
+func (t *typed) near(called string) closeness {
 	switch {
-	case name == typed:
+	case !strings.Contains(called, t.part):
+		return far
+	case strings.Contains(called, t.exact):
 		return exact
-	case strings.HasPrefix(name, typed):
+	case strings.Contains(called, t.beginning):
 		return beginning
-	case strings.Contains(name, " "+typed):
+	case strings.Contains(called, t.word):
 		return word
-	case strings.Contains(name, typed):
-		return part
 	}
-	return far
+	return part
+}
+
+// match is a candidate that fits a text.
+type match struct {
+	*candidate
+	closeness
+}
+
+// before orders matches: the closest, the most used, the first in the alphabet.
+func before(a, b match) int {
+	return cmp.Or(cmp.Compare(a.closeness, b.closeness), cmp.Compare(b.used, a.used), cmp.Compare(a.option.Text, b.option.Text))
 }
 
 // complete gives what fits a text, the closest first; all for no text. exactly
-// is whether something is called just so.
+// is whether something is called just so. It keeps no more than what it gives,
+// for a letter fits most of a large vocabulary.
 func complete(list []candidate, text string) (options []widgets.Option, exactly bool) {
-	type match struct {
-		candidate
-		closeness
-	}
-	typed := naming.Fold(text)
-	if typed == "" && text != "" {
+	folded := naming.Fold(text)
+	if folded == "" && text != "" {
 		return nil, false
 	}
-	var found []match
-	for _, c := range list {
-		best := far
-		for _, name := range c.called {
-			best = min(best, near(name, typed))
+	t := newTyped(folded)
+	found := make([]match, 0, maxOffered+1)
+	for i := range list {
+		m := match{&list[i], t.near(list[i].called)}
+		if m.closeness == far || len(found) == maxOffered && before(found[maxOffered-1], m) <= 0 {
+			continue
 		}
-		if best < far {
-			found = append(found, match{c, best})
-		}
+		at, _ := slices.BinarySearchFunc(found, m, func(a, b match) int { return cmp.Or(before(a, b), -1) })
+		found = slices.Insert(found, at, m)
+		found = found[:min(len(found), maxOffered)]
 	}
-	slices.SortStableFunc(found, func(a, b match) int {
-		return cmp.Or(cmp.Compare(a.closeness, b.closeness), cmp.Compare(b.used, a.used), cmp.Compare(a.option.Text, b.option.Text))
-	})
-	for _, m := range found[:min(len(found), maxOffered)] {
+	for _, m := range found {
 		options = append(options, m.option)
 	}
 	return options, len(found) > 0 && found[0].closeness == exact
