@@ -65,7 +65,21 @@ func (l *list) wheel(e *fyne.ScrollEvent) {
 	}
 	most := float32(len(l.view.groups))*(rowHeight+theme.Padding()) - l.Size().Height
 	l.ScrollToOffset(min(max(0, l.GetScrollOffset()-e.Scrolled.DY*scale), max(0, most)))
+	l.leaveHidden()
 	l.view.photos.fetch()
+}
+
+// leaveHidden takes the keyboard from a button whose group is out of sight, for
+// nobody sees what it would do.
+func (l *list) leaveHidden() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(l)
+	if c == nil {
+		return
+	}
+	from, to := l.visible()
+	if b, ok := c.Focused().(*button); ok && (b.row.index < from || b.row.index >= to) {
+		l.takeKeyboard()
+	}
 }
 
 func (l *list) takeKeyboard() {

@@ -38,7 +38,7 @@ type row struct {
 	card          *canvas.Rectangle
 	title         *canvas.Text
 	before, after *canvas.Text // how many versions are out of sight
-	unite, open   *widget.Button
+	unite, open   *button
 	tiles         []*tile // the head's first; made when there is room for them
 	objects       []fyne.CanvasObject
 }
@@ -51,12 +51,25 @@ func newRow(v *View) *row {
 	r.card.CornerRadius = 6
 	r.title.TextStyle.Bold = true
 	r.before.Alignment, r.after.Alignment = fyne.TextAlignCenter, fyne.TextAlignCenter
-	r.unite = widget.NewButton("", func() { v.pick(r.index, 0); v.unions.one(r.index); v.Focus() })
-	r.open = widget.NewButton(v.words.T("versions.show"), func() { v.present(r.index) })
+	r.unite = newButton(r, "", func() { v.pick(r.index, 0); v.unions.one(r.index); v.Focus() })
+	r.open = newButton(r, v.words.T("versions.show"), func() { v.present(r.index) })
 	r.open.Importance = widget.LowImportance
 	r.objects = []fyne.CanvasObject{r.card, r.title, r.unite, r.open, r.before, r.after}
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// button is a button of a row.
+type button struct {
+	widget.Button
+	row *row
+}
+
+func newButton(r *row, text string, tapped func()) *button {
+	b := &button{row: r}
+	b.Text, b.OnTapped = text, tapped
+	b.ExtendBaseWidget(b)
+	return b
 }
 
 // show makes the row the one of a group.
@@ -132,7 +145,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 		return
 	}
 	right := size.Width - rowMargin - rowPad/2
-	for _, b := range []*widget.Button{row.open, row.unite} {
+	for _, b := range []*button{row.open, row.unite} {
 		if !b.Visible() {
 			continue
 		}
@@ -240,5 +253,5 @@ func (r *rowRenderer) paint() {
 	if row.unite.Text != text {
 		row.unite.SetText(text)
 	}
-	setDisabled(row.unite, same || v.unions.many || v.unions.running[row.group.Photos[0].Photo])
+	setDisabled(&row.unite.Button, same || v.unions.many || v.unions.running[row.group.Photos[0].Photo])
 }
