@@ -31,6 +31,9 @@ func date(d *catalog.Date) *Date {
 	}
 	var quality edtf.Qualifier
 	if parsed, err := edtf.Parse(d.EDTF); err == nil {
+		if p := parsed.Precision(); p != edtf.NoPrecision && p <= edtf.Day {
+			return &Date{EDTF: d.EDTF, Basis: basis(d.Origin)} // such as a season
+		}
 		if parsed.Uncertain() {
 			quality |= edtf.Uncertain
 		}
