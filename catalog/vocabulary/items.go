@@ -3,6 +3,7 @@ package vocabulary
 import (
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"waybill/catalog"
@@ -95,25 +96,46 @@ func (t *table) parents(entries []catalog.ItemEntry, known []catalog.Item) {
 			parent[e.Key] = e.ParentKey
 		}
 	}
-	ends := map[string]bool{"": true} // keys from which the way up is known to end
+	ways := waysUp(parent)
 	for i, e := range entries {
 		if _, ok := parent[e.ParentKey]; e.ParentKey != "" && !ok {
 			t.rows[i].wrong("parent", ProblemParent)
-			continue
-		}
-		way := map[string]bool{}
-		at := e.Key
-		for ; !ends[at] && !way[at]; at = parent[at] {
-			way[at] = true
-		}
-		if !ends[at] && at == e.Key {
+		} else if ways[e.Key] == circle {
 			t.rows[i].wrong("parent", ProblemCircle)
+		}
+	}
+}
+
+// way says where it leads to go from an item to its parent and on.
+type way int
+
+const (
+	ending way = iota + 1
+	caught     // in a circle that the item is no part of
+	circle     // back to the item
+)
+
+// waysUp tells of every key where the way up leads, walking each part of it once.
+func waysUp(parent map[string]string) map[string]way {
+	known := map[string]way{"": ending}
+	for key := range parent {
+		var walked []string
+		at := key
+		for ; known[at] == 0; at = parent[at] {
+			known[at] = caught // until it is known better; met again on this walk, it is part of a circle
+			walked = append(walked, at)
+		}
+		if known[at] == ending {
+			for _, k := range walked {
+				known[k] = ending
+			}
 			continue
 		}
-		if ends[at] {
-			for key := range way {
-				ends[key] = true
+		if from := slices.Index(walked, at); from >= 0 {
+			for _, k := range walked[from:] {
+				known[k] = circle
 			}
 		}
 	}
+	return known
 }

@@ -17,7 +17,9 @@ import (
 const (
 	MaxFile     = 64 << 20 // bytes
 	MaxCell     = 4 << 10  // bytes of one cell
-	maxRejected = 1_000    // cells that are listed
+	MaxRows     = 200_000  // entries of a table
+	maxColumns  = 100
+	maxRejected = 1_000 // cells that are listed
 )
 
 // Problem says what is wrong with a table. Problems are stable.
@@ -26,6 +28,7 @@ type Problem string
 // Problems.
 const (
 	ProblemTooLarge  Problem = "too_large" // more than MaxFile bytes
+	ProblemTooMany   Problem = "too_many"  // more than MaxRows lines
 	ProblemNoHeader  Problem = "no_header"
 	ProblemUnknown   Problem = "unknown_column"
 	ProblemMissing   Problem = "missing_column"
@@ -102,6 +105,9 @@ func read(r io.Reader, file string, columns []string) (*table, error) {
 			if !t.header(line, text) {
 				return t, nil
 			}
+		case len(t.rows) == MaxRows:
+			t.reject(Rejected{Line: line, Problem: ProblemTooMany})
+			return t, nil
 		default:
 			t.add(line, text)
 		}
@@ -130,7 +136,7 @@ func (t *table) inOrder() []Rejected {
 
 // header takes the names of the columns, and tells whether they are the right ones.
 func (t *table) header(line int, text string) bool {
-	for i, name := range strings.Split(text, "\t") {
+	for i, name := range strings.SplitN(text, "\t", maxColumns) {
 		name = strings.TrimSpace(name)
 		bad := Rejected{Line: line, Column: name, Number: i + 1, Cell: name}
 		switch {

@@ -3,9 +3,12 @@ package vocabulary
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -123,6 +126,34 @@ func TestAllThatIsWrongIsListed(t *testing.T) {
 	_, rejected, err = ReadItems(strings.NewReader(itemHead+strings.Repeat("x\n", 10*maxRejected)), nil)
 	if err != nil || len(rejected) != maxRejected {
 		t.Errorf("%d are listed, %v", len(rejected), err)
+	}
+}
+
+// TestHostileTables end soon, whatever they hold.
+func TestHostileTables(t *testing.T) {
+	var chain strings.Builder
+	chain.WriteString(itemHead)
+	for i := range 50_000 { // that ends in a circle
+		chain.WriteString(itemLine(fmt.Sprintf("k%d", i), "x", "", fmt.Sprintf("k%d", min(i+1, 49_999-i%2))))
+	}
+	for name, c := range map[string]struct {
+		table string
+		what  Problem
+	}{
+		"columns":  {strings.Repeat("\t", 1<<20), ProblemUnknown},
+		"cells":    {itemHead + strings.Repeat("\t", 1<<20), ProblemTooWide},
+		"lines":    {itemHead + strings.Repeat(itemLine("a", "a", "", ""), MaxRows+1), ProblemRepeated},
+		"circles":  {chain.String(), ProblemCircle},
+		"no words": {"\x00\xff\n\n", ProblemUnknown},
+	} {
+		start := time.Now()
+		entries, rejected, err := ReadItems(strings.NewReader(c.table), nil)
+		if err != nil || entries != nil || !slices.ContainsFunc(rejected, func(r Rejected) bool { return r.Problem == c.what }) {
+			t.Errorf("%s: %d entries, %v, %v", name, len(entries), rejected[:min(3, len(rejected))], err)
+		}
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s takes %v", name, took)
+		}
 	}
 }
 
