@@ -269,6 +269,13 @@ func TestSuggestionIsTakenFromTheLoupe(t *testing.T) {
 		t.Errorf("judged is %+v", got)
 	}
 	d.settle()
+	d.session.loupe.Focus()
+	d.typeInto("e")
+	byKey := d.win.Canvas().Focused()
+	d.session.loupe.Focus()
+	if d.menu("Details of the goods…"); byKey == nil || d.win.Canvas().Focused() != byKey {
+		t.Errorf("E leads to %T, the menu to %T", byKey, d.win.Canvas().Focused())
+	}
 	d.menu("Take suggestion")
 	d.until("there is none left", func() bool { return containsAll(d.messages.shown(), "no suggestion") })
 }

@@ -154,6 +154,7 @@ func (w *Window) tagMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		action(take, alt(fyne.KeyA), on, func() { s.take(false) }),
 		action(because, alt(fyne.KeyB), on, func() { s.take(true) }),
+		action(t("menu.tag.details"), alt(fyne.KeyG), on && s.chosenCount() == 1, func() { s.tag(s.inspector.EditDetails) }),
 		action(t("menu.tag.mark"), alt(fyne.KeyM), on && s.looking(), func() { s.mark() }),
 		fyne.NewMenuItemSeparator(),
 	}

@@ -51,6 +51,8 @@ func (s *session) typed(r rune) {
 		s.take(false)
 	case 'b', 'B':
 		s.take(true)
+	case 'e', 'E':
+		s.tag(s.inspector.EditDetails)
 	case 'v', 'V':
 		s.compareLead()
 	}

@@ -78,6 +78,9 @@ func (v *View) stash() {
 		}
 		f.empty()
 	}
+	for _, r := range v.goods.rows {
+		r.details.stash(func(name, text string) { v.drafts.put(selectionKey(v.form), name, text) })
+	}
 	v.where.setRole(catalog.PropPlace)
 }
 
@@ -92,5 +95,8 @@ func (v *View) restore() {
 		if text, ok := texts[f.name]; ok {
 			f.entry.SetText(text)
 		}
+	}
+	for _, r := range v.goods.rows {
+		r.details.restore(texts)
 	}
 }

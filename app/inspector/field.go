@@ -27,6 +27,7 @@ type field struct {
 	stays   bool // the ✕ also stands beside a value that all share
 
 	understand func(text string) understanding // when the text is a person's word about the photos
+	write      func(text string) writing       // what saving a text does instead of edit, nil for edit
 	refused    func(error) (handled bool)      // what was sent was not taken
 	follow     func()                          // the text, or what the catalogue says, has changed
 
@@ -160,6 +161,12 @@ func (f *field) save(text string) {
 		f.entry.SetText(text)
 		f.send(text, job{understand: f.understand(text)})
 		return
+	}
+	if f.write != nil {
+		if write := f.write(text); write != nil {
+			f.send(text, job{write: write})
+			return
+		}
 	}
 	e, err := f.edit(text)
 	if err != nil {

@@ -1,6 +1,7 @@
 package inspector
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,7 @@ import (
 	look "waybill/app/theme"
 	"waybill/app/widgets"
 	"waybill/catalog"
+	"waybill/catalog/workspace"
 )
 
 // itemRow is one kind of goods with its status, which can be changed in place.
@@ -31,12 +33,14 @@ type itemRow struct {
 	facts   *widget.Label // of one photo: what else is known of the goods
 	verdict *verdict
 	advice  *advice
+	details *details
 	box     *fyne.Container
 }
 
 func newItemRow(v *View) *itemRow {
 	r := &itemRow{view: v, badge: widgets.NewStatusBadge(widgets.Badge{}), name: newText(strong), detail: newText(muted), facts: newText(muted)}
 	r.verdict, r.advice = newVerdict(r), newAdvice(r)
+	r.details = newDetails(r)
 	r.remove = newSmallButton(theme.CancelIcon(), func() { v.change(catalog.Edit{RemoveItems: []catalog.ItemID{r.goods.item}}) })
 	r.seen = widget.NewButtonWithIcon("", nil, r.turn)
 	var statuses []string
@@ -47,6 +51,7 @@ func newItemRow(v *View) *itemRow {
 	entry := newTextEntry(1)
 	entry.SetPlaceHolder(v.words.T("inspector.reason"))
 	r.reason = newField(v, "", "", entry, &entry.Entry, r.reasonEdit)
+	r.reason.write = r.writeReason
 	entry.onSave, entry.onEscape = r.reason.commit, r.reason.escape
 	entry.OnChanged = func(string) {
 		r.reason.typed()
@@ -61,7 +66,7 @@ func newItemRow(v *View) *itemRow {
 	r.box = container.New(&column{0},
 		container.NewBorder(nil, nil, badge, r.remove, r.name), r.facts,
 		container.NewBorder(nil, nil, r.seen, nil, r.status),
-		r.reason.box, r.detail, r.verdict.box, r.advice.box,
+		r.reason.box, r.detail, r.verdict.box, r.advice.box, r.details.box,
 	)
 	return r
 }
@@ -70,6 +75,7 @@ func newItemRow(v *View) *itemRow {
 func (r *itemRow) show(key string, g *goods, c *content) {
 	r.showing = true
 	defer func() { r.showing = false }()
+	other := r.key != key
 	r.key, r.goods = key, g
 	r.reason.name = "reason " + key
 	r.name.TextStyle.Italic = g.visible == 0
@@ -96,6 +102,7 @@ func (r *itemRow) show(key string, g *goods, c *content) {
 	setVisible(r.reason.mark, r.reason.dirty())
 	setVisible(r.reason.box, (common && status != catalog.NotAssessed) || r.reason.dirty())
 	setText(r.detail, r.detailText(c, common))
+	r.details.show(g.seen, other)
 	r.showAssessment(c.one)
 }
 
@@ -196,4 +203,17 @@ func (r *itemRow) reasonEdit(text string) (catalog.Edit, error) {
 		return catalog.Edit{}, &catalog.Error{Code: catalog.ErrInvalid, Op: "status"}
 	}
 	return catalog.Edit{Status: &s, StatusItems: []catalog.ItemID{r.goods.item}, Reason: &text}, nil
+}
+
+// writeReason is the judgement in force on goods of one photo for another reason,
+// with what it rests on in law; nil for many photos.
+func (r *itemRow) writeReason(text string) writing {
+	d := r.goods.judged
+	if d == nil || r.goods.seen == nil {
+		return nil
+	}
+	j := workspace.Judgement{Observations: []int64{r.goods.seen.ID}, Status: d.Status, Legal: d.Legal, Reason: text}
+	return func(ctx context.Context, store Store) (catalog.Step, error) {
+		return store.Determine(ctx, []workspace.Judgement{j}, "")
+	}
 }
