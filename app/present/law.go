@@ -83,7 +83,8 @@ func (w *Words) PackChange(k rules.ChangeKind) string { return w.T("packchange."
 func (w *Words) Concern(r rules.Reason) string { return w.T("concerns." + string(r)) }
 
 // Suggestion puts a suggestion into one line: measure, title, kind, condition,
-// how the photo's date lies to it, and what of it nobody has checked.
+// how the photo's date lies to it, and what of it and of the goods' heading nobody
+// has checked.
 func (w *Words) Suggestion(s *catalog.Suggestion) string {
 	kind := w.SuggestionKind(s.Kind, s.Prefix)
 	if s.Measure == "" {
@@ -94,6 +95,9 @@ func (w *Words) Suggestion(s *catalog.Suggestion) string {
 		parts = append(parts, s.Condition)
 	}
 	parts = append(parts, w.InForce(s.InForce), w.Certainty(s.Certainty))
+	if s.Classification != "" && !s.Classification.Verified() {
+		parts = append(parts, w.T("suggestion.classification", "checked", w.Certainty(s.Classification)))
+	}
 	if s.Mapping == catalog.MappingDerived && s.Prefix != "" {
 		parts = append(parts, w.Mapping(s.Mapping))
 	}

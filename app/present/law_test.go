@@ -33,7 +33,7 @@ func TestSuggestionInWords(t *testing.T) {
 	}{
 		{"refrigerator", catalog.Into, &day, seven + "literal match with HS chapter 84 · in force on the photo’s date · verified in part"},
 		{"refrigerator", catalog.Into, nil, seven + "literal match with HS chapter 84 · the photo’s date is not known · verified in part"},
-		{"shopping_cart", catalog.Into, &day, seven + "it lies in HS chapter 87, the source reads it otherwise · in force on the photo’s date · verified in part"},
+		{"shopping_cart", catalog.Into, &day, seven + "it lies in HS chapter 87, the source reads it otherwise · in force on the photo’s date · verified in part · heading of the goods verified in part"},
 		{"ceramic_tile", catalog.Into, &day, "no measure of this pack covers it"},
 		{"coal", catalog.OutOf, &day, "Resolution 2371 (2017), paragraph 8: Coal, iron, iron ore: full ban – match with HS heading 2701 · in force on the photo’s date · verified · our mapping"},
 	} {

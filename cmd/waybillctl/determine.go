@@ -131,6 +131,9 @@ func (p *program) judged(ctx context.Context, c *workspace.Catalogue, j *judging
 	list := photo.Observations
 	if j.item != "" {
 		id, err := c.FindItem(ctx, j.item)
+		if catalog.CodeOf(err) == catalog.ErrUnknownItem {
+			err = &catalog.Error{Code: catalog.ErrNoItem, Op: "determine", Subject: j.item, Err: err}
+		}
 		if err != nil {
 			return photo, nil, err
 		}

@@ -60,6 +60,7 @@ type suggestionLine struct {
 	From       *string  `json:"from"`
 	Until      *string  `json:"until"`
 	Certainty  *string  `json:"certainty"`
+	Heading    *string  `json:"classification"` // what of the goods' heading was checked, likewise
 	Mapping    *string  `json:"mapping"`
 	HS         *string  `json:"hs"`
 	HSPrefix   *string  `json:"hs_prefix"`
@@ -144,6 +145,9 @@ func (p *program) suggestionLines(pack *rules.Pack, list []catalog.Suggestion) [
 		}
 		if s.Measure != "" {
 			line.Certainty = known(string(s.Certainty.Checked()))
+		}
+		if s.Classification != "" {
+			line.Heading = known(string(s.Classification.Checked()))
 		}
 		lines[i] = line
 	}
