@@ -25,6 +25,7 @@ type takeMany struct {
 	title   *widget.Label
 	lines   *fyne.Container
 	take    *widgets.Chip
+	cancel  *widgets.Chip
 	reason  *textEntry
 	box     *fyne.Container
 }
@@ -34,13 +35,13 @@ const maxOffers = 40
 
 func newTakeMany(v *View) *takeMany {
 	m := &takeMany{view: v, title: newText(plain), lines: newTight(), take: widgets.NewChip("", widgets.Badge{}), reason: newTextEntry(1)}
-	cancel := widgets.NewChip(v.words.T("inspector.cancel"), widgets.Badge{})
-	cancel.OnTap, cancel.OnEscape = m.giveUp, m.giveUp
+	m.cancel = widgets.NewChip(v.words.T("inspector.cancel"), widgets.Badge{})
+	m.cancel.OnTap, m.cancel.OnEscape = m.giveUp, m.giveUp
 	m.take.OnTap, m.take.OnEscape = func() { m.takeOver("") }, m.giveUp
 	m.reason.SetPlaceHolder(v.words.T("inspector.take_reason"))
 	m.reason.onSave = func() { m.takeOver(strings.TrimSpace(m.reason.Text)) }
 	m.reason.onEscape = m.giveUp
-	m.box = container.New(&column{0}, m.title, m.lines, m.reason, widgets.NewFlow(look.Tight, m.take, cancel))
+	m.box = container.New(&column{0}, m.title, m.lines, m.reason, widgets.NewFlow(look.Tight, m.take, m.cancel))
 	m.box.Hide()
 	return m
 }
@@ -65,13 +66,16 @@ func (m *takeMany) open(ids []catalog.PhotoID, because bool) {
 func (m *takeMany) show(list []offer) {
 	v := m.view
 	n := takenOver(list)
-	if n == 0 && len(list) == 0 {
+	if len(list) == 0 {
 		m.close()
 		v.say(v.words.T("inspector.nothing_to_take"))
 		return
 	}
 	m.offers = list
-	m.title.SetText(v.words.N("inspector.take_many", n))
+	m.title.SetText(v.words.T("inspector.take_none"))
+	if n > 0 {
+		m.title.SetText(v.words.N("inspector.take_many", n))
+	}
 	m.lines.Objects = nil
 	for i := range list[:min(len(list), maxOffers)] {
 		tone := plain
@@ -97,6 +101,8 @@ func (m *takeMany) show(list []offer) {
 		v.focus(m.reason)
 	case n > 0:
 		v.focus(m.take)
+	default:
+		v.focus(m.cancel)
 	}
 }
 

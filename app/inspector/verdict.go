@@ -16,6 +16,7 @@ import (
 type verdict struct {
 	row     *itemRow
 	law, by *widget.Label
+	now     *fyne.Container // the two
 	earlier *widget.Hyperlink
 	line    *fyne.Container
 	reviews *reviews
@@ -23,15 +24,15 @@ type verdict struct {
 }
 
 func newVerdict(r *itemRow) *verdict {
-	d := &verdict{row: r, law: newText(plain), by: newText(plain), earlier: newLink(), line: newTight()}
-	d.by.SizeName = theme.SizeNameCaptionText
+	d := &verdict{row: r, now: newTight(), earlier: newLink(), line: newTight()}
+	d.say("", "")
 	d.earlier.OnTapped = func() {
 		setVisible(d.line, !d.line.Visible())
 		r.view.relayout()
 	}
 	d.line.Hide()
 	d.reviews = newReviews(r)
-	d.box = container.New(&column{-look.Space}, d.law, d.by, d.reviews.box, d.earlier, d.line)
+	d.box = container.New(&column{-look.Space}, d.now, d.reviews.box, d.earlier, d.line)
 	return d
 }
 
@@ -61,8 +62,7 @@ func (d *verdict) show(said workspace.Suggested, line []catalog.Determination, e
 		}
 		author = w.T("inspector.judged", "by", by(d.row.view, now.By), "time", stamp(d.row.view, now.At))
 	}
-	setText(d.law, law)
-	setText(d.by, author)
+	d.say(law, author)
 	d.line.Objects = nil
 	for i := len(line) - 1; i >= 0; i-- {
 		text := newText(muted)
@@ -76,6 +76,19 @@ func (d *verdict) show(said workspace.Suggested, line []catalog.Determination, e
 	}
 	d.reviews.show(now, editor)
 	d.box.Refresh()
+}
+
+// say shows the basis in law and who judged, in texts of their own: one that was
+// hidden for long is blank when it is shown again, for Fyne lets go of what it
+// has laid out.
+func (d *verdict) say(law, by string) {
+	d.law, d.by = newText(plain), newText(plain)
+	d.by.SizeName = theme.SizeNameCaptionText
+	setText(d.law, law)
+	setText(d.by, by)
+	d.now.Objects = []fyne.CanvasObject{d.law, d.by}
+	setVisible(d.now, by != "")
+	d.now.Refresh()
 }
 
 // bare is a determination without what stands beside it already: its reason, and

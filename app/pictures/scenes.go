@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"waybill/app/widgets"
 	"waybill/assets"
 )
 
@@ -66,6 +67,7 @@ func (s *studio) scenes() {
 	s.search("")
 
 	s.evidence()
+	s.goods()
 	s.versions()
 	s.transfer()
 	s.choose("menu.help.search")
@@ -93,6 +95,75 @@ func (s *studio) evidence() {
 	s.search("")
 }
 
+// goods looks at a photo in the loupe, marks and names goods in it, and shows what
+// is suggested for them, judged and known of them.
+func (s *studio) goods() {
+	s.search("IMG_20230702_101744")
+	s.key(fyne.KeyHome)
+	s.choose("menu.view.loupe")
+	s.choose("menu.tag.mark")
+	s.typeThere("냉장")
+	s.shoot("loupe-name", normal)
+	s.key(fyne.KeyEscape) // the list
+	s.key(fyne.KeyEscape) // the field
+	s.tap("household refrigerator")
+	s.choose("menu.tag.mark")
+	s.shoot("loupe-light", normal)
+	s.choose("menu.view.dark")
+	s.shoot("loupe-dark", normal)
+	s.shoot("loupe-small", small)
+	s.choose("menu.view.light")
+	s.choose("menu.view.photos")
+	s.tap(s.words.T("direction.into"))
+	s.choose("menu.tag.item")
+	s.shoot("suggestion-light", normal)
+	s.choose("menu.view.dark")
+	s.shoot("suggestion-dark", small)
+	s.choose("menu.view.light")
+	s.choose("menu.tag.take")
+	s.choose("menu.tag.item")
+	s.shoot("determination", normal)
+	s.choose("menu.tag.details")
+	s.shoot("details", normal)
+	s.choose("menu.view.photos")
+	s.manyGoods()
+}
+
+// manyGoods takes over what is suggested for many photos.
+func (s *studio) manyGoods() {
+	for _, name := range []string{"IMG_20230702_112745", "IMG_20230703_093355", "IMG_20230703_094236"} {
+		s.search(name)
+		s.key(fyne.KeyHome)
+		s.tap(s.words.T("direction.into"))
+	}
+	s.search("")
+	s.choose("menu.edit.select_all")
+	s.choose("menu.tag.take_many")
+	s.shoot("take-many", normal)
+	s.key(fyne.KeyEscape)
+	s.choose("menu.edit.select_none")
+}
+
+// tap taps the chip of that text.
+func (s *studio) tap(text string) {
+	for _, o := range test.LaidOutObjects(s.window.Window().Content()) {
+		if c, ok := o.(*widgets.Chip); ok && c.Text() == text && c.Visible() {
+			c.Tapped(nil)
+			s.queue.settle()
+			return
+		}
+	}
+	s.note(fmt.Errorf("there is no chip %q", text))
+}
+
+// typeThere types where the keyboard is.
+func (s *studio) typeThere(text string) {
+	if field := s.window.Window().Canvas().Focused(); field != nil {
+		test.Type(field, text)
+	}
+	s.queue.settle()
+}
+
 // versions shows what looks alike, and unites the tags of a group.
 func (s *studio) versions() {
 	s.choose("menu.view.alike")
@@ -109,10 +180,7 @@ func (s *studio) versions() {
 // it there.
 func (s *studio) typeInto(key, text string) {
 	s.choose(key)
-	if field := s.window.Window().Canvas().Focused(); field != nil {
-		test.Type(field, text)
-	}
-	s.queue.settle()
+	s.typeThere(text)
 }
 
 // transfer imports a folder in which not everything is a whole picture, and exports.
