@@ -78,9 +78,8 @@ func (d *verdict) show(said workspace.Suggested, line []catalog.Determination, e
 	d.box.Refresh()
 }
 
-// say shows the basis in law and who judged, in texts of their own: one that was
-// hidden for long is blank when it is shown again, for Fyne lets go of what it
-// has laid out.
+// say shows the basis in law and who judged, in new texts: those that had been
+// hidden in the window's pane stayed blank when they were shown.
 func (d *verdict) say(law, by string) {
 	d.law, d.by = newText(plain), newText(plain)
 	d.by.SizeName = theme.SizeNameCaptionText
