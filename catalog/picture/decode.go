@@ -147,9 +147,7 @@ func decode(data []byte, info Info) (img image.Image, err error) {
 	r := bytes.NewReader(data)
 	switch kind {
 	case format.JPEG:
-		if img, err = jpeg.Decode(r); errors.Is(err, io.ErrUnexpectedEOF) { // perhaps only its end marker is missing
-			img, err = jpeg.Decode(io.MultiReader(bytes.NewReader(data), strings.NewReader("\xff\xd9")))
-		}
+		img, err = jpeg.Decode(io.MultiReader(r, strings.NewReader("\xff\xd9"))) // some lack nothing but the end marker
 	case format.PNG:
 		img, err = png.Decode(r)
 	case format.GIF:
