@@ -163,6 +163,9 @@ func inOrder(sort catalog.Sort) func(a, b catalog.Photo) int {
 
 // TestDatesOverlap searches at random, and beside each search tries every photo.
 func TestDatesOverlap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes minutes with the race detector")
+	}
 	random := rand.New(rand.NewPCG(7, 8))
 	s, photos := datedStore(t, random, 300)
 	verifyClean(t, s)

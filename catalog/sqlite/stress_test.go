@@ -11,6 +11,9 @@ import (
 // TestManyEditsAreFound edits and undoes at random; after each, what is found is
 // what was written, and the database is whole.
 func TestManyEditsAreFound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes minutes with the race detector")
+	}
 	s := newStore(t)
 	ids := addFiles(t, s, catalog.Intake{Name: "x"}, 0, 1000)
 	random := rand.New(rand.NewPCG(5, 6))

@@ -95,6 +95,9 @@ func reopen(t *testing.T, s *Store) *Store {
 }
 
 func TestUndoAndRedoRestoreExactly(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes minutes with the race detector")
+	}
 	probe, ids := taggedStore(t, 3)
 	for name := range edits(t, probe, ids) {
 		t.Run(name, func(t *testing.T) {
@@ -169,6 +172,9 @@ func TestUndoOfOtherActions(t *testing.T) {
 }
 
 func TestUndoOfAThousand(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes minutes with the race detector")
+	}
 	s, ids := taggedStore(t, 1000)
 	before := state(t, s)
 	edit := edits(t, s, ids)["everything"]
