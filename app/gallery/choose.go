@@ -60,7 +60,7 @@ func (v *View) Reset(ids []catalog.PhotoID) {
 	v.grid.SetSelection(widgets.Ranges{}, -1)
 	v.ids = slices.Clip(ids)
 	v.thumbs.ForgetAll()
-	v.rows.failed = false
+	v.rows.Retry()
 	v.listed(0)
 	if !v.wanted.scrolled && (from > 0 || !sameTop) {
 		v.grid.SetTop(0)
@@ -97,7 +97,7 @@ func (v *View) listed(from int) {
 		v.returnToTop(from)
 	}
 	v.empty.show(len(v.ids) == 0)
-	v.rows.fetch()
+	v.rows.Fetch()
 }
 
 // find adds the wanted photos from an index on to what is chosen.

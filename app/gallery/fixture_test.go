@@ -154,7 +154,7 @@ func (f *fixture) settle() {
 				return false
 			}
 		}
-		return !f.rows.reading
+		return !f.rows.Reading()
 	})
 }
 

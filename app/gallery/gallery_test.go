@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"waybill/app/rows"
 	"waybill/catalog"
 )
 
@@ -179,7 +180,7 @@ func TestFailuresAreNotRetriedForEver(t *testing.T) {
 	f.Changed(count(1, 7))
 	f.ui.Until(t, "the failure", func() bool { return len(f.errors) == 1 })
 	f.grid.Refresh()
-	f.rows.fetch()
+	f.rows.Fetch()
 	if got := len(f.source.asked()) - reads; got != 1 {
 		t.Errorf("rows that cannot be read were read %d times", got)
 	}
@@ -241,29 +242,15 @@ func TestMillion(t *testing.T) {
 		t.Fatalf("%d are selected", f.SelectedCount())
 	}
 	f.grid.ScrollTo(999_999)
-	f.ui.Until(t, "rows", func() bool { return !f.rows.reading })
+	f.ui.Until(t, "rows", func() bool { return !f.rows.Reading() })
 	if cell := f.cells()[1_000_000]; cell == nil || cell.photo != nil {
 		t.Error("the last photo is not shown as unknown")
 	}
 	if f.Reset(slices.Clone(ids)); f.SelectedCount() != len(ids) {
 		t.Errorf("%d are selected after a reset", f.SelectedCount())
 	}
-	if n := len(f.rows.young) + len(f.rows.old); n > 2*maxRows {
+	if n := f.rows.Kept(); n > 2*rows.Max {
 		t.Errorf("%d rows are kept", n)
-	}
-}
-
-func TestRowsAreBounded(t *testing.T) {
-	c := newRowCache(nil)
-	for id := range catalog.PhotoID(20_000) {
-		c.put(id, &catalog.Photo{ID: id})
-		c.look(5) // in use all the time
-	}
-	if n := len(c.young) + len(c.old); n > 2*maxRows {
-		t.Errorf("%d rows are kept", n)
-	}
-	if c.get(5) == nil || c.get(19_999) == nil || c.get(100) != nil {
-		t.Error("the rows used last are not the ones kept")
 	}
 }
 

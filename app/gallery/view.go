@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"waybill/app/present"
+	"waybill/app/rows"
 	"waybill/app/task"
 	"waybill/app/thumbs"
 	"waybill/app/widgets"
@@ -42,7 +43,7 @@ type View struct {
 
 	ids    []catalog.PhotoID
 	wanted wish // what to find again in the photos still to be listed
-	rows   *rowCache
+	rows   *rows.Cache
 	thumbs *thumbs.Thumbs
 
 	grid  *widgets.Grid
@@ -53,7 +54,7 @@ type View struct {
 // New makes an empty gallery.
 func New(source Source, tasks *task.Runner, words *present.Words) *View {
 	v := &View{source: source, tasks: tasks, words: words, empty: newEmptyNote()}
-	v.rows = newRowCache(v)
+	v.rows = v.newRows(tasks)
 	v.thumbs = thumbs.New(source, tasks, cacheBytes)
 	v.grid = widgets.NewGrid(widgets.GridOptions{
 		Length: func() int { return len(v.ids) },
@@ -72,7 +73,7 @@ func New(source Source, tasks *task.Runner, words *present.Words) *View {
 				v.OnRune(r)
 			}
 		},
-		OnScroll: func(int, int) { v.rows.fetch() },
+		OnScroll: func(int, int) { v.rows.Fetch() },
 	})
 	v.root = container.NewStack(v.grid, v.empty.box)
 	return v
@@ -103,8 +104,8 @@ func (v *View) SetEmpty(title, hint string) { v.empty.set(title, hint, len(v.ids
 // come into view.
 func (v *View) Changed(ids []catalog.PhotoID) {
 	v.thumbs.Forget(ids)
-	v.rows.forget(ids)
-	v.rows.fetch()
+	v.rows.Forget(ids)
+	v.rows.Fetch()
 }
 
 func (v *View) activate(index int) {
@@ -123,7 +124,7 @@ func (v *View) report(err error) {
 // all visible cells are known.
 func (v *View) update(index int, object fyne.CanvasObject, selected, _ bool) {
 	id := v.ids[index]
-	object.(*cell).show(id, v.rows.get(id), selected)
+	object.(*cell).show(id, v.rows.Get(id), selected)
 }
 
 func release(object fyne.CanvasObject) { object.(*cell).picture.Clear() }

@@ -200,7 +200,7 @@ func tilesOf(r *row) []*tile {
 func (f *fixture) settle() {
 	f.t.Helper()
 	f.ui.Until(f.t, "pictures", func() bool {
-		if f.looking || f.photos.reading {
+		if f.looking || f.photos.Reading() {
 			return false
 		}
 		for _, r := range f.rows() {

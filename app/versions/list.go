@@ -24,7 +24,7 @@ func newList(v *View) *list {
 	l.CreateItem = func() fyne.CanvasObject { return newRow(v) }
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		o.(*row).show(i)
-		v.photos.fetch()
+		v.photos.Fetch()
 	}
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
@@ -35,7 +35,7 @@ func newList(v *View) *list {
 func (l *list) Resize(size fyne.Size) {
 	l.ready = true
 	l.List.Resize(size)
-	l.view.photos.fetch()
+	l.view.photos.Fetch()
 }
 
 // visible gives the index of the first group with a visible part and the one
@@ -66,7 +66,7 @@ func (l *list) wheel(e *fyne.ScrollEvent) {
 	most := float32(len(l.view.groups))*(rowHeight+theme.Padding()) - l.Size().Height
 	l.ScrollToOffset(min(max(0, l.GetScrollOffset()-e.Scrolled.DY*scale), max(0, most)))
 	l.leaveHidden()
-	l.view.photos.fetch()
+	l.view.photos.Fetch()
 }
 
 // leaveHidden takes the keyboard from a button whose group is out of sight, for

@@ -63,7 +63,7 @@ func (t *tile) show(version int) {
 		t.photo = nil
 	}
 	t.version, t.similar = version, s
-	if p := t.row.view.photos.get(s.Photo); p != nil { // else one that is being read again stays as it was
+	if p := t.row.view.photos.Get(s.Photo); p != nil { // else one that is being read again stays as it was
 		t.photo = p
 		t.picture.Show(p)
 	}

@@ -121,7 +121,7 @@ func (u *unions) tell(step catalog.Step) {
 func (v *View) alike(g workspace.Group) bool {
 	photos := make([]*catalog.Photo, len(g.Photos))
 	for i, s := range g.Photos {
-		if photos[i] = v.photos.get(s.Photo); photos[i] == nil {
+		if photos[i] = v.photos.Get(s.Photo); photos[i] == nil {
 			return false
 		}
 	}

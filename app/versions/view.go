@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"waybill/app/present"
+	"waybill/app/rows"
 	"waybill/app/task"
 	look "waybill/app/theme"
 	"waybill/app/thumbs"
@@ -53,7 +54,7 @@ type View struct {
 	locked  bool
 	asked   task.Latest
 
-	photos *photoCache
+	photos *rows.Cache
 	thumbs *thumbs.Thumbs
 	unions unions
 	list   *list
@@ -66,7 +67,7 @@ type View struct {
 // New makes a page without groups; Open and OpenOf fill it.
 func New(source Source, tasks *task.Runner, words *present.Words) *View {
 	v := &View{source: source, tasks: tasks, words: words, ground: canvas.NewRectangle(nil)}
-	v.photos, v.thumbs, v.unions = newPhotoCache(v), thumbs.New(source, tasks, cacheBytes), unions{view: v, running: map[catalog.PhotoID]bool{}}
+	v.photos, v.thumbs, v.unions = v.newPhotos(), thumbs.New(source, tasks, cacheBytes), unions{view: v, running: map[catalog.PhotoID]bool{}}
 	v.list, v.head, v.note = newList(v), newHead(v), newNote()
 	middle := container.NewStack(v.list, v.note.box)
 	v.root = container.NewStack(v.ground, container.New(topped{}, v.head.box, middle))
@@ -149,7 +150,7 @@ func (v *View) set(groups []workspace.Group) {
 			break
 		}
 	}
-	v.photos.failed = false
+	v.photos.Retry()
 	v.list.toTop()
 	if v.at > 0 {
 		v.list.ScrollTo(v.at)
@@ -163,7 +164,7 @@ func (v *View) show() {
 	v.head.show()
 	v.showNote()
 	v.list.Refresh()
-	v.photos.fetch()
+	v.photos.Fetch()
 }
 
 func (v *View) showNote() {
@@ -185,9 +186,9 @@ func (v *View) showNote() {
 // Changed reads photos again: at once where they are visible, else when they
 // come into view.
 func (v *View) Changed(ids []catalog.PhotoID) {
-	v.photos.forget(ids)
+	v.photos.Forget(ids)
 	v.thumbs.Forget(ids)
-	v.photos.fetch()
+	v.photos.Fetch()
 }
 
 // Focus gives the page the keyboard.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"waybill/app/rows"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
@@ -81,7 +82,7 @@ func TestOnlyWhatIsVisibleIsRead(t *testing.T) {
 	}
 	f.settle()
 	f.check()
-	if n := len(source.asked); n > 2*maxFetch {
+	if n := len(source.asked); n > 2*rows.MaxFetch {
 		t.Errorf("%d photos were read after a long way", n)
 	}
 	t.Logf("took %v", time.Since(begun))
