@@ -5,6 +5,7 @@ import (
 	"image"
 
 	"waybill/app/task"
+	"waybill/app/thumbs"
 	"waybill/app/widgets"
 	"waybill/catalog"
 )
@@ -23,32 +24,13 @@ const (
 	workers    = 2
 )
 
-// pictureKey names a picture by all that decides how it looks.
+// pictureKey names a picture in one size.
 type pictureKey struct {
-	id         catalog.PhotoID
-	sha256     string
-	path       string
-	referenced bool
-	turn       int // Exif orientation, 0: not known
-	side       int // the longest one, 0: the thumbnail
+	thumbs.Key
+	side int // the longest one, 0: the thumbnail
 }
 
-func keyOf(p *catalog.Photo, side int) pictureKey {
-	k := pictureKey{id: p.ID, sha256: p.SHA256, path: p.Path, referenced: p.Referenced, side: side}
-	if p.Orientation != nil {
-		k.turn = *p.Orientation
-	}
-	return k
-}
-
-// photo is what of a photo its picture is made from.
-func (k pictureKey) photo() catalog.Photo {
-	p := catalog.Photo{ID: k.id, SHA256: k.sha256, Path: k.path, Referenced: k.referenced}
-	if k.turn != 0 {
-		p.Orientation = &k.turn
-	}
-	return p
-}
+func keyOf(p *catalog.Photo, side int) pictureKey { return pictureKey{thumbs.KeyOf(p), side} }
 
 type ticket = widgets.Ticket[pictureKey]
 
@@ -69,11 +51,7 @@ func newPictures(v *View) *pictures {
 	source, tasks := v.source, v.tasks
 	p.thumbs = widgets.NewLoader(tasks.Context(), widgets.LoaderOptions[pictureKey]{
 		Load: func(ctx context.Context, k pictureKey) (image.Image, error) {
-			data, err := source.Thumbnail(ctx, k.photo())
-			if err != nil {
-				return nil, err
-			}
-			img, err := widgets.DecodePicture(data)
+			img, err := thumbs.Decode(ctx, source, k.Photo())
 			if err != nil {
 				return nil, err
 			}
@@ -83,7 +61,7 @@ func newPictures(v *View) *pictures {
 	})
 	p.large = widgets.NewLoader(tasks.Context(), widgets.LoaderOptions[pictureKey]{
 		Load: func(ctx context.Context, k pictureKey) (image.Image, error) {
-			img, err := source.Picture(ctx, k.photo(), k.side)
+			img, err := source.Picture(ctx, k.Photo(), k.side)
 			if err != nil {
 				return nil, err
 			}

@@ -19,7 +19,7 @@ func TestShowsThumbnailThenPictureAndNeighbours(t *testing.T) {
 	f := newFixture(t, source)
 	f.SetList(ids(1, 5))
 	f.Show(2)
-	f.ui.Until(t, "the thumbnail", func() bool { return f.best.id == 2 })
+	f.ui.Until(t, "the thumbnail", func() bool { return f.best.ID == 2 })
 	if f.best.side != 0 || f.middle() != shade(2) || !strings.Contains(f.title.zoom.Text, "reading") {
 		t.Errorf("shown %v, grey %d, %q", f.best, f.middle(), f.title.zoom.Text)
 	}
@@ -61,10 +61,10 @@ func TestStalePicturesAreNotShown(t *testing.T) {
 	if f.best != (pictureKey{}) || f.picture.HasPicture() {
 		t.Errorf("the picture of %v stays", f.best)
 	}
-	f.ui.Until(t, "the thumbnail", func() bool { return f.best.id == 9 })
+	f.ui.Until(t, "the thumbnail", func() bool { return f.best.ID == 9 })
 	close(gate)
 	f.settle()
-	if f.best.id != 9 || f.middle() != shade(9) {
+	if f.best.ID != 9 || f.middle() != shade(9) {
 		t.Errorf("shown %v, grey %d, want %d", f.best, f.middle(), shade(9))
 	}
 }
@@ -111,7 +111,7 @@ func TestCacheIsBounded(t *testing.T) {
 	for id := catalog.PhotoID(1); id <= 24; id++ {
 		p := f.photos.get(24)
 		k := keyOf(p, screenSide)
-		k.id, k.sha256 = id, id.String()
+		k.ID, k.SHA256 = id, id.String()
 		if img, ok := f.pictures.large.Cached(k); ok {
 			kept += img.(*widgets.Pyramid).Bytes()
 		}
@@ -246,7 +246,7 @@ func TestChangedPhotosAreShownAnew(t *testing.T) {
 	f.Changed([]catalog.PhotoID{4})
 	f.ui.Until(t, "the row", func() bool { return !f.photos.stale[4] })
 	f.settle()
-	if f.best.sha256 != "other" || len(source.sides(4)) != 2 {
+	if f.best.SHA256 != "other" || len(source.sides(4)) != 2 {
 		t.Errorf("shown %v, decoded to %v", f.best, source.sides(4))
 	}
 	source.set(func() { source.change = func(p *catalog.Photo) { p.Problem = catalog.FileDamaged } })

@@ -22,8 +22,8 @@ type Picture struct {
 	thumbs  *Thumbs
 	changed func()
 	shape   image.Rectangle // of what is shown
-	key     key             // of what is shown or on its way
-	ticket  *widgets.Ticket[key]
+	key     Key             // of what is shown or on its way
+	ticket  *widgets.Ticket[Key]
 
 	well   *canvas.Rectangle
 	image  *canvas.Image
@@ -48,7 +48,7 @@ func (p *Picture) Objects() []fyne.CanvasObject {
 
 // Show asks for the thumbnail of a photo, unless it is here or on its way.
 func (p *Picture) Show(photo *catalog.Photo) {
-	k := keyOf(photo)
+	k := KeyOf(photo)
 	if k == p.key && (p.ticket != nil || p.Shown() || p.thumbs.failed[k]) {
 		return
 	}
@@ -71,7 +71,7 @@ func (p *Picture) Show(photo *catalog.Photo) {
 // Clear takes the thumbnail away, and the request for one.
 func (p *Picture) Clear() {
 	p.ticket.Cancel()
-	p.ticket, p.key, p.shape = nil, key{}, image.Rectangle{}
+	p.ticket, p.key, p.shape = nil, Key{}, image.Rectangle{}
 	p.image.Image = nil
 }
 

@@ -28,26 +28,16 @@ type Source interface {
 // Thumbs are the thumbnails of one view. Its methods are for the UI thread. It
 // keeps loading until it is closed or the runner is.
 type Thumbs struct {
-	loader *widgets.Loader[key]
-	failed map[key]bool // not asked for again
+	loader *widgets.Loader[Key]
+	failed map[Key]bool // not asked for again
 	stop   context.CancelFunc
 }
 
 // New makes thumbnails, of which as many are kept as take cacheBytes, decoded.
 func New(source Source, tasks *task.Runner, cacheBytes int64) *Thumbs {
-	t := &Thumbs{failed: map[key]bool{}}
-	t.loader = widgets.NewLoader(tasks.Context(), widgets.LoaderOptions[key]{
-		Load: func(ctx context.Context, k key) (image.Image, error) {
-			data, err := source.Thumbnail(ctx, k.photo())
-			if err != nil {
-				return nil, err
-			}
-			img, err := widgets.DecodePicture(data)
-			if err != nil {
-				return nil, err // and no nil pointer in an image
-			}
-			return img, nil
-		},
+	t := &Thumbs{failed: map[Key]bool{}}
+	t.loader = widgets.NewLoader(tasks.Context(), widgets.LoaderOptions[Key]{
+		Load:    func(ctx context.Context, k Key) (image.Image, error) { return Decode(ctx, source, k.Photo()) },
 		Workers: min(runtime.NumCPU(), maxWorkers), CacheBytes: cacheBytes, Post: tasks.Post,
 	})
 	t.stop = task.Run(tasks, func(ctx context.Context) (struct{}, error) {
@@ -67,43 +57,57 @@ func (t *Thumbs) Forget(ids []catalog.PhotoID) {
 	for _, id := range ids {
 		changed[id] = true
 	}
-	maps.DeleteFunc(t.failed, func(k key, _ bool) bool { return changed[k.id] })
+	maps.DeleteFunc(t.failed, func(k Key, _ bool) bool { return changed[k.ID] })
 }
 
 // ForgetAll lets all be tried again that could not be had.
 func (t *Thumbs) ForgetAll() { clear(t.failed) }
 
-func (t *Thumbs) fail(k key) {
+func (t *Thumbs) fail(k Key) {
 	if len(t.failed) >= maxFailed {
 		clear(t.failed)
 	}
 	t.failed[k] = true
 }
 
-// key names a thumbnail by all that decides how it looks, so that a photo whose
-// file was found again has another.
-type key struct {
-	id         catalog.PhotoID
-	sha256     string
-	path       string
-	referenced bool
-	turn       int // Exif orientation, 0: not known
-	problem    catalog.Code
+// Key names a picture of a photo by all that decides how it looks, so that a
+// photo whose file was found again has another.
+type Key struct {
+	ID         catalog.PhotoID
+	SHA256     string
+	Path       string
+	Referenced bool
+	Turn       int // Exif orientation, 0: not known
+	Problem    catalog.Code
 }
 
-func keyOf(p *catalog.Photo) key {
-	k := key{id: p.ID, sha256: p.SHA256, path: p.Path, referenced: p.Referenced, problem: p.Problem}
+// KeyOf gives the key of a photo's pictures.
+func KeyOf(p *catalog.Photo) Key {
+	k := Key{ID: p.ID, SHA256: p.SHA256, Path: p.Path, Referenced: p.Referenced, Problem: p.Problem}
 	if p.Orientation != nil {
-		k.turn = *p.Orientation
+		k.Turn = *p.Orientation
 	}
 	return k
 }
 
-// photo is what of a photo its thumbnail is made from.
-func (k key) photo() catalog.Photo {
-	p := catalog.Photo{ID: k.id, SHA256: k.sha256, Path: k.path, Referenced: k.referenced, Problem: k.problem}
-	if k.turn != 0 {
-		p.Orientation = &k.turn
+// Photo is what of a photo its pictures are made from.
+func (k Key) Photo() catalog.Photo {
+	p := catalog.Photo{ID: k.ID, SHA256: k.SHA256, Path: k.Path, Referenced: k.Referenced, Problem: k.Problem}
+	if k.Turn != 0 {
+		p.Orientation = &k.Turn
 	}
 	return p
+}
+
+// Decode gives the thumbnail of a photo, decoded.
+func Decode(ctx context.Context, source Source, p catalog.Photo) (image.Image, error) {
+	data, err := source.Thumbnail(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	img, err := widgets.DecodePicture(data)
+	if err != nil {
+		return nil, err // and no nil pointer in an image
+	}
+	return img, nil
 }
