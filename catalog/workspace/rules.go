@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"waybill/assets"
 	"waybill/catalog"
@@ -16,6 +17,12 @@ import (
 	"waybill/catalog/rules"
 	"waybill/catalog/sqlite"
 )
+
+// shippedPack is the rule pack that ships with the program. It is read when it is
+// first needed, and does not change.
+var shippedPack = sync.OnceValues(func() (*rules.Pack, error) {
+	return rules.Load(func(name string) ([]byte, error) { return assets.RuleTable(assets.DefaultRulePack, name) })
+})
 
 // Packs gives the rule packs in force: the shipped one and those that were
 // loaded, of each the version that was loaded last.
@@ -26,7 +33,7 @@ func (c *Catalogue) Packs(ctx context.Context) ([]*rules.Pack, error) {
 	}
 	packs := []*rules.Pack{}
 	if _, replaced := stored[assets.DefaultRulePack]; !replaced {
-		p, err := rules.Load(func(name string) ([]byte, error) { return assets.RuleTable(assets.DefaultRulePack, name) })
+		p, err := shippedPack()
 		if err != nil {
 			return nil, err
 		}
@@ -89,47 +96,6 @@ func packError(dir string, err error) error {
 	return err
 }
 
-// Suggested is what the rule packs say about one observation.
-type Suggested struct {
-	catalog.Observation
-	Way     catalog.Direction // that the packs were asked about: its own, else that of the batch
-	Answers []PackAnswer
-}
-
-// PackAnswer is what one pack says.
-type PackAnswer struct {
-	Pack *rules.Pack
-	rules.Answer
-}
-
-// Suggest says what the rule packs suggest for each observation of a photo. The
-// direction is the observation's own, else that of the photo's batch. Nothing is
-// stored.
-func (c *Catalogue) Suggest(ctx context.Context, id catalog.PhotoID) ([]Suggested, error) {
-	photo, err := c.Photo(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	packs, err := c.Packs(ctx)
-	if err != nil {
-		return nil, err
-	}
-	items, err := c.itemsByID(ctx)
-	if err != nil {
-		return nil, err
-	}
-	list := make([]Suggested, 0, len(photo.Observations))
-	for _, o := range photo.Observations {
-		in := inputOf(photo, o, items[o.Item])
-		s := Suggested{Observation: o, Way: in.Direction}
-		for _, p := range packs {
-			s.Answers = append(s.Answers, PackAnswer{Pack: p, Answer: p.Suggest(in)})
-		}
-		list = append(list, s)
-	}
-	return list, nil
-}
-
 // FindMeasure gives a measure of the packs in force by its id, and the pack. Its
 // error has the code ErrNotFound, with ids that are close.
 func (c *Catalogue) FindMeasure(ctx context.Context, id string) (catalog.Measure, *rules.Pack, error) {
@@ -166,28 +132,4 @@ func nearIDs(p *rules.Pack, id string) []string {
 		}
 	}
 	return append(near, begin...)
-}
-
-// inputOf gives what a rule pack wants to know of an observation.
-func inputOf(p catalog.Photo, o catalog.Observation, item catalog.Item) rules.Input {
-	in := rules.Input{ItemKey: o.ItemKey, ItemNames: item.Names, HS: item.HS, Direction: o.Direction}
-	if in.Direction == "" {
-		in.Direction = p.BatchDirection
-	}
-	if p.Date != nil {
-		in.Earliest, in.Latest = p.Date.Earliest, p.Date.Latest
-	}
-	return in
-}
-
-func (c *Catalogue) itemsByID(ctx context.Context) (map[catalog.ItemID]catalog.Item, error) {
-	list, err := c.Items(ctx)
-	if err != nil {
-		return nil, err
-	}
-	items := make(map[catalog.ItemID]catalog.Item, len(list))
-	for _, i := range list {
-		items[i.ID] = i
-	}
-	return items, nil
 }
