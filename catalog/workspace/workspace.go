@@ -17,7 +17,6 @@ import (
 	"waybill/catalog"
 	"waybill/catalog/originals"
 	"waybill/catalog/picture/box"
-	"waybill/catalog/places"
 	"waybill/catalog/sqlite"
 	"waybill/catalog/tsv"
 	"waybill/catalog/vocabulary"
@@ -40,7 +39,6 @@ type Catalogue struct {
 	dir       string
 	thumbs    *sqlite.Thumbs
 	originals originals.Folder
-	places    *places.Gazetteer
 	box       *box.Box     // decodes what must not be decoded in this process
 	lock      *flock.Flock // nil when the session lock is not held
 }
@@ -59,11 +57,7 @@ func Create(ctx context.Context, dir string, words tsv.Source, editor string) er
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fileError("create catalogue", dir, err)
 	}
-	known, err := gazetteer()
-	if err != nil {
-		return err
-	}
-	store, err := sqlite.Create(ctx, filepath.Join(dir, database), known)
+	store, err := sqlite.Create(ctx, filepath.Join(dir, database), gazetteer{})
 	if err != nil {
 		return err
 	}
@@ -111,16 +105,13 @@ func open(ctx context.Context, dir string, lock *flock.Flock) (*Catalogue, error
 	}
 	c := &Catalogue{dir: dir, originals: originals.In(dir), lock: lock, box: box.New(box.Options{})}
 	var err error
-	if c.places, err = gazetteer(); err != nil {
-		return nil, err
-	}
 	if !writable(dir) {
-		if c.Store, err = sqlite.OpenReadOnly(ctx, path, c.places); err == nil {
+		if c.Store, err = sqlite.OpenReadOnly(ctx, path, gazetteer{}); err == nil {
 			c.thumbs = sqlite.OpenThumbsReadOnly(ctx, filepath.Join(dir, thumbs))
 		}
 		return c, err
 	}
-	if c.Store, err = sqlite.Open(ctx, path, c.places); err != nil {
+	if c.Store, err = sqlite.Open(ctx, path, gazetteer{}); err != nil {
 		return nil, err
 	}
 	if c.thumbs, err = sqlite.OpenThumbs(ctx, filepath.Join(dir, thumbs)); err != nil {
