@@ -174,6 +174,15 @@ func ParseObservationID(s string) (int64, error) { return parseShort(s, "O-", "o
 // ParseDeterminationID likewise reads that of a determination, with "D-".
 func ParseDeterminationID(s string) (int64, error) { return parseShort(s, "D-", "determination id") }
 
+// String gives the short id of a review, such as "R-000123".
+func (id ReviewID) String() string { return fmt.Sprintf("R-%06d", int64(id)) }
+
+// ParseReviewID likewise reads that of a review, with "R-".
+func ParseReviewID(s string) (ReviewID, error) {
+	n, err := parseShort(s, "R-", "review id")
+	return ReviewID(n), err
+}
+
 func parseShort(s, prefix, op string) (int64, error) {
 	digits, ok := strings.CutPrefix(strings.ToUpper(strings.TrimSpace(s)), prefix)
 	n, err := strconv.ParseInt(digits, 10, 64)

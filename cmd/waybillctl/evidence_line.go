@@ -2,9 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"waybill/catalog"
@@ -138,21 +135,8 @@ func (l laws) determination(t *catalog.Determination) determinationLine {
 	}
 	for _, r := range t.Reviews {
 		line.Reviews = append(line.Reviews, reviewLine{
-			ID: reviewID(r.ID), Kind: string(r.Kind), Text: known(r.Text), By: r.By, At: r.At.UTC().Format(time.RFC3339), Resolved: r.Resolved,
+			ID: r.ID.String(), Kind: string(r.Kind), Text: known(r.Text), By: r.By, At: r.At.UTC().Format(time.RFC3339), Resolved: r.Resolved,
 		})
 	}
 	return line
-}
-
-// reviewID writes the short id of a review that people see.
-func reviewID(id catalog.ReviewID) string { return fmt.Sprintf("R-%06d", id) }
-
-// parseReviewID reads one, in either case and with or without leading zeros.
-func parseReviewID(s string) (catalog.ReviewID, error) {
-	digits, ok := strings.CutPrefix(strings.ToUpper(strings.TrimSpace(s)), "R-")
-	n, err := strconv.ParseInt(digits, 10, 64)
-	if !ok || err != nil || n < 1 {
-		return 0, &catalog.Error{Code: catalog.ErrInvalid, Op: "review id", Subject: s}
-	}
-	return catalog.ReviewID(n), nil
 }

@@ -55,7 +55,7 @@ func (p *program) reviewCommand() *cobra.Command {
 // readReview reads what needs no catalogue, and gives what is to be done.
 func (p *program) readReview(r *reviewing, of []string, resolves bool) (func(context.Context, *workspace.Catalogue) (catalog.Step, error), error) {
 	if resolves {
-		id, err := parseReviewID(r.resolve)
+		id, err := catalog.ParseReviewID(r.resolve)
 		if err != nil {
 			return nil, p.usage(err)
 		}

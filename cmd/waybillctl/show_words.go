@@ -191,7 +191,7 @@ func (p *program) observation(o *catalog.Observation, l laws) []string {
 	}
 	rows = append(rows, indent+w.T("cli.show.judged", "determination", catalog.DeterminationID(t.ID), "text", w.Determination(t, l.of(t.Measure))))
 	for i := range t.Reviews {
-		rows = append(rows, indent+"  "+w.T("cli.show.judged", "determination", reviewID(t.Reviews[i].ID), "text", w.Review(&t.Reviews[i])))
+		rows = append(rows, indent+"  "+w.T("cli.show.judged", "determination", t.Reviews[i].ID.String(), "text", w.Review(&t.Reviews[i])))
 	}
 	return rows
 }
