@@ -129,7 +129,7 @@ func closest(words []word, typed string) string {
 	best, limit := "", min(2, len(name)/2)
 	for _, w := range words {
 		for _, n := range w.names {
-			if d := editDistance(name, []rune(n), limit); d <= limit && (best == "" || d < limit) {
+			if d := EditDistance(name, []rune(n), limit); d <= limit && (best == "" || d < limit) {
 				best, limit = n, d
 			}
 		}
@@ -137,8 +137,9 @@ func closest(words []word, typed string) string {
 	return best
 }
 
-// editDistance is Levenshtein's, or limit+1 when the lengths alone differ by more.
-func editDistance(a, b []rune, limit int) int {
+// EditDistance counts the letters to insert, delete or change to get from a to b
+// (Levenshtein); limit+1 when the lengths alone differ by more than the limit.
+func EditDistance(a, b []rune, limit int) int {
 	if max(len(a)-len(b), len(b)-len(a)) > limit {
 		return limit + 1
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"waybill/catalog"
 	"waybill/catalog/naming"
 )
 
@@ -161,11 +162,7 @@ func closeness(k string, typed []rune, spelling string) (int, bool) {
 	if len(typed) >= 6 {
 		allowed = 2
 	}
-	other := letters(spelling)
-	if d := len(typed) - len(other); d > allowed || d < -allowed {
-		return 0, false
-	}
-	d := edits(typed, other)
+	d := catalog.EditDistance(typed, letters(spelling), allowed)
 	return d, d <= allowed
 }
 
@@ -185,25 +182,4 @@ func letters(k string) []rune {
 		}
 	}
 	return out
-}
-
-// edits counts the letters to insert, delete or change to get from a to b (Levenshtein).
-func edits(a, b []rune) int {
-	line := make([]int, len(b)+1)
-	for j := range line {
-		line[j] = j
-	}
-	for i, r := range a {
-		diagonal := line[0]
-		line[0] = i + 1
-		for j, s := range b {
-			change := diagonal
-			if r != s {
-				change++
-			}
-			diagonal = line[j+1]
-			line[j+1] = min(change, line[j]+1, line[j+1]+1)
-		}
-	}
-	return line[len(b)]
 }
