@@ -11,7 +11,6 @@ import (
 
 	"waybill/catalog"
 	"waybill/catalog/format"
-	"waybill/catalog/metadata"
 	"waybill/catalog/originals"
 )
 
@@ -140,22 +139,16 @@ func (r *run) understand(ctx context.Context, data []byte, photo catalog.NewPhot
 // is known already only what another name and sidecar add is looked at. A
 // picture that cannot be shown keeps the reason.
 func (r *run) look(ctx context.Context, s Source, known bool, out *outcome) (err error) {
-	sidecar, errSidecar := sidecarOf(out.photo.Arrival.Path)
+	sidecar, beside, errSidecar := sidecarOf(out.photo.Arrival.Path)
 	out.code, out.err = catalog.CodeOf(errSidecar), errSidecar
 	if out.photo.Arrival.Sidecar, err = r.keepSidecar(ctx, sidecar); err != nil {
 		return err
 	}
-	if sidecar != nil {
-		s.Sidecars = [][]byte{sidecar}
-	}
 	if known {
-		if sidecar != nil {
-			out.photo.Claims, _ = metadata.ReadSidecar(sidecar)
-		}
-		out.photo.Claims = append(out.photo.Claims, r.reader.NameClaims(out.photo.Arrival.Name, format.Format(out.photo.Format))...)
+		out.photo.Claims = append(beside, r.reader.NameClaims(out.photo.Arrival.Name, format.Format(out.photo.Format))...)
 		return nil
 	}
-	s.Names = []string{out.photo.Arrival.Name}
+	s.Names, s.Beside = []string{out.photo.Arrival.Name}, beside
 	out.photo.Reading, out.thumb, err = r.reader.Read(ctx, s)
 	if ctx.Err() != nil {
 		return ctx.Err()

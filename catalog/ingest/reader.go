@@ -35,10 +35,10 @@ func NewReader(patterns *filename.Patterns, remote picture.Remote, bytes int64) 
 
 // Source is a file with what lay around it.
 type Source struct {
-	Data     []byte   // its bytes; the first of them when it is too large to hold
-	Names    []string // base names under which it arrived
-	Sidecars [][]byte // .xmp files that lay beside it
-	Head     bool     // Data is only the beginning: its picture is not decoded
+	Data   []byte          // its bytes; the first of them when it is too large to hold
+	Names  []string        // base names under which it arrived
+	Beside []catalog.Claim // of the .xmp files that lay beside it
+	Head   bool            // Data is only the beginning: its picture is not decoded
 }
 
 // FormatOf tells a file's format by its bytes and, for camera files that these
@@ -57,11 +57,7 @@ func (r *Reader) Read(ctx context.Context, s Source) (catalog.Reading, []byte, e
 	kind := FormatOf(s.Data, s.Names[0])
 	read := catalog.Reading{Format: string(kind)}
 	claims, errClaims := metadata.Read(s.Data, kind)
-	for _, sidecar := range s.Sidecars {
-		more, err := metadata.ReadSidecar(sidecar)
-		claims = catalog.MergeClaims(claims, more)
-		errClaims = errors.Join(errClaims, err)
-	}
+	claims = catalog.MergeClaims(claims, s.Beside)
 	read.Orientation = metadata.Orientation(claims)
 	look, err := r.look(ctx, s, kind, read.Orientation)
 	if ctx.Err() != nil {

@@ -25,9 +25,9 @@ func besides(path string) []string {
 	return []string{path + ".xmp", path + ".XMP", stem + ".xmp", stem + ".XMP"}
 }
 
-// sidecarOf finds and reads the sidecar of a file; nil when it has none. Its
-// errors have the code FileSidecar.
-func sidecarOf(path string) ([]byte, error) {
+// sidecarOf finds and reads the sidecar of a file and gives what it claims; nil
+// when the file has none. Its errors have the code FileSidecar.
+func sidecarOf(path string) ([]byte, []catalog.Claim, error) {
 	for _, name := range besides(path) {
 		file, info, err := openRegular(name)
 		if err != nil {
@@ -35,18 +35,19 @@ func sidecarOf(path string) ([]byte, error) {
 		}
 		defer file.Close()
 		if info.Size() > maxSidecar {
-			return nil, &catalog.Error{Code: catalog.FileSidecar, Op: "read sidecar", Subject: name}
+			return nil, nil, &catalog.Error{Code: catalog.FileSidecar, Op: "read sidecar", Subject: name}
 		}
+		var claims []catalog.Claim
 		data, err := readAll(file, info.Size())
 		if err == nil {
-			_, err = metadata.ReadSidecar(data)
+			claims, err = metadata.ReadSidecar(data)
 		}
 		if err != nil {
-			return nil, &catalog.Error{Code: catalog.FileSidecar, Op: "read sidecar", Subject: name, Err: err}
+			return nil, nil, &catalog.Error{Code: catalog.FileSidecar, Op: "read sidecar", Subject: name, Err: err}
 		}
-		return data, nil
+		return data, claims, nil
 	}
-	return nil, nil
+	return nil, nil, nil
 }
 
 // keepSidecar stores a copy of a sidecar and gives where it lies.

@@ -10,6 +10,7 @@ import (
 
 	"waybill/catalog"
 	"waybill/catalog/ingest"
+	"waybill/catalog/metadata"
 	"waybill/catalog/picture"
 	"waybill/catalog/sqlite"
 )
@@ -166,7 +167,8 @@ func (c *Catalogue) source(ctx context.Context, p catalog.Photo) (ingest.Source,
 		if err != nil {
 			return s, err
 		}
-		s.Sidecars = append(s.Sidecars, sidecar)
+		beside, _ := metadata.ReadSidecar(sidecar) // what could be read of it
+		s.Beside = append(s.Beside, beside...)
 	}
 	if s.Head = p.Size > rereadLargest; s.Head {
 		s.Data, err = readHead(c.OriginalPath(p))
