@@ -34,9 +34,9 @@ func directories(data []byte, deep bool) iter.Seq2[int, format.IFD] {
 			number int
 		}
 		seen := map[uint32]bool{}
-		for todo := []place{{offset: first}}; len(todo) > 0 && len(seen) < maxDirectories; {
-			at := todo[0]
-			todo = todo[1:]
+		for queue := []place{{offset: first}}; len(queue) > 0 && len(seen) < maxDirectories; {
+			at := queue[0]
+			queue = queue[1:]
 			d, ok := format.IFDAt(data, order, at.offset)
 			if !ok || seen[at.offset] {
 				continue
@@ -46,11 +46,11 @@ func directories(data []byte, deep bool) iter.Seq2[int, format.IFD] {
 				return
 			}
 			if at.number >= 0 {
-				todo = append(todo, place{d.Next(), at.number + 1})
+				queue = append(queue, place{d.Next(), at.number + 1})
 			}
 			if deep {
 				for _, offset := range referred(d) {
-					todo = append(todo, place{offset, -1})
+					queue = append(queue, place{offset, -1})
 				}
 			}
 		}
