@@ -21,6 +21,7 @@ import (
 
 	"waybill/app"
 	"waybill/app/present"
+	"waybill/app/widgets"
 	"waybill/assets"
 )
 
@@ -171,16 +172,43 @@ func (s *studio) clear() {
 	s.queue.settle()
 }
 
-// press taps the button of that text.
+// press taps the button or the chip of that text.
 func (s *studio) press(text string) {
-	for _, o := range test.LaidOutObjects(s.window.Window().Content()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == text && b.Visible() {
-			b.Tapped(nil)
-			s.queue.settle()
-			return
-		}
+	if o := named(s.window.Window().Content(), text); o != nil {
+		o.Tapped(nil)
+		s.queue.settle()
+		return
 	}
 	s.note(fmt.Errorf("there is no button %q", text))
+}
+
+// named gives the visible button or chip of a text below an object. It lays
+// nothing out: what test.LaidOutObjects does makes texts miss what comes next.
+func named(o fyne.CanvasObject, text string) fyne.Tappable {
+	if !o.Visible() {
+		return nil
+	}
+	var below []fyne.CanvasObject
+	switch o := o.(type) {
+	case *widget.Button:
+		if o.Text == text {
+			return o
+		}
+	case *widgets.Chip:
+		if o.Text() == text {
+			return o
+		}
+	case *fyne.Container:
+		below = o.Objects
+	case fyne.Widget:
+		below = test.WidgetRenderer(o).Objects()
+	}
+	for _, o := range below {
+		if found := named(o, text); found != nil {
+			return found
+		}
+	}
+	return nil
 }
 
 // note keeps the first failure.

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"waybill/app/widgets"
 	"waybill/assets"
 )
 
@@ -106,7 +105,7 @@ func (s *studio) goods() {
 	s.shoot("loupe-name", normal)
 	s.key(fyne.KeyEscape) // the list
 	s.key(fyne.KeyEscape) // the field
-	s.tap("household refrigerator")
+	s.press("household refrigerator")
 	s.choose("menu.tag.mark")
 	s.shoot("loupe-light", normal)
 	s.choose("menu.view.dark")
@@ -114,7 +113,7 @@ func (s *studio) goods() {
 	s.shoot("loupe-small", small)
 	s.choose("menu.view.light")
 	s.choose("menu.view.photos")
-	s.tap(s.words.T("direction.into"))
+	s.press(s.words.T("direction.into"))
 	s.choose("menu.tag.item")
 	s.shoot("suggestion-light", normal)
 	s.choose("menu.view.dark")
@@ -134,7 +133,7 @@ func (s *studio) manyGoods() {
 	for _, name := range []string{"IMG_20230702_112745", "IMG_20230703_093355", "IMG_20230703_094236"} {
 		s.search(name)
 		s.key(fyne.KeyHome)
-		s.tap(s.words.T("direction.into"))
+		s.press(s.words.T("direction.into"))
 	}
 	s.search("")
 	s.choose("menu.edit.select_all")
@@ -142,18 +141,6 @@ func (s *studio) manyGoods() {
 	s.shoot("take-many", normal)
 	s.key(fyne.KeyEscape)
 	s.choose("menu.edit.select_none")
-}
-
-// tap taps the chip of that text.
-func (s *studio) tap(text string) {
-	for _, o := range test.LaidOutObjects(s.window.Window().Content()) {
-		if c, ok := o.(*widgets.Chip); ok && c.Text() == text && c.Visible() {
-			c.Tapped(nil)
-			s.queue.settle()
-			return
-		}
-	}
-	s.note(fmt.Errorf("there is no chip %q", text))
 }
 
 // typeThere types where the keyboard is.
