@@ -23,6 +23,8 @@ type Item struct {
 	Own   bool   // added by the newsroom, not shipped
 	Used  int    // photos that show it or are reported to
 
+	Recent int64 // number of the latest observation of it, which orders items by use; 0 for none
+
 	Parent  ItemID // the goods that it is a kind of; 0 for none
 	Caption CaptionForms
 }

@@ -110,3 +110,22 @@ type Gazetteer interface {
 	// Entry gives an entry by its id, with distance 0.
 	Entry(id string) (Near, bool)
 }
+
+// PlaceID is the number of the newsroom's word on a place; 0 is none.
+type PlaceID int64
+
+// PlaceEntry is a place of the vocabulary.
+type PlaceEntry struct {
+	ID        PlaceID // 0 for one that stands as it was shipped
+	UUID      string
+	Key       string // "quanhe-wonjong", "town-yanji": stable, lower case; what a claim keeps
+	Kind      string // such as "road bridge", "seaport", "town", "county seat"
+	Names     Names
+	Countries []string // ISO 3166-1 alpha-2, in order: two for a crossing of a land border
+	Latitude  float64  // degrees, WGS 84
+	Longitude float64  // degrees, WGS 84
+	Accuracy  float64  // honest radius, metres
+	Own       bool     // added by the newsroom, not shipped
+	Removed   bool     // taken out of the vocabulary
+	Merged    string   // key of the place that stands for it now, "" when none does
+}

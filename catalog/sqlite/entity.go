@@ -35,13 +35,15 @@ const (
 	entReview        = "review"
 	entPack          = "pack"
 	entSetting       = "setting"
+	entUnit          = "unit"
+	entPlace         = "place"
 )
 
 func entityOf(name string) (entity, error) {
 	columns := map[string]string{
 		entSource: "uuid alias",
 		entItem:   "uuid key en ko ko_dprk zh also hs own parent removed caption",
-		entRoute:  "uuid key en ko zh also",
+		entRoute:  "uuid key en ko zh also mode direction own removed",
 		entLeg:    "route n kind place en ko zh also latitude longitude accuracy",
 		entBatch:  "uuid name received via source message route direction credit added finished fingerprint taken place",
 		entPhoto: "uuid sha256 size format path referenced width height orientation problem added name batch " +
@@ -55,6 +57,8 @@ func entityOf(name string) (entity, error) {
 		entReview:        "uuid determination kind text actor at resolved",
 		entPack:          "key version head measures goods",
 		entSetting:       "name value",
+		entUnit:          "uuid key en en_plural ko zh also own removed",
+		entPlace:         "uuid key kind en ko ko_dprk zh also countries latitude longitude accuracy removed merged",
 	}[name]
 	if columns == "" {
 		return entity{}, fmt.Errorf("no entity %q", name)
