@@ -50,6 +50,7 @@ type Observation struct {
 	Visible  bool
 	Seen
 	Lot           LotID          // 0: of no lot
+	LotUUID       string         // "" likewise
 	Determination *Determination // the one in force, nil when not assessed
 }
 

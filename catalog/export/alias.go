@@ -16,13 +16,12 @@ import (
 // alias must not hold back every refrigerator.
 type guard struct {
 	aliases []string
-	json    bool            // units and judgements leave with the JSON alone
 	names   bool            // original names and batches leave
 	checked map[string]bool // names: whether they leak
 }
 
 func newGuard(o Options) *guard {
-	g := &guard{json: slices.Contains(o.Formats, JSON), names: o.Names, checked: map[string]bool{}}
+	g := &guard{names: o.Names, checked: map[string]bool{}}
 	for _, alias := range o.Aliases {
 		if folded := naming.Letters(alias); folded != "" {
 			g.aliases = append(g.aliases, folded)
@@ -43,12 +42,9 @@ func (g *guard) leaks(p *catalog.Photo) bool {
 	}
 	for _, o := range p.Observations {
 		names = append(names, o.ItemName, o.ItemKey)
-		if !g.json {
-			continue
-		}
-		texts = append(texts, o.Unit)
+		texts = append(texts, o.Unit, o.Use, o.Brand, o.Model, o.Label, o.Note)
 		if d := o.Determination; d != nil {
-			texts = append(texts, d.Reason, d.By)
+			texts = append(texts, d.Reason, d.By, d.Exemptions)
 			names = append(names, d.Measure, d.Pack)
 		}
 	}

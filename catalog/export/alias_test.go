@@ -28,7 +28,10 @@ func TestAliasesAreHeldBack(t *testing.T) {
 		{"reason", "Grey Heron", func(p *catalog.Photo) { p.Observations[0].Determination.Reason = "Grey Heron said" }, true},
 		{"unit", "Grey Heron", func(p *catalog.Photo) { p.Observations[1].Unit = "boxes of GreyHeron" }, true},
 		{"pack", "Grey Heron", func(p *catalog.Photo) { p.Observations[0].Determination.Pack = "grey-heron 1" }, true},
-		{"what does not leave", "Grey Heron", func(p *catalog.Photo) { p.Observations[0].Note, p.Observations[0].Brand = "Grey Heron", "Grey Heron" }, false},
+		{"note of goods", "Grey Heron", func(p *catalog.Photo) { p.Observations[1].Note = "says Grey Heron" }, true},
+		{"label of goods", "Grey Heron", func(p *catalog.Photo) { p.Observations[1].Label = "GREYHERON" }, true},
+		{"exemptions", "Grey Heron", func(p *catalog.Photo) { p.Observations[0].Determination.Exemptions = "as Grey Heron says" }, true},
+		{"what does not leave", "Grey Heron", func(p *catalog.Photo) { p.SourceName = "Grey Heron" }, false},
 		{"by", "Grey Heron", func(p *catalog.Photo) { p.Observations[0].Determination.By = "grey heron" }, true},
 		{"route", "Grey Heron", func(p *catalog.Photo) { p.RouteName = "the Grey Heron way" }, true},
 		{"item", "Grey Heron", func(p *catalog.Photo) { p.Observations[1].ItemName = "goods of Grey Heron" }, true},
@@ -56,7 +59,6 @@ func TestAliasesAreHeldBack(t *testing.T) {
 func TestWhatStaysMayNameTheSource(t *testing.T) {
 	p := carts(t)
 	p.Name, p.BatchName = "Grey Heron.jpg", "Grey Heron"
-	p.Observations[0].Determination.Reason = "Grey Heron"
 	o := options(t.TempDir())
 	o.Formats, o.Aliases = []export.Format{export.CSV}, []string{"Grey Heron"}
 	write(t, o, []catalog.Photo{p})

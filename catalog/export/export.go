@@ -118,14 +118,21 @@ func (s *Staged) tables(o Options) ([]table, error) {
 		if err != nil {
 			return tables, err
 		}
-		if format == CSV {
-			tables = append(tables, newCSV(out, o))
-		} else {
+		if format == JSON {
 			tables = append(tables, newJSON(out, o))
+			continue
 		}
+		observations, err := create(filepath.Join(s.dir, observationsFile))
+		if err != nil {
+			return tables, errors.Join(err, out.finish())
+		}
+		tables = append(tables, newCSV(out, observations, o))
 	}
 	return tables, nil
 }
+
+// observationsFile is the second table of CSV.
+const observationsFile = "observations.csv"
 
 // fileOf names the file of a format.
 func fileOf(f Format) string { return "photos." + string(f) }

@@ -47,9 +47,10 @@ func carts(t *testing.T) catalog.Photo {
 		Observations: []catalog.Observation{
 			{ItemKey: "cart", ItemName: "shopping cart", Visible: true, Seen: catalog.Seen{
 				Stage: catalog.StageCustoms, Direction: catalog.Into, Basis: catalog.BasisSource, Quantity: ptr(38.0), Unit: "pieces", Estimated: true,
-				MadeIn: "CN", Packaging: catalog.PackedNot, Brand: "not told", Note: "not told", Label: "not told",
-			}, Determination: &catalog.Determination{
-				Legal:  catalog.Legal{Measure: "UN2397-7", Pack: "un-dprk-2397 1", Direction: catalog.Into, Exemptions: "not told"},
+				MadeIn: "CN", Packaging: catalog.PackedNot, Brand: "Arirang", Note: "=2+2", Label: "평양",
+				Region: &catalog.Region{X: 0.125, Y: 0, W: 0.5, H: 1}, Confidence: catalog.Likely,
+			}, UUID: "9d1b2c70-3a4e-4d29-8d63-0f4b1c2d3e4f", Lot: 12, LotUUID: "5a2c0f11-7b6d-4e11-a1b2-c3d4e5f60718", Determination: &catalog.Determination{
+				Legal:  catalog.Legal{Measure: "UN2397-7", Pack: "un-dprk-2397 1", Direction: catalog.Into, Exemptions: "paragraph 25", AsOf: "2026-01-01"},
 				Status: catalog.Sanctioned, Reason: "HS 8716", By: "AB", At: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC),
 			}},
 			{ItemKey: "tile", ItemName: "ceramic tile", Visible: true},
@@ -182,10 +183,13 @@ func TestJSON(t *testing.T) {
 	}
 	want := []any{
 		unsaid(map[string]any{
+			"id": "9d1b2c70-3a4e-4d29-8d63-0f4b1c2d3e4f", "lot": "5a2c0f11-7b6d-4e11-a1b2-c3d4e5f60718",
 			"item": "shopping cart", "item_key": "cart", "visible": true, "status": "sanctioned", "reason": "HS 8716",
 			"determined_by": "AB", "determined_at": "2026-01-02T03:04:05Z", "stage": "customs", "direction": "into", "direction_basis": "source",
 			"quantity": 38, "unit": "pieces", "estimated": true, "made_in": "CN", "packaging": "unpacked",
-			"measure": "UN2397-7", "pack": "un-dprk-2397 1", "determined_direction": "into",
+			"measure": "UN2397-7", "pack": "un-dprk-2397 1", "determined_direction": "into", "exemptions": "paragraph 25", "as_of": "2026-01-01",
+			"review": "none", "brand": "Arirang", "label": "평양", "note": "=2+2", "confidence": "likely",
+			"region": map[string]any{"x": 0.125, "y": 0, "w": 0.5, "h": 1},
 		}),
 		unsaid(map[string]any{"item": "ceramic tile", "item_key": "tile", "visible": true, "status": "not-assessed", "estimated": false}),
 		unsaid(map[string]any{"item": "steel", "item_key": "steel", "visible": false, "status": "not-assessed", "estimated": false}),
@@ -204,13 +208,44 @@ func TestJSON(t *testing.T) {
 func unsaid(o map[string]any) map[string]any {
 	for _, name := range []string{
 		"stage", "direction", "direction_basis", "quantity", "unit", "made_in", "packaging", "measure", "pack", "determined_direction",
-		"reason", "determined_by", "determined_at",
+		"reason", "determined_by", "determined_at", "lot", "exemptions", "as_of", "review", "use", "brand", "model", "label", "note",
+		"confidence", "region",
 	} {
 		if _, said := o[name]; !said {
 			o[name] = nil
 		}
 	}
+	if _, said := o["id"]; !said {
+		o["id"] = ""
+	}
 	return o
+}
+
+func TestObservationsCSV(t *testing.T) {
+	o := options(t.TempDir())
+	write(t, o, []catalog.Photo{bare(), carts(t)})
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(read(t, o.Folder, "observations.csv"), "\uFEFF"))).ReadAll()
+	if err != nil || len(rows) != 4 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	for i, want := range []map[string]string{
+		{
+			"photo": carts(t).UUID, "id": "9d1b2c70-3a4e-4d29-8d63-0f4b1c2d3e4f", "lot": "5a2c0f11-7b6d-4e11-a1b2-c3d4e5f60718",
+			"item": "shopping cart", "seen": "visible", "status": "sanctioned", "measure": "UN2397-7", "pack": "un-dprk-2397 1",
+			"determined_direction": "into", "reason": "HS 8716", "exemptions": "paragraph 25", "as_of": "2026-01-01", "review": "none",
+			"determined_by": "AB", "determined_at": "2026-01-02T03:04:05Z", "stage": "customs", "direction": "into", "direction_basis": "source",
+			"quantity": "38", "unit": "pieces", "estimated": "true", "brand": "Arirang", "label": "평양", "note": "'=2+2", "made_in": "CN",
+			"packaging": "unpacked", "confidence": "likely", "region": "xywh=percent:12.50,0.00,50.00,100.00",
+		},
+		{"item": "ceramic tile", "item_key": "tile", "seen": "visible", "status": "not-assessed", "estimated": "false", "quantity": "", "region": ""},
+		{"item": "steel", "seen": "reported", "status": "not-assessed", "review": "", "determined_at": "", "photo": carts(t).UUID},
+	} {
+		for column, name := range rows[0] {
+			if value, told := want[name]; told && rows[i+1][column] != value {
+				t.Errorf("observation %d: %s is %q, want %q", i, name, rows[i+1][column], value)
+			}
+		}
+	}
 }
 
 func TestNoPhotosAreValid(t *testing.T) {

@@ -101,6 +101,7 @@ func isExport(dir string) (bool, error) {
 		case name == fileOf(CSV) && entry.Type().IsRegular() && beginsWith(filepath.Join(dir, name), csvHead),
 			name == fileOf(JSON) && entry.Type().IsRegular() && beginsWith(filepath.Join(dir, name), jsonHead):
 			marked = true
+		case name == observationsFile && entry.Type().IsRegular() && beginsWith(filepath.Join(dir, name), observationsHead):
 		default:
 			return false, nil
 		}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"time"
 
 	"waybill/catalog"
 )
@@ -61,42 +60,6 @@ type photo struct {
 	Place          *string       `json:"place"`
 	PlacePrecision *string       `json:"place_precision"`
 	Observations   []observation `json:"observations"`
-}
-
-type observation struct {
-	Item           string   `json:"item"`
-	ItemKey        string   `json:"item_key"`
-	Visible        bool     `json:"visible"`
-	Status         string   `json:"status"`
-	Reason         *string  `json:"reason"`
-	DeterminedBy   *string  `json:"determined_by"`
-	DeterminedAt   *string  `json:"determined_at"`
-	Measure        *string  `json:"measure"`
-	Pack           *string  `json:"pack"`
-	Judged         *string  `json:"determined_direction"`
-	Stage          *string  `json:"stage"`
-	Direction      *string  `json:"direction"`
-	DirectionBasis *string  `json:"direction_basis"`
-	Quantity       *float64 `json:"quantity"`
-	Unit           *string  `json:"unit"`
-	Estimated      bool     `json:"estimated"`
-	MadeIn         *string  `json:"made_in"`
-	Packaging      *string  `json:"packaging"`
-}
-
-// observationOf is an observation as docs/formats.md describes it.
-func observationOf(o *catalog.Observation) observation {
-	seen := observation{
-		Item: o.ItemName, ItemKey: o.ItemKey, Visible: o.Visible, Status: string(o.Status()),
-		Stage: known(string(o.Stage)), Direction: known(string(o.Direction)), DirectionBasis: known(string(o.Basis)),
-		Quantity: o.Quantity, Unit: known(o.Unit), Estimated: o.Estimated, MadeIn: known(o.MadeIn), Packaging: known(string(o.Packaging)),
-	}
-	if d := o.Determination; d != nil {
-		seen.Measure, seen.Pack, seen.Judged = known(d.Measure), known(d.Pack), known(string(d.Direction))
-		seen.Reason, seen.DeterminedBy = known(d.Reason), known(d.By)
-		seen.DeterminedAt = known(d.At.UTC().Format(time.RFC3339))
-	}
-	return seen
 }
 
 func (t *jsonTable) photo(p *catalog.Photo, file string) photo {
