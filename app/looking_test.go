@@ -178,18 +178,20 @@ func TestGoodsGetAnotherNameAndGo(t *testing.T) {
 	d.until("the goods are gone", func() bool { return len(d.photo(2).Observations) == 0 })
 }
 
-// Taking an item away takes all of it, so that of two alike neither goes.
-func TestOneOfTwoAlikeIsNotTakenAway(t *testing.T) {
+func TestOneOfTwoAlikeIsTakenAwayAlone(t *testing.T) {
 	d := looking(t, 2)
 	o := d.photo(2).Observations[0]
-	if _, _, err := d.session.catalogue.Observe(t.Context(), []catalog.Observation{{Photo: 2, Item: o.Item, Visible: true}}, ""); err != nil {
+	if _, _, err := d.session.catalogue.Observe(t.Context(), []catalog.Observation{{Photo: 2, Item: o.Item}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	d.session.unmark(o.ID)
-	d.until("it says why not", func() bool { return containsAll(d.messages.shown(), "more than once") })
-	if n := len(d.photo(2).Observations); n != 2 {
-		t.Errorf("%d are left", n)
+	d.until("one is gone", func() bool { return len(d.photo(2).Observations) == 1 })
+	if left := d.photo(2).Observations[0]; left.ID == o.ID || left.Visible {
+		t.Errorf("left is %+v", left)
 	}
+	d.settle()
+	test.Tap(d.session.status.undo)
+	d.until("one undo brings it back", func() bool { return len(d.photo(2).Observations) == 2 })
 }
 
 func TestNewGoodsAreNamedInTheLoupeInOneStep(t *testing.T) {

@@ -41,31 +41,21 @@ func (s *session) unmark(id int64) {
 	if !ok || s.catalogue.ReadOnly() {
 		return
 	}
-	task.Run(s.tasks, func(ctx context.Context) (alike int, err error) {
+	task.Run(s.tasks, func(ctx context.Context) (struct{}, error) {
 		observations, at, err := s.observation(ctx, photo, id)
 		if err != nil {
-			return 0, err
+			return struct{}{}, err
 		}
 		o := observations[at]
 		if o.Region != nil {
 			o.Region = nil
 			_, _, err = s.catalogue.Observe(ctx, []catalog.Observation{o}, "")
-			return 0, err
+			return struct{}{}, err
 		}
-		for _, other := range observations {
-			if other.Item == o.Item {
-				alike++
-			}
-		}
-		if alike == 1 { // else the others would go too
-			_, err = s.catalogue.Apply(ctx, catalog.Edit{Photos: []catalog.PhotoID{photo}, RemoveItems: []catalog.ItemID{o.Item}})
-		}
-		return alike, err
-	}, func(alike int, err error) {
+		_, err = s.catalogue.Apply(ctx, catalog.Edit{Photos: []catalog.PhotoID{photo}, RemoveObservations: []int64{o.ID}})
+		return struct{}{}, err
+	}, func(_ struct{}, err error) {
 		s.marking(err)
-		if err == nil && alike > 1 {
-			s.say(s.words.T("app.loupe.several"))
-		}
 		s.changes.stepped()
 	})
 }

@@ -10,6 +10,8 @@ type Edit struct {
 	NewItems    []string // names that become new items and are added
 	Reported    bool     // AddItems and NewItems are the source's word, not in the picture
 
+	RemoveObservations []int64 // just these, where RemoveItems takes all of an item; those of other photos stay
+
 	Visible map[int64]bool // observation: whether the picture shows it
 
 	// Direction is that of the observations of the items that are named: AddItems,
@@ -36,7 +38,7 @@ type Edit struct {
 
 // Empty tells whether the edit would change nothing.
 func (e *Edit) Empty() bool {
-	return len(e.AddItems) == 0 && len(e.RemoveItems) == 0 && len(e.NewItems) == 0 && len(e.Visible) == 0 &&
+	return len(e.AddItems) == 0 && len(e.RemoveItems) == 0 && len(e.RemoveObservations) == 0 && len(e.NewItems) == 0 && len(e.Visible) == 0 &&
 		e.Direction == nil && e.Status == nil && e.Route == nil && e.Source == nil && e.Caption == nil && e.Note == nil && e.Credit == nil && len(e.Statements) == 0
 }
 

@@ -41,7 +41,7 @@ func newItemRow(v *View) *itemRow {
 	r := &itemRow{view: v, badge: widgets.NewStatusBadge(widgets.Badge{}), name: newText(strong), detail: newText(muted), facts: newText(muted)}
 	r.verdict, r.advice = newVerdict(r), newAdvice(r)
 	r.details = newDetails(r)
-	r.remove = newSmallButton(theme.CancelIcon(), func() { v.change(catalog.Edit{RemoveItems: []catalog.ItemID{r.goods.item}}) })
+	r.remove = newSmallButton(theme.CancelIcon(), r.takeAway)
 	r.seen = widget.NewButtonWithIcon("", nil, r.turn)
 	var statuses []string
 	for _, s := range catalog.Statuses() {
@@ -176,6 +176,16 @@ func (r *itemRow) turn() {
 		visible[o] = r.goods.reported() > 0
 	}
 	r.view.change(catalog.Edit{Visible: visible})
+}
+
+// takeAway removes the goods: of one photo this observation alone, also when it
+// has others of the same item.
+func (r *itemRow) takeAway() {
+	if o := r.goods.seen; o != nil {
+		r.view.change(catalog.Edit{RemoveObservations: []int64{o.ID}})
+		return
+	}
+	r.view.change(catalog.Edit{RemoveItems: []catalog.ItemID{r.goods.item}})
 }
 
 // judge gives the goods the status that was chosen, with the reason that was

@@ -29,6 +29,9 @@ func (s *Store) Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 		if len(e.StatusItems) > 0 && e.Status != nil && !a.statusGiven {
 			return nil, &catalog.Error{Code: catalog.ErrNoItem, Op: "status", Subject: d.labelsText(e.StatusItems)}
 		}
+		if err := d.judgeLots(a.judged); err != nil {
+			return nil, err
+		}
 		return a.detail(len(d.touched)), nil
 	})
 }
@@ -41,6 +44,8 @@ type editing struct {
 	columns     row              // of the photo's own row
 	unspecified catalog.ItemID   // 0 until one is needed
 	statusGiven bool             // the status found an item
+	judged      []int64          // observations that the status is for
+	removed     []catalog.ItemID // of what observations were removed
 }
 
 // prepare resolves what an edit names, so that each photo needs no look-up.
@@ -152,9 +157,12 @@ func (a *editing) observe(photo catalog.PhotoID, list []catalog.Observation) ([]
 	d := a.d
 	var kept []catalog.Observation
 	for _, o := range list {
-		if slices.Contains(a.e.RemoveItems, o.Item) {
+		if slices.Contains(a.e.RemoveItems, o.Item) || slices.Contains(a.e.RemoveObservations, o.ID) {
 			if err := d.set(entObservation, o.ID, row{"removed": 1}); err != nil {
 				return nil, err
+			}
+			if !slices.Contains(a.removed, o.Item) {
+				a.removed = append(a.removed, o.Item)
 			}
 			continue
 		}
@@ -173,7 +181,7 @@ func (a *editing) observe(photo catalog.PhotoID, list []catalog.Observation) ([]
 		}
 		if i := slices.IndexFunc(kept, func(o catalog.Observation) bool { return o.Item == a.unspecified }); i >= 0 && item != a.unspecified {
 			kept[i].Item, kept[i].Visible = item, visible
-			if err := d.set(entObservation, kept[i].ID, row{"item": int64(item), "visible": visible}); err != nil {
+			if err := d.set(entObservation, kept[i].ID, row{"item": int64(item), "visible": visible, "lot": nil}); err != nil {
 				return nil, err
 			}
 			continue
@@ -229,6 +237,7 @@ func (a *editing) determine(photo catalog.PhotoID, list []catalog.Observation) e
 		targets = append(targets, o)
 	}
 	for _, o := range targets {
+		a.judged = append(a.judged, o.ID)
 		if err := a.d.judge(o, *a.e.Status, a.e.Reason); err != nil {
 			return err
 		}

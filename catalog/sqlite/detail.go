@@ -16,6 +16,8 @@ func (a *editing) detail(photos int) map[string]any {
 	}
 	if len(e.RemoveItems) > 0 {
 		detail["removed"] = a.d.itemNames(e.RemoveItems)
+	} else if len(a.removed) > 0 {
+		detail["removed"] = a.d.itemNames(a.removed)
 	}
 	if e.Direction != nil {
 		detail["direction"] = string(*e.Direction)
