@@ -19,7 +19,7 @@ import (
 // true before a person takes it over. Without a direction it asks for that.
 type advice struct {
 	row       *itemRow
-	proposals []proposal
+	proposals []workspace.Proposal
 	missing   *widget.Label
 	ways      *fyne.Container // the two directions
 	lines     *fyne.Container
@@ -59,7 +59,7 @@ func newAdvice(r *itemRow) *advice {
 // show lists what is suggested for the goods of one photo.
 func (a *advice) show(said workspace.Suggested, judged *catalog.Determination) {
 	w := a.row.view.words
-	a.proposals = proposals(said)
+	a.proposals = said.Proposals()
 	directionless, missing := a.lacks(said)
 	setText(a.missing, missing)
 	setVisible(a.ways, directionless && !a.row.view.locked)
@@ -85,7 +85,7 @@ func (a *advice) show(said workspace.Suggested, judged *catalog.Determination) {
 	open := a.open(judged)
 	setVisible(a.keys, open)
 	if open {
-		a.take.SetText(w.T("inspector.take_as", "status", w.Status(a.proposals[0].status())))
+		a.take.SetText(w.T("inspector.take_as", "status", w.Status(a.proposals[0].Status())))
 	} else {
 		a.closeReason()
 	}
@@ -114,7 +114,7 @@ func lacksDirection(said workspace.Suggested) bool {
 
 // open tells whether there is a suggestion that can be taken over and was not.
 func (a *advice) open(judged *catalog.Determination) bool {
-	return len(a.proposals) > 0 && !a.row.view.locked && !a.proposals[0].taken(judged)
+	return len(a.proposals) > 0 && !a.row.view.locked && !a.proposals[0].Taken(judged)
 }
 
 // takeOver makes the first suggestion a judgement, with its basis in law.
@@ -123,7 +123,7 @@ func (a *advice) takeOver(reason string) {
 	if len(a.proposals) == 0 || g == nil || g.seen == nil {
 		return
 	}
-	j := a.proposals[0].judgement(reason, g.seen.ID)
+	j := a.proposals[0].Judgement(reason, g.seen.ID)
 	a.row.view.determine([]workspace.Judgement{j}, func(err error) bool {
 		if err == nil && a.row.goods == g {
 			a.closeReason()

@@ -11,6 +11,7 @@ import (
 
 	"waybill/app/widgets"
 	"waybill/catalog"
+	"waybill/catalog/workspace"
 )
 
 // goodsOf shows photo 1 of the samples with goods of that name in it, as going
@@ -156,8 +157,8 @@ func TestStatusOfASuggestion(t *testing.T) {
 		"conflict":    {with(func(s *catalog.Suggestion) { s.Kind = catalog.SuggestConflict }), catalog.Disputed},
 		"unlisted":    {catalog.Suggestion{Kind: catalog.SuggestUnlisted}, catalog.NotListed},
 	} {
-		p := proposal{c.suggestion, "pack 1"}
-		if got := p.status(); got != c.want {
+		p := workspace.Proposal{Suggestion: c.suggestion, Pack: "pack 1"}
+		if got := p.Status(); got != c.want {
 			t.Errorf("%s gives %s, want %s", name, got, c.want)
 		}
 	}

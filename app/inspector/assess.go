@@ -46,64 +46,6 @@ func measure(a workspace.Suggested, id string) *catalog.Measure {
 	return nil
 }
 
-// proposal is a suggestion with the name of the pack that makes it.
-type proposal struct {
-	catalog.Suggestion
-	pack string
-}
-
-// proposals lists what the packs suggest, in their order; that no measure of a
-// pack covers the goods comes last.
-func proposals(a workspace.Suggested) []proposal {
-	var covered, unlisted []proposal
-	for _, answer := range a.Answers {
-		for _, s := range answer.Suggestions {
-			p := proposal{s, answer.Pack.ID + " " + answer.Pack.Version}
-			if s.Measure == "" {
-				unlisted = append(unlisted, p)
-			} else {
-				covered = append(covered, p)
-			}
-		}
-	}
-	return append(covered, unlisted...)
-}
-
-// status is the status of a determination that takes the proposal over. Only
-// goods that the measure's own text names by their heading, without a condition
-// and on a day when it was in force for certain, are sanctioned. Where somebody
-// must look at something else first (another one's mapping, an open heading, a
-// quota, whether it is a luxury, the date) they are suspected. Where the source
-// reads the law otherwise, it is disputed.
-func (p *proposal) status() catalog.Status {
-	switch p.Kind {
-	case catalog.SuggestUnlisted:
-		return catalog.NotListed
-	case catalog.SuggestConflict:
-		return catalog.Disputed
-	case catalog.SuggestLiteral:
-		if p.Condition == "" && p.InForce == catalog.InForceWithin {
-			return catalog.Sanctioned
-		}
-	}
-	return catalog.Suspected
-}
-
-// judgement takes the proposal over for observations, with what it rests on in
-// law. Nobody has considered exemptions by that.
-func (p *proposal) judgement(reason string, observations ...int64) workspace.Judgement {
-	return workspace.Judgement{
-		Observations: observations, Status: p.status(), Reason: reason,
-		Legal: catalog.Legal{Measure: p.Measure, Pack: p.pack, Direction: p.Direction},
-	}
-}
-
-// taken tells whether a determination is what taking the proposal over gives.
-func (p *proposal) taken(d *catalog.Determination) bool {
-	j := p.judgement("")
-	return d != nil && d.Status == j.Status && d.Legal == j.Legal
-}
-
 // determine writes judgements, in one step.
 func (v *View) determine(judgements []workspace.Judgement, done func(error) bool) {
 	v.queue(job{write: func(ctx context.Context, store Store) (catalog.Step, error) {

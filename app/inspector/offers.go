@@ -24,7 +24,7 @@ const (
 type offer struct {
 	item         catalog.ItemID
 	name         string
-	proposal     proposal // the zero value for leftDirection, leftJudged and leftNothing
+	proposal     workspace.Proposal // the zero value for leftDirection, leftJudged and leftNothing
 	left         left
 	observations []int64
 }
@@ -50,16 +50,16 @@ func offers(said []workspace.Suggested) []offer {
 
 // decide gives what is taken over for goods without a look at them, or why
 // nothing is.
-func decide(s workspace.Suggested) (proposal, left) {
+func decide(s workspace.Suggested) (workspace.Proposal, left) {
 	if s.Status() != catalog.NotAssessed {
-		return proposal{}, leftJudged
+		return workspace.Proposal{}, leftJudged
 	}
-	list := proposals(s)
+	list := s.Proposals()
 	switch {
 	case len(list) == 0 && lacksDirection(s):
-		return proposal{}, leftDirection
+		return workspace.Proposal{}, leftDirection
 	case len(list) == 0:
-		return proposal{}, leftNothing
+		return workspace.Proposal{}, leftNothing
 	case list[0].Kind == catalog.SuggestConflict:
 		return list[0], leftConflict
 	}
@@ -68,8 +68,8 @@ func decide(s workspace.Suggested) (proposal, left) {
 
 // like tells whether two offers are one line.
 func (o *offer) like(p *offer) bool {
-	same := o.item == p.item && o.left == p.left && o.proposal.status() == p.proposal.status()
-	a, b := o.proposal.judgement(""), p.proposal.judgement("")
+	same := o.item == p.item && o.left == p.left && o.proposal.Status() == p.proposal.Status()
+	a, b := o.proposal.Judgement(""), p.proposal.Judgement("")
 	return same && a.Legal == b.Legal
 }
 
@@ -100,7 +100,7 @@ func (o *offer) line(w *present.Words) string {
 	case o.proposal.Measure == "":
 		measure = w.SuggestionKind(o.proposal.Kind, "")
 	}
-	return w.T("inspector.offer.take", "n", n, "item", o.name, "direction", way, "measure", measure, "status", w.Status(o.proposal.status()))
+	return w.T("inspector.offer.take", "n", n, "item", o.name, "direction", way, "measure", measure, "status", w.Status(o.proposal.Status()))
 }
 
 // judgements takes all over that is not left.
@@ -108,7 +108,7 @@ func judgements(list []offer, reason string) []workspace.Judgement {
 	var all []workspace.Judgement
 	for i := range list {
 		if list[i].left == notLeft {
-			all = append(all, list[i].proposal.judgement(reason, list[i].observations...))
+			all = append(all, list[i].proposal.Judgement(reason, list[i].observations...))
 		}
 	}
 	return all

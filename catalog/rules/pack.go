@@ -34,6 +34,9 @@ type Pack struct {
 	headings [2]index // into and out of
 }
 
+// Name is how a determination names a version of a pack: id and version.
+func (p *Pack) Name() string { return p.ID + " " + p.Version }
+
 // packFile says what pack it is, one field a line.
 const packFile = "pack.tsv"
 

@@ -159,7 +159,7 @@ func (p *program) restOn(ctx context.Context, c *workspace.Catalogue, measure st
 	if measure == "" {
 		packs, err := c.Packs(ctx)
 		if err == nil && says.Status == catalog.NotListed && len(packs) == 1 {
-			says.Pack = packName(packs[0])
+			says.Pack = packs[0].Name()
 		}
 		return err
 	}
@@ -167,7 +167,7 @@ func (p *program) restOn(ctx context.Context, c *workspace.Catalogue, measure st
 	if err != nil {
 		return err
 	}
-	says.Measure, says.Pack = m.ID, packName(pack)
+	says.Measure, says.Pack = m.ID, pack.Name()
 	return nil
 }
 

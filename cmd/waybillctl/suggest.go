@@ -141,7 +141,7 @@ func (p *program) suggestionLines(pack *rules.Pack, list []catalog.Suggestion) [
 			Measure: known(s.Measure), Instrument: known(s.Instrument), Paragraph: known(s.Paragraph), Title: known(s.Title), Kind: string(s.Kind),
 			Condition: known(s.Condition), InForce: known(string(s.InForce)), From: dayOf(s.From), Until: dayOf(s.Until), Mapping: known(string(s.Mapping)),
 			HS: known(s.HS), HSPrefix: known(s.Prefix), Exemptions: slices.Concat([]string{}, s.Exemptions), Instead: slices.Concat([]string{}, s.Instead),
-			Pack: packName(pack), Words: p.words.Suggestion(s),
+			Pack: pack.Name(), Words: p.words.Suggestion(s),
 		}
 		if s.Measure != "" {
 			line.Certainty = known(string(s.Certainty.Checked()))
@@ -153,9 +153,6 @@ func (p *program) suggestionLines(pack *rules.Pack, list []catalog.Suggestion) [
 	}
 	return lines
 }
-
-// packName is how a determination names its pack.
-func packName(p *rules.Pack) string { return p.ID + " " + p.Version }
 
 func dayOf(t *time.Time) *string {
 	if t == nil {
