@@ -75,6 +75,7 @@ func (d *door) observe(o catalog.Observation) (int64, error) {
 	}
 	if id, err := d.unspecifiedIn(o.Photo); err != nil || id != 0 {
 		maps.DeleteFunc(columns, func(_ string, v any) bool { return plain(v) == nil })
+		columns["lot"] = nil // which is of goods that nobody has named
 		return id, errors.Join(err, d.set(entObservation, id, columns))
 	}
 	columns["photo"], columns["removed"] = int64(o.Photo), 0
@@ -136,11 +137,13 @@ type Judgement struct {
 	Reason string
 }
 
-// Determine judges observations, in one step. What repeats the judgement in
-// force changes nothing.
+// Determine judges observations, and with each all others of its lot which are
+// named in no other judgement, in one step. What repeats the judgement in force
+// changes nothing.
 func (s *Store) Determine(ctx context.Context, judgements []Judgement, by string) (catalog.Step, error) {
 	return s.do(ctx, &action{name: catalog.ActionDetermine, actor: by}, func(d *door) (map[string]any, error) {
 		statuses := map[string]any{}
+		var judged []int64
 		for _, j := range judgements {
 			if err := j.check(); err != nil {
 				return nil, err
@@ -157,8 +160,12 @@ func (s *Store) Determine(ctx context.Context, judgements []Judgement, by string
 					return nil, err
 				}
 			}
+			judged = append(judged, j.Observations...)
 			n, _ := statuses[string(j.Status)].(int)
 			statuses[string(j.Status)] = n + len(j.Observations)
+		}
+		if err := d.judgeLots(judged); err != nil {
+			return nil, err
 		}
 		return map[string]any{"photos": len(d.touched), "statuses": statuses}, nil
 	})
@@ -210,52 +217,6 @@ func (d *door) determine(observation int64, j Judgement) error {
 		"exemptions": optional(j.Exemptions), "as_of": optional(j.AsOf),
 	})
 	return err
-}
-
-// Join makes the observations of the same goods in several photos one lot, that
-// of the first which has one, else a new one; Part takes them out of theirs.
-// Observations of different items cannot be a lot (ErrInvalid).
-func (s *Store) Join(ctx context.Context, observations []int64, by string) (catalog.Step, error) {
-	return s.do(ctx, &action{name: catalog.ActionLot, actor: by}, func(d *door) (map[string]any, error) {
-		var lot, item any
-		for _, id := range observations {
-			o, err := d.standing("join lot", id)
-			if err != nil {
-				return nil, err
-			}
-			if item != nil && o["item"] != item {
-				return nil, &catalog.Error{Code: catalog.ErrInvalid, Op: "join lot", Subject: catalog.ObservationID(id)}
-			}
-			item = o["item"]
-			if lot == nil {
-				lot = o["lot"]
-			}
-		}
-		if lot == nil && len(observations) > 0 {
-			id, err := d.add(entLot, row{"item": item})
-			if err != nil {
-				return nil, err
-			}
-			lot = id
-		}
-		return map[string]any{"observations": len(observations)}, d.setLot(observations, lot)
-	})
-}
-
-// Part takes observations out of their lots.
-func (s *Store) Part(ctx context.Context, observations []int64, by string) (catalog.Step, error) {
-	return s.do(ctx, &action{name: catalog.ActionLot, actor: by}, func(d *door) (map[string]any, error) {
-		return map[string]any{"observations": len(observations)}, d.setLot(observations, nil)
-	})
-}
-
-func (d *door) setLot(observations []int64, lot any) error {
-	for _, id := range observations {
-		if err := d.set(entObservation, id, row{"lot": lot}); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // JudgedPhotos lists the photos that have a determination, in force or not.

@@ -92,7 +92,7 @@ func TestStatusThroughItsLife(t *testing.T) {
 		{"withdrawn, suspected is left", set(catalog.NotAssessed, o[0]), catalog.Suspected},
 		{"withdrawn, nothing is left", set(catalog.NotAssessed, o[2]), catalog.NotAssessed},
 		{"withdrawal undone", undo, catalog.Suspected},
-		{"a lot does not judge", func() (catalog.Step, error) { return s.Join(t.Context(), o[2:], "AB") }, catalog.Suspected},
+		{"joining does not judge", func() (catalog.Step, error) { return s.Join(t.Context(), o[2:], "AB") }, catalog.Suspected},
 		{"a disagreement stands beside it", func() (catalog.Step, error) {
 			line, err := s.Determinations(t.Context(), o[2])
 			if err != nil {
@@ -100,7 +100,8 @@ func TestStatusThroughItsLife(t *testing.T) {
 			}
 			return s.Review(t.Context(), line[len(line)-1].ID, catalog.Disagrees, "no motor", "CD")
 		}, catalog.Suspected},
-		{"the other of the lot is another's", set(catalog.Sanctioned, o[3]), catalog.Suspected},
+		{"the other of the lot is judged, and this with it", set(catalog.Sanctioned, o[3]), catalog.Sanctioned},
+		{"undone, in both", undo, catalog.Suspected},
 	} {
 		if step, err := c.do(); err != nil || step.ID == 0 {
 			t.Fatalf("%s: %+v, %v", c.name, step, err)

@@ -125,7 +125,7 @@ func (d *door) uniteObservations(photo catalog.PhotoID, own []catalog.Observatio
 		if i := slices.IndexFunc(own, func(o catalog.Observation) bool { return o.Item == unspecified }); i >= 0 {
 			added.ID, added.Determination = own[i].ID, own[i].Determination
 			own = slices.Delete(slices.Clone(own), i, i+1)
-			err = d.set(entObservation, added.ID, row{"item": int64(s.item), "visible": s.visible})
+			err = d.set(entObservation, added.ID, row{"item": int64(s.item), "visible": s.visible, "lot": nil})
 		} else {
 			added.ID, err = d.add(entObservation, row{"photo": int64(photo), "item": int64(s.item), "visible": s.visible, "removed": 0})
 		}
