@@ -7,7 +7,7 @@ import (
 )
 
 func TestTally(t *testing.T) {
-	w := words(t)
+	w := load(t)
 	pieces := func(low, high float64, differ int, about bool) catalog.Amount {
 		return catalog.Amount{Unit: "pieces", Low: low, High: high, Differ: differ, Estimated: about}
 	}
@@ -39,7 +39,7 @@ func TestTally(t *testing.T) {
 }
 
 func TestLotOfPhotos(t *testing.T) {
-	w := words(t)
+	w := load(t)
 	check(t, w.SameGoods(nil), "")
 	check(t, w.SameGoods([]catalog.PhotoID{12}), "Same goods as in P-000012")
 	check(t, w.SameGoods([]catalog.PhotoID{12, 13, 14, 15}), "Same goods as in P-000012 and 3 more")

@@ -37,7 +37,7 @@ func (p *program) root() *cobra.Command {
 	}})
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.help(cmd, p.out) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return p.see(cmd, p.flagError(err)) })
-	root.AddCommand(p.initCommand(), p.importCommand(), p.findCommand(), p.showCommand(), p.tagCommand(), p.observeCommand(), p.suggestCommand(), p.determineCommand(), p.reviewCommand(), p.lotCommand(),
+	root.AddCommand(p.initCommand(), p.importCommand(), p.findCommand(), p.showCommand(), p.tagCommand(), p.observeCommand(), p.suggestCommand(), p.determineCommand(), p.reviewCommand(), p.lotCommand(), p.countCommand(),
 		p.rulesCommand(), p.dateCommand(), p.placeCommand(), p.kindCommand(),
 		p.rereadCommand(), p.duplicatesCommand(), p.exportCommand(), p.citeCommand(), p.vocabCommand(),
 		p.historyCommand(), p.undoCommand(), p.redoCommand(), p.verifyCommand())
@@ -123,15 +123,15 @@ func (p *program) jsonFlag(cmd *cobra.Command, asJSON *bool) {
 }
 
 // dashWords lets a query have words that begin with a minus, such as -cart:
-// after find, only what begins with two is a flag.
+// after find and count, only what begins with two is a flag.
 func dashWords(args []string) []string {
 	switch {
 	case len(args) > 0 && (args[0] == "date" || args[0] == "place"):
 		return dashText(args)
-	case len(args) == 0 || args[0] != "find":
+	case len(args) == 0 || args[0] != "find" && args[0] != "count":
 		return args
 	}
-	flags, words := []string{"find"}, []string{"--"}
+	flags, words := args[:1:1], []string{"--"}
 	for i := 1; i < len(args); i++ {
 		switch a := args[i]; {
 		case a == "--":
