@@ -13,6 +13,16 @@ import (
 // ErrManyItems (a status that needs to be told which item it is for),
 // ErrNoItem, ErrInvalid and those of writing.
 func (s *Store) Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error) {
+	return s.ApplyResting(ctx, e, nil)
+}
+
+// Basis tells what a status of goods rests on in law; the zero value is nothing.
+// It is called while the store is being written and must not use it.
+type Basis func(o catalog.Observation, s catalog.Status) catalog.Legal
+
+// ApplyResting does as Apply; what the edit judges rests on what basis says. A
+// status that stays keeps the basis that it has.
+func (s *Store) ApplyResting(ctx context.Context, e catalog.Edit, basis Basis) (catalog.Step, error) {
 	return s.do(ctx, &action{name: catalog.ActionTag, actor: e.By}, func(d *door) (map[string]any, error) {
 		photos := slices.Clone(e.Photos)
 		slices.Sort(photos)
@@ -21,6 +31,7 @@ func (s *Store) Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 		if err != nil {
 			return nil, err
 		}
+		a.basis = basis
 		for _, id := range photos {
 			if err := a.photo(id); err != nil {
 				return nil, err
@@ -40,6 +51,7 @@ func (s *Store) Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 type editing struct {
 	d           *door
 	e           *catalog.Edit
+	basis       Basis            // of the status, nil for none
 	items       []catalog.ItemID // to be added
 	columns     row              // of the photo's own row
 	unspecified catalog.ItemID   // 0 until one is needed
@@ -238,7 +250,7 @@ func (a *editing) determine(photo catalog.PhotoID, list []catalog.Observation) e
 	}
 	for _, o := range targets {
 		a.judged = append(a.judged, o.ID)
-		if err := a.d.judge(o, *a.e.Status, a.e.Reason); err != nil {
+		if err := a.judge(o); err != nil {
 			return err
 		}
 	}
@@ -252,18 +264,25 @@ func (a *editing) unspecifiedGoods(photo catalog.PhotoID) (catalog.Observation, 
 }
 
 // judge adds a determination unless it would repeat the one in force.
-func (d *door) judge(o catalog.Observation, status catalog.Status, given *string) error {
-	reason := ""
-	if given != nil {
-		reason = *given
+func (a *editing) judge(o catalog.Observation) error {
+	status, reason, legal := *a.e.Status, "", catalog.Legal{}
+	stays := o.Status() == status
+	if current := o.Determination; stays && current != nil {
+		reason, legal = current.Reason, current.Legal
 	}
-	current := o.Determination
-	if o.Status() == status && (current == nil || given == nil || reason == current.Reason) {
+	if a.e.Reason != nil {
+		reason = *a.e.Reason
+	}
+	if a.basis != nil && legal == (catalog.Legal{}) {
+		legal = a.basis(o, status)
+	}
+	if stays && (o.Determination == nil || reason == o.Determination.Reason && legal == o.Determination.Legal) {
 		return nil
 	}
-	_, err := d.add(entDetermination, row{
-		"observation": o.ID, "status": string(status), "reason": reason, "actor": d.actor, "at": d.now,
-	})
+	columns := legalColumns(legal)
+	columns["observation"], columns["status"], columns["reason"] = o.ID, string(status), reason
+	columns["actor"], columns["at"] = a.d.actor, a.d.now
+	_, err := a.d.add(entDetermination, columns)
 	return err
 }
 

@@ -211,17 +211,17 @@ func (d *door) determine(observation int64, j Judgement) error {
 		len(line) > 0 && line[0].Status == j.Status && line[0].Legal == j.Legal && line[0].Reason == j.Reason {
 		return nil
 	}
-	_, err = d.add(entDetermination, row{
-		"observation": observation, "status": string(j.Status), "reason": j.Reason, "actor": d.actor, "at": d.now,
-		"measure": optional(j.Measure), "pack": optional(j.Pack), "direction": optional(string(j.Direction)),
-		"exemptions": optional(j.Exemptions), "as_of": optional(j.AsOf),
-	})
+	columns := legalColumns(j.Legal)
+	columns["observation"], columns["status"], columns["reason"] = observation, string(j.Status), j.Reason
+	columns["actor"], columns["at"] = d.actor, d.now
+	_, err = d.add(entDetermination, columns)
 	return err
 }
 
-// JudgedPhotos lists the photos that have a determination, in force or not.
-func (s *Store) JudgedPhotos(ctx context.Context) ([]catalog.PhotoID, error) {
-	ids, err := column[catalog.PhotoID](ctx, s.read, `SELECT DISTINCT o.photo FROM determination t
-		JOIN observation o ON o.id = t.observation WHERE o.removed = 0 ORDER BY o.photo`)
-	return ids, wrap("list judged photos", "", err)
+// legalColumns is what a determination rests on in law as its row has it.
+func legalColumns(l catalog.Legal) row {
+	return row{
+		"measure": optional(l.Measure), "pack": optional(l.Pack), "direction": optional(string(l.Direction)),
+		"exemptions": optional(l.Exemptions), "as_of": optional(l.AsOf),
+	}
 }

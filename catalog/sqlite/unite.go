@@ -130,7 +130,7 @@ func (d *door) uniteObservations(photo catalog.PhotoID, own []catalog.Observatio
 			added.ID, err = d.add(entObservation, row{"photo": int64(photo), "item": int64(s.item), "visible": s.visible, "removed": 0})
 		}
 		if err == nil && s.judged != nil && added.Status() == catalog.NotAssessed {
-			err = d.judge(added, s.judged.Status, &s.judged.Reason)
+			err = d.determine(added.ID, Judgement{Status: s.judged.Status, Legal: s.judged.Legal, Reason: s.judged.Reason})
 		}
 		if err != nil {
 			return err

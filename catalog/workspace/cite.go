@@ -24,11 +24,31 @@ type Cited struct {
 // betray a source, a file's name, an id or a hash is refused with ErrAliasLeak or
 // ErrInnerLeak.
 func (c *Catalogue) CitePhoto(ctx context.Context, id catalog.PhotoID, audience citation.Audience, words Citer) (Cited, error) {
-	photo, err := c.Photo(ctx, id)
+	list, err := c.CitePhotos(ctx, []catalog.PhotoID{id}, audience, words)
 	if err != nil {
 		return Cited{}, err
 	}
-	return c.cite(ctx, photo, photo.Observations, audience, words)
+	return list[0], nil
+}
+
+// CitePhotos likewise cites several photos, in their order; none where one of
+// them is refused.
+func (c *Catalogue) CitePhotos(ctx context.Context, ids []catalog.PhotoID, audience citation.Audience, words Citer) ([]Cited, error) {
+	citing, err := c.citing(ctx, audience, words)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Cited, len(ids))
+	for i, id := range ids {
+		photo, err := c.Photo(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if list[i], err = citing.cite(ctx, photo, photo.Observations); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
 }
 
 // CiteObservation likewise cites one observation.
@@ -41,48 +61,63 @@ func (c *Catalogue) CiteObservation(ctx context.Context, id int64, audience cita
 	if err != nil {
 		return Cited{}, err
 	}
-	one := slices.DeleteFunc(slices.Clone(photo.Observations), func(o catalog.Observation) bool { return o.ID != id })
-	return c.cite(ctx, photo, one, audience, words)
-}
-
-func (c *Catalogue) cite(ctx context.Context, photo catalog.Photo, of []catalog.Observation, audience citation.Audience, words Citer) (Cited, error) {
-	in := citation.Input{Photo: photo, Observations: of}
-	var err error
-	if in.Items, err = c.itemsByID(ctx); err != nil {
-		return Cited{}, err
-	}
-	packs, err := c.Packs(ctx)
+	citing, err := c.citing(ctx, audience, words)
 	if err != nil {
 		return Cited{}, err
 	}
-	in.Measure = measureIn(packs)
+	one := slices.DeleteFunc(slices.Clone(photo.Observations), func(o catalog.Observation) bool { return o.ID != id })
+	return citing.cite(ctx, photo, one)
+}
+
+// citing is what citations for an audience need of the catalogue.
+type citing struct {
+	catalogue *Catalogue
+	audience  citation.Audience
+	words     Citer
+	adviser   adviser
+	secrets   citation.Secrets // for the public only
+	alike     []Group          // for the archive only
+}
+
+func (c *Catalogue) citing(ctx context.Context, audience citation.Audience, words Citer) (*citing, error) {
+	a, err := c.adviser(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := &citing{catalogue: c, audience: audience, words: words, adviser: a}
+	if audience == citation.Archive {
+		s.alike, err = c.Duplicates(ctx)
+	} else {
+		s.secrets, err = c.secrets(ctx)
+	}
+	return s, err
+}
+
+func (s *citing) cite(ctx context.Context, photo catalog.Photo, of []catalog.Observation) (Cited, error) {
+	in := citation.Input{Photo: photo, Observations: of, Items: s.adviser.items, Measure: measureIn(s.adviser.packs)}
 	in.Conflicts = func(o catalog.Observation) []catalog.Suggestion {
 		var list []catalog.Suggestion
-		for _, p := range packs {
-			for _, s := range p.Suggest(inputOf(photo, o, in.Items[o.Item])).Suggestions {
-				if s.Kind == catalog.SuggestConflict {
-					list = append(list, s)
+		for _, answer := range s.adviser.observation(photo, o).Answers {
+			for _, suggestion := range answer.Suggestions {
+				if suggestion.Kind == catalog.SuggestConflict {
+					list = append(list, suggestion)
 				}
 			}
 		}
 		return list
 	}
-	if audience == citation.Archive {
-		in.Version, err = c.versionOf(ctx, photo.ID)
+	if s.audience == citation.Archive {
+		var err error
+		if in.Version, err = s.versionOf(ctx, photo.ID); err != nil {
+			return Cited{}, err
+		}
 	}
-	if err != nil {
-		return Cited{}, err
-	}
-	cited := Cited{Citation: citation.Facts(in, audience)}
-	cited.Text = words.Citation(cited.Citation)
-	if audience == citation.Archive {
+	cited := Cited{Citation: citation.Facts(in, s.audience)}
+	cited.Text = s.words.Citation(cited.Citation)
+	if s.audience == citation.Archive {
 		return cited, nil
 	}
-	secrets, err := c.secrets(ctx)
-	if err == nil {
-		err = citation.Guard(cited.Citation, cited.Text, secrets)
-	}
-	if err != nil {
+	if err := citation.Guard(cited.Citation, cited.Text, s.secrets); err != nil {
 		return Cited{}, err
 	}
 	return cited, nil
@@ -110,16 +145,12 @@ func measureIn(packs []*rules.Pack) func(pack, id string) (catalog.Measure, bool
 }
 
 // versionOf tells of which photo another one is a smaller version, nil when of none.
-func (c *Catalogue) versionOf(ctx context.Context, id catalog.PhotoID) (*citation.Version, error) {
-	groups, err := c.Duplicates(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, g := range groups {
+func (s *citing) versionOf(ctx context.Context, id catalog.PhotoID) (*citation.Version, error) {
+	for _, g := range s.alike {
 		if g.Photos[0].Photo == id || !slices.ContainsFunc(g.Photos, func(s Similar) bool { return s.Photo == id }) {
 			continue
 		}
-		head, err := c.Photo(ctx, g.Photos[0].Photo)
+		head, err := s.catalogue.Photo(ctx, g.Photos[0].Photo)
 		return &citation.Version{Of: head.UUID}, err
 	}
 	return nil, nil

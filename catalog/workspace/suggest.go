@@ -77,14 +77,18 @@ func (c *Catalogue) adviser(ctx context.Context) (adviser, error) {
 func (a adviser) photo(photo catalog.Photo) []Suggested {
 	list := make([]Suggested, 0, len(photo.Observations))
 	for _, o := range photo.Observations {
-		in := inputOf(photo, o, a.items[o.Item])
-		s := Suggested{Observation: o, Way: in.Direction}
-		for _, p := range a.packs {
-			s.Answers = append(s.Answers, PackAnswer{Pack: p, Answer: p.Suggest(in)})
-		}
-		list = append(list, s)
+		list = append(list, a.observation(photo, o))
 	}
 	return list
+}
+
+func (a adviser) observation(photo catalog.Photo, o catalog.Observation) Suggested {
+	in := inputOf(photo, o, a.items[o.Item])
+	s := Suggested{Observation: o, Way: in.Direction}
+	for _, p := range a.packs {
+		s.Answers = append(s.Answers, PackAnswer{Pack: p, Answer: p.Suggest(in)})
+	}
+	return s
 }
 
 // inputOf gives what a rule pack wants to know of an observation.
