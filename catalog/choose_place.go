@@ -166,7 +166,7 @@ func (w *weighing) where(p Place, origin Origin) *Where {
 		}
 	}
 	if entry, ok := w.at.Gazetteer.Entry(p.Entry); ok && p.Entry != "" { // what was named, though another may be as near
-		at.Nearest = &entry
+		at.Nearest, at.Entry = &entry, entry.Entry
 	}
 	if at.Nearest != nil { // the gazetteer has the other spellings
 		near := *at.Nearest

@@ -3,6 +3,7 @@ package catalog
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -107,8 +108,17 @@ type Gazetteer interface {
 	Compare(lat1, lon1, lat2, lon2 float64) (metres float64, shifted bool)
 	// Crossings gives the ids of the crossings that a name in any language may mean.
 	Crossings(name string) []string
-	// Entry gives an entry by its id, with distance 0.
+	// Entry gives an entry by its id, with distance 0. Of a place that was merged
+	// it gives the one that stands for it; one that was removed keeps its names.
 	Entry(id string) (Near, bool)
+	// Place gives a place by its key, also one that was removed or merged.
+	Place(key string) (PlaceEntry, bool)
+	// Reach gives how far from a place that is known within some metres it may
+	// tell anything about a point, in metres.
+	Reach(accuracy float64) float64
+	// With gives the gazetteer with the newsroom's word on places over it. It
+	// shares what does not change.
+	With(entries []PlaceEntry) Gazetteer
 }
 
 // PlaceID is the number of the newsroom's word on a place; 0 is none.
@@ -128,4 +138,27 @@ type PlaceEntry struct {
 	Own       bool     // added by the newsroom, not shipped
 	Removed   bool     // taken out of the vocabulary
 	Merged    string   // key of the place that stands for it now, "" when none does
+}
+
+// MaxPlaceAccuracy is the largest radius of a place, in metres.
+const MaxPlaceAccuracy = 1e6
+
+// Check refuses values that their fields cannot hold: a place without a kind or
+// a name, off the globe, or in what is no country.
+func (p *PlaceEntry) Check() error {
+	bad := func(op, value string) error { return &Error{Code: ErrInvalid, Op: op, Subject: value} }
+	switch {
+	case strings.TrimSpace(p.Kind) == "" || len(p.Kind) > MaxNames || strings.ContainsFunc(p.Kind, Unseen):
+		return bad("place kind", p.Key)
+	case !onGlobe(p.Latitude, p.Longitude):
+		return bad("place point", fmt.Sprint(p.Latitude, ", ", p.Longitude))
+	case !(p.Accuracy >= 0 && p.Accuracy <= MaxPlaceAccuracy): // neither is NaN
+		return bad("place accuracy", fmt.Sprint(p.Accuracy))
+	}
+	for _, c := range p.Countries {
+		if !isCountry(c) {
+			return bad("place country", c)
+		}
+	}
+	return p.Names.Check()
 }

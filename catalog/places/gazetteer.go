@@ -21,6 +21,7 @@ type Gazetteer struct {
 	entries   []*Entry
 	byID      map[string]*Entry
 	countries []*country
+	rows      map[string]catalog.PlaceEntry // the newsroom's word on places, by key; see Over
 }
 
 var _ catalog.Gazetteer = (*Gazetteer)(nil)

@@ -121,7 +121,11 @@ func (d *door) choose(f *facts, now *derived) error {
 	if err != nil {
 		return err
 	}
-	f.chosen = catalog.Choose(claims, catalog.Circumstances{Gazetteer: d.gazetteer, Added: f.added})
+	places, err := d.places()
+	if err != nil {
+		return err
+	}
+	f.chosen = catalog.Choose(claims, catalog.Circumstances{Gazetteer: places, Added: f.added})
 	text, err := json.Marshal(f.chosen)
 	now.chosen = string(text)
 	return err
@@ -232,8 +236,12 @@ func (d *door) facetIDs(f facts) ([]int64, error) {
 // text gives everything by which words find a photo.
 func (d *door) text(f facts) (indexed, error) {
 	parts := []string{f.caption, f.note, f.credit, f.chosen.Make, f.chosen.Model}
-	parts = append(parts, d.placeWords(f.chosen.Where)...)
-	parts = append(parts, d.placeWords(f.chosen.Shown)...)
+	places, err := d.places()
+	if err != nil {
+		return indexed{}, err
+	}
+	parts = append(parts, placeWords(places, f.chosen.Where)...)
+	parts = append(parts, placeWords(places, f.chosen.Shown)...)
 	parts = append(parts, f.names...)
 	parts = append(parts, f.batchNames...)
 	owners := map[string][]int64{entItem: f.items, entRoute: {f.route}}
@@ -254,15 +262,15 @@ func (d *door) text(f facts) (indexed, error) {
 
 // placeWords gives every name of a place. A point far from the nearest entry of
 // the gazetteer is not found by its name.
-func (d *door) placeWords(w *catalog.Where) []string {
+func placeWords(places catalog.Gazetteer, w *catalog.Where) []string {
 	if w == nil {
 		return nil
 	}
 	words := []string{w.Name}
-	if w.Nearest == nil || w.Nearest.Distance > findableWithin || d.gazetteer == nil {
+	if w.Nearest == nil || w.Nearest.Distance > findableWithin || places == nil {
 		return words
 	}
-	entry, _ := d.gazetteer.Entry(w.Nearest.Entry)
+	entry, _ := places.Entry(w.Nearest.Entry)
 	n := entry.Names
 	return append(words, n.English, n.Korean, n.KoreanNorth, n.Chinese, n.AlsoKnownAs)
 }

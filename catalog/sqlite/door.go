@@ -23,7 +23,10 @@ type door struct {
 	now   string // UTC, RFC 3339
 	actor string // who does it: what the step is booked under, too
 
-	gazetteer catalog.Gazetteer
+	atlas   *atlas
+	laid    catalog.Gazetteer // see places; nil until it is asked for
+	moved   bool              // a place changed in this transaction
+	shipped *shipped          // nil once its tables are kept
 
 	step    catalog.StepID
 	changes int
@@ -70,12 +73,20 @@ func (s *Store) do(ctx context.Context, a *action, work func(*door) (map[string]
 		return catalog.Step{}, wrap(string(a.name), s.path, err)
 	}
 	return step, nil
+	if d.moved {
+		if _, err := d.places(); err != nil {
+			return catalog.Step{}, wrap(string(a.name), s.path, err)
+		}
+	}
 }
 
 // door opens the way into one transaction.
+	if d.moved {
+		s.atlas.keep(int64(step.ID), d.laid)
+	}
 func (s *Store) door(ctx context.Context, tx *sql.Tx) *door {
 	d := &door{
-		ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, now: s.now().UTC().Format(time.RFC3339), gazetteer: s.gazetteer,
+		ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, now: s.now().UTC().Format(time.RFC3339), atlas: s.atlas, shipped: s.shipped,
 		chain: sha256.New(), touched: map[catalog.PhotoID]bool{}, weigh: map[catalog.PhotoID]bool{}, names: map[string]string{}, words: map[string]bool{},
 	}
 	d.index.init()

@@ -54,10 +54,30 @@ func (d *door) facts(id catalog.PhotoID) (facts, error) {
 		f.items = append(f.items, int64(o.Item))
 	}
 	f.observations, f.status = observations, catalog.PhotoStatus(observations)
-	if f.route != 0 {
-		f.crossings, err = column[string](d.ctx, d, "SELECT place FROM leg WHERE route = ? AND kind = 'crossing' AND place <> ''", f.route)
-	}
+	f.crossings, err = d.crossings(f.route)
 	return f, err
+}
+
+// crossings gives the ids of the crossings that a route goes by way of. One that
+// was merged counts as the one that stands for it.
+func (d *door) crossings(route int64) ([]string, error) {
+	if route == 0 {
+		return nil, nil
+	}
+	ids, err := column[string](d.ctx, d, "SELECT place FROM leg WHERE route = ? AND kind = 'crossing' AND place <> ''", route)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	places, err := d.places()
+	if places == nil || err != nil {
+		return ids, err
+	}
+	for i, id := range ids {
+		if near, ok := places.Entry(id); ok {
+			ids[i] = near.Entry
+		}
+	}
+	return ids, nil
 }
 
 // arrivals adds what the photo was called, which batches it came with and from

@@ -102,6 +102,9 @@ func (s *Store) Since(ctx context.Context, after catalog.StepID) ([]catalog.Phot
 	if err != nil || head == after {
 		return nil, head, err
 	}
+	if _, err := s.GazetteerNow(ctx); err != nil {
+		return nil, head, err
+	}
 	photos, err := column[catalog.PhotoID](ctx, s.read,
 		"SELECT DISTINCT photo FROM change WHERE photo IS NOT NULL AND step > ? AND step <= ?", after, head)
 	return photos, head, wrap("read history", "", err)

@@ -46,7 +46,11 @@ func (d *door) rename(entity string, id int64, before, after row) error {
 func (d *door) labels(entity string, id int64) ([]string, error) {
 	text := map[string]string{
 		entItem:   "SELECT key || ';' || en || ';' || ko || ';' || ko_dprk || ';' || zh || ';' || also FROM item WHERE id = ? AND coalesce(removed, 0) = 0",
-		entRoute:  "SELECT key || ';' || en || ';' || ko || ';' || zh || ';' || also FROM route WHERE id = ? UNION ALL SELECT en || ';' || ko || ';' || zh || ';' || also FROM leg WHERE route = ?1",
+		entPlace:  "SELECT en || ';' || ko || ';' || ko_dprk || ';' || zh || ';' || also FROM place WHERE id = ?",
+		entRoute:  `SELECT key || ';' || en || ';' || ko || ';' || zh || ';' || also FROM route WHERE id = ? AND coalesce(removed, 0) = 0
+			UNION ALL SELECT l.en || ';' || l.ko || ';' || l.zh || ';' || l.also FROM leg l JOIN route r ON r.id = l.route
+			WHERE r.id = ?1 AND coalesce(r.removed, 0) = 0`,
+		entUnit: "SELECT key || ';' || en || ';' || en_plural || ';' || ko || ';' || zh || ';' || also FROM unit WHERE id = ? AND coalesce(removed, 0) = 0",
 		entSource: "SELECT alias FROM source WHERE id = ?",
 		entBatch:  "SELECT name FROM batch WHERE id = ?",
 	}[entity]

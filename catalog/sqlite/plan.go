@@ -118,8 +118,12 @@ func (s *Store) planMeasure(ctx context.Context, p *plan, t catalog.Term) error 
 // planCrossing finds photos by any name of a crossing.
 func (s *Store) planCrossing(ctx context.Context, p *plan, t catalog.Term) error {
 	var ids []string
-	if s.gazetteer != nil {
-		ids = s.gazetteer.Crossings(t.Value)
+	places, err := s.GazetteerNow(ctx)
+	if err != nil {
+		return err
+	}
+	if places != nil {
+		ids = places.Crossings(t.Value)
 	}
 	if len(ids) == 0 {
 		return &catalog.QueryError{Pos: t.Pos, Token: t.Value, Reason: catalog.QueryUnknownName}

@@ -172,7 +172,12 @@ func (d *door) follow(name string, id, photo int64, before, after row) error {
 		if name == entClaim || before == nil || after == nil || before["batch"] != after["batch"] {
 			d.weigh[catalog.PhotoID(photo)] = true
 		}
-	case entItem, entRoute, entLeg, entSource, entBatch:
+	case entPlace:
+		if err := d.rename(name, id, before, after); err != nil {
+			return err
+		}
+		return d.touchPlace(before, after)
+	case entItem, entRoute, entLeg, entUnit, entSource, entBatch:
 		if err := d.rename(name, id, before, after); err != nil {
 			return err
 		}

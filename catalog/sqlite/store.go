@@ -39,7 +39,8 @@ type Store struct {
 	read  *sql.DB
 	now   func() time.Time
 
-	gazetteer catalog.Gazetteer
+	atlas   *atlas
+	shipped *shipped // nil: no pack ships with the program
 
 	reading string // the settings of connections that read
 
@@ -75,7 +76,7 @@ func Create(ctx context.Context, path string, places catalog.Gazetteer) (*Store,
 }
 
 func open(ctx context.Context, path string, places catalog.Gazetteer) (*Store, error) {
-	s := &Store{path: path, now: time.Now, gazetteer: places, common: commonFrom, reading: "_pragma=query_only(1)&_pragma=cache_size(-8000)"}
+	s := &Store{path: path, now: time.Now, atlas: newAtlas(places), common: commonFrom, reading: "_pragma=query_only(1)&_pragma=cache_size(-8000)"}
 	var err error
 	if s.write, err = connect(path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=cache_size(-32000)", 1); err != nil {
 		return nil, wrap("open catalogue", path, err)
@@ -85,6 +86,9 @@ func open(ctx context.Context, path string, places catalog.Gazetteer) (*Store, e
 	}
 	if s.read, err = connect(path, s.reading, readers); err != nil {
 		return nil, errors.Join(wrap("open catalogue", path, err), s.write.Close())
+	}
+	if _, err := s.GazetteerNow(ctx); err != nil {
+		return nil, errors.Join(err, s.read.Close(), s.write.Close())
 	}
 	return s, nil
 }
@@ -99,7 +103,7 @@ func OpenReadOnly(ctx context.Context, path string, places catalog.Gazetteer) (*
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
 		return nil, &catalog.Error{Code: catalog.ErrNotClean, Op: "open catalogue", Subject: path}
 	}
-	s := &Store{path: path, now: time.Now, gazetteer: places, common: commonFrom, reading: "immutable=1&_pragma=query_only(1)"}
+	s := &Store{path: path, now: time.Now, atlas: newAtlas(places), common: commonFrom, reading: "immutable=1&_pragma=query_only(1)"}
 	read, err := connect(path, s.reading, readers)
 	if err != nil {
 		return nil, wrap("open catalogue", path, err)
@@ -108,6 +112,9 @@ func OpenReadOnly(ctx context.Context, path string, places catalog.Gazetteer) (*
 	current, err := upToDate(ctx, read)
 	if err == nil && !current {
 		err = &catalog.Error{Code: catalog.ErrReadOnly, Op: "bring the schema up to date", Subject: path}
+	}
+	if err == nil {
+		_, err = s.GazetteerNow(ctx)
 	}
 	if err != nil {
 		return nil, errors.Join(wrap("open catalogue", path, err), read.Close())

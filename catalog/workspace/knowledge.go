@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -30,22 +31,57 @@ var shippedPlaces = sync.OnceValue(func() *places.Gazetteer {
 	return g
 })
 
-// gazetteer is shippedPlaces for the store.
-type gazetteer struct{}
+// gazetteer is one for the store that is loaded, or laid over another, when it is
+// first asked about a place.
+type gazetteer struct{ load func() *places.Gazetteer }
 
 var _ catalog.Gazetteer = gazetteer{}
 
-func (gazetteer) At(lat, lon float64, on time.Time) catalog.Whereabouts {
-	return shippedPlaces().At(lat, lon, on)
+// shipped is the gazetteer without the newsroom's word on places.
+func shipped() gazetteer { return gazetteer{shippedPlaces} }
+
+func (g gazetteer) At(lat, lon float64, on time.Time) catalog.Whereabouts {
+	return g.load().At(lat, lon, on)
 }
 
-func (gazetteer) Compare(lat1, lon1, lat2, lon2 float64) (metres float64, shifted bool) {
-	return shippedPlaces().Compare(lat1, lon1, lat2, lon2)
+func (g gazetteer) Compare(lat1, lon1, lat2, lon2 float64) (metres float64, shifted bool) {
+	return g.load().Compare(lat1, lon1, lat2, lon2)
 }
 
-func (gazetteer) Crossings(name string) []string { return shippedPlaces().Crossings(name) }
+func (g gazetteer) Crossings(name string) []string { return g.load().Crossings(name) }
 
-func (gazetteer) Entry(id string) (catalog.Near, bool) { return shippedPlaces().Entry(id) }
+func (g gazetteer) Entry(id string) (catalog.Near, bool) { return g.load().Entry(id) }
+
+func (g gazetteer) Place(key string) (catalog.PlaceEntry, bool) { return g.load().Place(key) }
+
+func (gazetteer) Reach(accuracy float64) float64 { return places.ReachOf(accuracy) }
+
+func (g gazetteer) With(rows []catalog.PlaceEntry) catalog.Gazetteer {
+	if len(rows) == 0 {
+		return g
+	}
+	return gazetteer{sync.OnceValue(func() *places.Gazetteer { return g.load().Over(rows) })}
+}
+
+// places gives the gazetteer of the catalogue as it was when somebody last looked
+// (see sqlite.Store.Gazetteer); it reads nothing.
+func (c *Catalogue) places() *places.Gazetteer {
+	return loaded(c.Gazetteer())
+}
+
+// placesNow gives it with what other programs changed meanwhile.
+func (c *Catalogue) placesNow(ctx context.Context) (*places.Gazetteer, error) {
+	g, err := c.GazetteerNow(ctx)
+	return loaded(g), err
+}
+
+// loaded gives what stands behind the gazetteer that the store was opened with.
+func loaded(g catalog.Gazetteer) *places.Gazetteer {
+	if lazy, ok := g.(gazetteer); ok {
+		return lazy.load()
+	}
+	return shippedPlaces()
+}
 
 // patterns loads what file names say. A table of the user's own that cannot be
 // read is an error that says where; see filename.Parse.

@@ -39,7 +39,11 @@ func (c *Catalogue) UnderstandPlace(ctx context.Context, about catalog.Property,
 		s.Value = p.Value()
 		return s, err
 	}
-	p, _, err := places.Parse(s.Raw, shippedPlaces())
+	g, err := c.placesNow(ctx)
+	if err != nil {
+		return s, err
+	}
+	p, _, err := places.Parse(s.Raw, g)
 	if err != nil {
 		return s, &catalog.Error{Code: catalog.ErrInvalid, Op: "place", Subject: text, Err: err}
 	}
@@ -52,7 +56,7 @@ func (c *Catalogue) UnderstandPlace(ctx context.Context, about catalog.Property,
 // others, for a port is called as its town is. about is as for UnderstandPlace.
 func (c *Catalogue) UnderstandEntry(about catalog.Property, entry, called string) (catalog.Statement, error) {
 	s := catalog.Statement{Property: about, Raw: called}
-	e, ok := shippedPlaces().Lookup(entry)
+	e, ok := c.places().Lookup(entry)
 	if !ok {
 		return s, &catalog.Error{Code: catalog.ErrNotFound, Op: "place", Subject: entry}
 	}
@@ -79,7 +83,7 @@ func (c *Catalogue) placeOf(ctx context.Context, id catalog.PhotoID) (catalog.Pl
 // Locate says what the gazetteer knows about a place.
 func (c *Catalogue) Locate(p catalog.Place) catalog.Where {
 	claim := catalog.Claim{Origin: catalog.OriginEditor, Property: catalog.PropPlace, Value: p.Value()}
-	chosen := catalog.Choose([]catalog.Claim{claim}, catalog.Circumstances{Gazetteer: gazetteer{}})
+	chosen := catalog.Choose([]catalog.Claim{claim}, catalog.Circumstances{Gazetteer: c.Gazetteer()})
 	if chosen.Where == nil {
 		return catalog.Where{}
 	}
@@ -93,11 +97,12 @@ func (c *Catalogue) PlaceNames(text string, limit int) []catalog.Near {
 		return nil
 	}
 	var names []catalog.Near
-	for _, m := range shippedPlaces().Find(text) {
+	g := c.places()
+	for _, m := range g.Find(text) {
 		if len(names) == limit || m.How > places.Contains {
 			break
 		}
-		if near, ok := shippedPlaces().Entry(m.Entry.ID); ok {
+		if near, ok := g.Entry(m.Entry.ID); ok {
 			names = append(names, near)
 		}
 	}
@@ -121,6 +126,10 @@ func (c *Catalogue) Assess(ctx context.Context, id catalog.PhotoID) (Assessment,
 	if err != nil {
 		return Assessment{}, err
 	}
-	at := catalog.Circumstances{Gazetteer: gazetteer{}, Added: photo.Added}
+	g, err := c.GazetteerNow(ctx)
+	if err != nil {
+		return Assessment{}, err
+	}
+	at := catalog.Circumstances{Gazetteer: g, Added: photo.Added}
 	return Assessment{Chosen: catalog.Choose(claims, at), Claims: claims, Followed: catalog.Followed(claims, at)}, nil
 }

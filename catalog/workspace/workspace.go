@@ -57,7 +57,7 @@ func Create(ctx context.Context, dir string, words tsv.Source, editor string) er
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fileError("create catalogue", dir, err)
 	}
-	store, err := sqlite.Create(ctx, filepath.Join(dir, database), gazetteer{})
+	store, err := sqlite.Create(ctx, filepath.Join(dir, database), shipped())
 	if err != nil {
 		return err
 	}
@@ -106,12 +106,12 @@ func open(ctx context.Context, dir string, lock *flock.Flock) (*Catalogue, error
 	c := &Catalogue{dir: dir, originals: originals.In(dir), lock: lock, box: box.New(box.Options{})}
 	var err error
 	if !writable(dir) {
-		if c.Store, err = sqlite.OpenReadOnly(ctx, path, gazetteer{}); err == nil {
+		if c.Store, err = sqlite.OpenReadOnly(ctx, path, shipped()); err == nil {
 			c.thumbs = sqlite.OpenThumbsReadOnly(ctx, filepath.Join(dir, thumbs))
 		}
 		return c, err
 	}
-	if c.Store, err = sqlite.Open(ctx, path, gazetteer{}); err != nil {
+	if c.Store, err = sqlite.Open(ctx, path, shipped()); err != nil {
 		return nil, err
 	}
 	if c.thumbs, err = sqlite.OpenThumbs(ctx, filepath.Join(dir, thumbs)); err != nil {

@@ -23,3 +23,11 @@ CREATE TABLE place (
 ) STRICT;
 
 CREATE INDEX name_folded ON name (entity, folded, owner);
+
+-- Which photos a place concerns: those with a claim that names it, and those
+-- near its point.
+CREATE INDEX claim_place ON claim (json_extract(CASE WHEN json_valid(value) THEN value END, '$.entry'))
+  WHERE property IN ('place', 'place_shown');
+CREATE INDEX claim_shown ON claim (json_extract(CASE WHEN json_valid(value) THEN value END, '$.latitude'))
+  WHERE property = 'place_shown';
+CREATE INDEX photo_spot ON photo (json_extract(chosen, '$.latitude'), json_extract(chosen, '$.longitude'));
