@@ -11,32 +11,35 @@ type Code string
 
 // Codes of failures of a catalogue as a whole.
 const (
-	ErrNotFound    Code = "not_found"         // no such photo, item, route, batch or step
-	ErrNotCatalog  Code = "not_a_catalogue"   // the folder holds no catalogue
-	ErrExists      Code = "exists"            // what should be made is there already
-	ErrOpen        Code = "already_open"      // another window or import holds the catalogue
-	ErrReadOnly    Code = "read_only"         // the folder cannot be written to
-	ErrNotClean    Code = "not_closed"        // read-only, and its last changes are still in the log
-	ErrFuture      Code = "from_the_future"   // made by a newer Waybill
-	ErrCorrupt     Code = "corrupt"           // the database is damaged
-	ErrDiskFull    Code = "disk_full"         // nothing more can be stored
-	ErrBusy        Code = "busy"              // another program is writing and did not finish in time
-	ErrIO          Code = "io"                // the operating system refused to read or write
-	ErrInvalid     Code = "invalid"           // a value that its field cannot hold
-	ErrAmbiguous   Code = "ambiguous"         // a name that fits more than one
-	ErrUnknownItem Code = "unknown_item"      // a name that fits no item
-	ErrManyItems   Code = "many_items"        // a status needs to be told which item it is for
-	ErrNoItem      Code = "no_such_item"      // the photo does not have the item named
-	ErrOwnReview   Code = "own_review"        // nobody reviews their own determination
-	ErrNoPlace     Code = "no_place"          // the photo has no place that could be copied
-	ErrNothing     Code = "nothing_to_undo"   // the history has nothing to undo, or to redo
-	ErrQuery       Code = "query"             // the query text cannot be understood; see QueryError
-	ErrAliasWord   Code = "alias_is_a_word"   // an alias that is also a word of the vocabulary
-	ErrAliasLeak   Code = "alias_in_text"     // a text that would leave contains a source's alias
-	ErrInnerLeak   Code = "id_in_text"        // a text that would leave contains a file's name, an id or a hash
-	ErrDamage      Code = "damage_found"      // verify found damage
-	ErrCancelled   Code = "cancelled"         // the user stopped it
-	ErrIncomplete  Code = "some_files_failed" // done, but not for every file
+	ErrNotFound     Code = "not_found"         // no such photo, item, route, batch or step
+	ErrNotCatalog   Code = "not_a_catalogue"   // the folder holds no catalogue
+	ErrExists       Code = "exists"            // what should be made is there already
+	ErrOpen         Code = "already_open"      // another window or import holds the catalogue
+	ErrReadOnly     Code = "read_only"         // the folder cannot be written to
+	ErrNotClean     Code = "not_closed"        // read-only, and its last changes are still in the log
+	ErrFuture       Code = "from_the_future"   // made by a newer Waybill
+	ErrCorrupt      Code = "corrupt"           // the database is damaged
+	ErrDiskFull     Code = "disk_full"         // nothing more can be stored
+	ErrBusy         Code = "busy"              // another program is writing and did not finish in time
+	ErrIO           Code = "io"                // the operating system refused to read or write
+	ErrInvalid      Code = "invalid"           // a value that its field cannot hold
+	ErrAmbiguous    Code = "ambiguous"         // a name that fits more than one
+	ErrUnknownItem  Code = "unknown_item"      // a name that fits no item
+	ErrManyItems    Code = "many_items"        // a status needs to be told which item it is for
+	ErrNoItem       Code = "no_such_item"      // the photo does not have the item named
+	ErrInUse        Code = "in_use"            // what photos or other entries have cannot be removed
+	ErrOwnReview    Code = "own_review"        // nobody reviews their own determination
+	ErrUnreviewed   Code = "unreviewed"        // a judgement that would leave waits for a review
+	ErrNoSuggestion Code = "no_suggestion"     // the rule packs suggest nothing for the goods
+	ErrNoPlace      Code = "no_place"          // the photo has no place that could be copied
+	ErrNothing      Code = "nothing_to_undo"   // the history has nothing to undo, or to redo
+	ErrQuery        Code = "query"             // the query text cannot be understood; see QueryError
+	ErrAliasWord    Code = "alias_is_a_word"   // an alias that is also a word of the vocabulary
+	ErrAliasLeak    Code = "alias_in_text"     // a text that would leave contains a source's alias
+	ErrInnerLeak    Code = "id_in_text"        // a text that would leave contains a file's name, an id or a hash
+	ErrDamage       Code = "damage_found"      // verify found damage
+	ErrCancelled    Code = "cancelled"         // the user stopped it
+	ErrIncomplete   Code = "some_files_failed" // done, but not for every file
 )
 
 // Codes of what can be wrong with one file.

@@ -191,6 +191,7 @@ const (
 	ReasonNew     Reason = "measure_new_for_item" // the new pack suggests one that the old one did not
 	ReasonDropped Reason = "measure_not_for_item" // the new pack no longer suggests its measure
 	ReasonKind    Reason = "kind_changed"         // its measure is suggested in another way or with another condition
+	ReasonUnknown Reason = "basis_unknown"        // it was made under a version of the pack whose tables nobody has
 	ReasonInForce Reason = "in_force_changed"     // its measure's days lie otherwise to the photo's date
 )
 
@@ -226,6 +227,16 @@ func (c *Comparison) Affects(f Facts) *Effect {
 	e.compare(f.Measure)
 	if len(e.Reasons) == 0 {
 		return nil
+	}
+	return e
+}
+
+// Unknown is what the new pack means for a determination whose old pack nobody
+// has: it is worth a look, and its measure is the new pack's.
+func (c *Comparison) Unknown(measure string) *Effect {
+	e := &Effect{Reasons: []Reason{ReasonUnknown}}
+	if m := c.new.byID[measure]; m != nil {
+		e.NewBasis = &m.Measure
 	}
 	return e
 }

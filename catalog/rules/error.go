@@ -25,6 +25,7 @@ const (
 	ProblemTooFew    Problem = "too_few_cells" // Column is the first without a cell
 	ProblemTooWide   Problem = "too_many_cells"
 	ProblemNoField   Problem = "unknown_field" // pack.tsv names a field that there is not
+	ProblemVersion   Problem = "version_taken" // another pack has its id and version
 	ProblemFieldLack Problem = "missing_field" // pack.tsv lacks a field that there must be; Cell is its name
 )
 

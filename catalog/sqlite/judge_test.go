@@ -208,7 +208,7 @@ func TestDetermineRefusesAndRepeats(t *testing.T) {
 	if step, err := s.Determine(t.Context(), []Judgement{again}, "AB"); err != nil || step.ID == 0 {
 		t.Errorf("another measure is another judgement: %v", err)
 	}
-	judged, err := s.JudgedPhotos(t.Context())
+	judged, err := s.JudgedPhotos(t.Context(), 0, 100)
 	if err != nil || !cmp.Equal(judged, photos[:1]) {
 		t.Errorf("judged photos are %v, %v", judged, err)
 	}

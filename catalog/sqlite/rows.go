@@ -39,6 +39,11 @@ func (d *door) get(name string, id int64) (row, error) {
 // add makes a new row and gives its number. What people may take out of the
 // catalogue gets a UUID when it has none.
 func (d *door) add(name string, r row) (int64, error) {
+	if name == entDetermination {
+		if err := d.keepShipped(); err != nil { // for what it was judged by
+			return 0, err
+		}
+	}
 	id, err := d.number(name)
 	if err != nil {
 		return 0, err

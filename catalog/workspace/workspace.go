@@ -39,6 +39,7 @@ type Catalogue struct {
 	dir       string
 	thumbs    *sqlite.Thumbs
 	originals originals.Folder
+	ships     func() (shippedRules, error)
 	box       *box.Box     // decodes what must not be decoded in this process
 	lock      *flock.Flock // nil when the session lock is not held
 }
@@ -103,7 +104,7 @@ func open(ctx context.Context, dir string, lock *flock.Flock) (*Catalogue, error
 	if _, err := os.Stat(path); err != nil {
 		return nil, notCatalogue(dir, err)
 	}
-	c := &Catalogue{dir: dir, originals: originals.In(dir), lock: lock, box: box.New(box.Options{})}
+	c := &Catalogue{dir: dir, originals: originals.In(dir), lock: lock, ships: ships, box: box.New(box.Options{})}
 	var err error
 	if !writable(dir) {
 		if c.Store, err = sqlite.OpenReadOnly(ctx, path, shipped()); err == nil {
@@ -114,6 +115,7 @@ func open(ctx context.Context, dir string, lock *flock.Flock) (*Catalogue, error
 	if c.Store, err = sqlite.Open(ctx, path, shipped()); err != nil {
 		return nil, err
 	}
+	c.ship(ships)
 	if c.thumbs, err = sqlite.OpenThumbs(ctx, filepath.Join(dir, thumbs)); err != nil {
 		return nil, errors.Join(err, c.Store.Close())
 	}
