@@ -237,8 +237,12 @@ func (p *program) tellDetermined(ctx context.Context, c *workspace.Catalogue, st
 	case step.ID == 0:
 		return p.say(line.Words)
 	}
+	sameGoods, err := lotsOf(ctx, c, list)
+	if err != nil {
+		return err
+	}
 	for i := range list {
-		for _, row := range p.observation(&list[i], l) {
+		for _, row := range p.observation(&list[i], l, sameGoods) {
 			if err := p.say(clean(row)); err != nil {
 				return err
 			}

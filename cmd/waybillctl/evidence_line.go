@@ -67,6 +67,7 @@ type observationLine struct {
 // judgedLine is an observation with the line of its determinations.
 type judgedLine struct {
 	observationLine
+	lotLine
 	Determinations []determinationLine `json:"determinations"` // the latest last
 }
 

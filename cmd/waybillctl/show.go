@@ -42,8 +42,15 @@ func (p *program) show(ctx context.Context, c *workspace.Catalogue, id catalog.P
 		return err
 	}
 	line := showLine{photoLine: common, Source: known(photo.SourceName), Claims: []claimLine{}}
+	sameGoods, err := lotsOf(ctx, c, photo.Observations)
+	if err != nil {
+		return err
+	}
 	if line.Observations, err = judgedLines(ctx, c, common.Observations, photo.Observations, l); err != nil {
 		return err
+	}
+	for i := range line.Observations {
+		line.Observations[i].lotLine = sameGoods.line(&photo.Observations[i])
 	}
 	if line.Arrivals, err = arrivalLines(ctx, c, id); err != nil {
 		return err
@@ -61,7 +68,7 @@ func (p *program) show(ctx context.Context, c *workspace.Catalogue, id catalog.P
 	if asJSON {
 		return p.line(line)
 	}
-	return p.showInWords(&photo, &assessed, &line, l)
+	return p.showInWords(&photo, &assessed, &line, l, sameGoods)
 }
 
 // judgedLines adds to observations all that was judged of them.

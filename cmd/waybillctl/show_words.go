@@ -9,7 +9,7 @@ import (
 	"waybill/catalog/workspace"
 )
 
-func (p *program) showInWords(photo *catalog.Photo, a *workspace.Assessment, line *showLine, l laws) error {
+func (p *program) showInWords(photo *catalog.Photo, a *workspace.Assessment, line *showLine, l laws, sameGoods lots) error {
 	w := p.words
 	file := [][2]string{
 		{w.T("cli.show.photo"), photo.ID.String()},
@@ -24,7 +24,7 @@ func (p *program) showInWords(photo *catalog.Photo, a *workspace.Assessment, lin
 	}
 	tags := [][2]string{{w.T("cli.show.status"), w.Status(photo.Status)}}
 	for i := range photo.Observations {
-		for j, text := range p.observation(&photo.Observations[i], l) {
+		for j, text := range p.observation(&photo.Observations[i], l, sameGoods) {
 			tags = append(tags, [2]string{heading(i+j, w.T("cli.show.items")), text})
 		}
 	}
@@ -174,7 +174,7 @@ func (p *program) inherited(text string, fromBatch bool) string {
 
 // observation says what was seen or reported, what is known about it, how it is
 // judged, and what others say of that.
-func (p *program) observation(o *catalog.Observation, l laws) []string {
+func (p *program) observation(o *catalog.Observation, l laws, sameGoods lots) []string {
 	w := p.words
 	indent := strings.Repeat(" ", len(catalog.ObservationID(o.ID))+2)
 	text := w.T("cli.show.item", "observation", catalog.ObservationID(o.ID), "item", o.ItemName)
@@ -182,8 +182,8 @@ func (p *program) observation(o *catalog.Observation, l laws) []string {
 		text = w.T("cli.show.item_seen", "text", text, "seen", strings.Join(seen, w.T("suggestion.separator")))
 	}
 	rows := []string{text}
-	if o.Lot != 0 {
-		rows = append(rows, indent+w.T("cli.show.lot", "n", strconv.FormatInt(int64(o.Lot), 10)))
+	for _, text := range sameGoods.words(p, o) {
+		rows = append(rows, indent+text)
 	}
 	t := o.Determination
 	if t == nil {
