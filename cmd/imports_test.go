@@ -68,7 +68,7 @@ type rule struct {
 }
 
 // views are the packages that each show one thing.
-var views = []string{"app/gallery", "app/loupe", "app/inspector", "app/filters", "app/transfer", "app/versions", "app/stories"}
+var views = []string{"app/gallery", "app/loupe", "app/inspector", "app/filters", "app/transfer", "app/versions", "app/vocabulary", "app/stories"}
 
 // apart are the parts of the catalogue that share its nouns and nothing else.
 var apart = []string{"catalog/sqlite", "catalog/metadata", "catalog/picture", "catalog/rules"}
