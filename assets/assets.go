@@ -29,7 +29,7 @@ var lgpl []byte
 //go:embed notices/GPL-3.0.txt
 var gpl []byte
 
-//go:embed vocabularies/*.tsv
+//go:embed vocabularies/*.tsv vocabularies/version
 var vocabularies embed.FS
 
 //go:embed places/*.tsv
@@ -60,9 +60,10 @@ func Licenses() []byte { return slices.Concat(lgpl, []byte("\n\n"), gpl) }
 // not change it.
 func Icon() []byte { return icon }
 
-// Vocabulary returns one of the tables: goods.tsv, crossings.tsv, routes.tsv and
-// caption_forms.tsv, which seed a catalogue, or filename_patterns.tsv (columns:
-// vocabularies/README.md). Another name gives an error wrapping fs.ErrNotExist.
+// Vocabulary returns one of the tables: goods.tsv, crossings.tsv, routes.tsv,
+// units.tsv and caption_forms.tsv, which seed a catalogue, or
+// filename_patterns.tsv (columns: vocabularies/README.md), or "version", which
+// holds the version of those that seed. Another name gives an error wrapping fs.ErrNotExist.
 func Vocabulary(name string) ([]byte, error) {
 	b, err := vocabularies.ReadFile(path.Join("vocabularies", name))
 	if err != nil {

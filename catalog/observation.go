@@ -49,6 +49,8 @@ type Observation struct {
 	ItemName string // English label
 	Visible  bool
 	Seen
+	UnitNames     Names          // of Unit when the vocabulary has it: one label in each language
+	UnitPlural    string         // in English for many, "" when it is the same
 	Lot           LotID          // 0: of no lot
 	LotUUID       string         // "" likewise
 	Determination *Determination // the one in force, nil when not assessed
@@ -98,12 +100,14 @@ const (
 	Asks      ReviewKind = "asks"
 )
 
-// Review states, of all determinations in force of a photo: none was reviewed,
-// one is disagreed with or asked about and not resolved, or all reviews agree.
+// Review states, of all determinations in force of a photo: one is disagreed with
+// or asked about and not resolved; else one has nobody who agrees; else somebody
+// agrees with each. ReviewWaiting is either of the first two, for a search.
 const (
 	ReviewNone      = "none"
 	ReviewAgreed    = "agreed"
 	ReviewDisagreed = "disagreed"
+	ReviewWaiting   = "waiting"
 )
 
 // ReviewState sums the reviews of some observations up; "" without any
@@ -114,19 +118,35 @@ func ReviewState(observations []Observation) string {
 		if o.Determination == nil {
 			continue
 		}
-		if state == "" {
-			state = ReviewNone
-		}
-		for _, r := range o.Determination.Reviews {
-			switch {
-			case r.Kind != Agrees && !r.Resolved:
-				return ReviewDisagreed
-			case r.Kind == Agrees:
-				state = ReviewAgreed
-			}
+		switch s := o.Determination.ReviewState(); {
+		case s == ReviewDisagreed:
+			return s
+		case state == "" || s == ReviewNone:
+			state = s
 		}
 	}
 	return state
+}
+
+// ReviewState sums the reviews of one determination up.
+func (d *Determination) ReviewState() string {
+	state := ReviewNone
+	for _, r := range d.Reviews {
+		switch {
+		case r.Kind != Agrees && !r.Resolved:
+			return ReviewDisagreed
+		case r.Kind == Agrees:
+			state = ReviewAgreed
+		}
+	}
+	return state
+}
+
+// Waits tells whether a judgement about one of some observations waits for a
+// review: nobody agrees with it, or a disagreement or a question is not resolved.
+func Waits(observations []Observation) bool {
+	state := ReviewState(observations)
+	return state != "" && state != ReviewAgreed
 }
 
 // Review is what somebody else than its author says of a determination. A

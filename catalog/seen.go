@@ -15,7 +15,7 @@ type Seen struct {
 	Basis      Basis      `json:"basis,omitempty"`     // of the direction
 	Use        string     `json:"use,omitempty"`       // what they are for, as far as it shows
 	Quantity   *float64   `json:"quantity,omitempty"`  // of Unit
-	Unit       string     `json:"unit,omitempty"`      // such as "pieces", "cartons", "pallets"
+	Unit       string     `json:"unit,omitempty"`      // key of one of the vocabulary, such as "piece"; another as typed
 	Estimated  bool       `json:"estimated,omitempty"` // the quantity was not counted
 	Brand      string     `json:"brand,omitempty"`
 	Model      string     `json:"model,omitempty"`

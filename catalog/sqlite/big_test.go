@@ -101,7 +101,7 @@ func seedBig(b *testing.B, s *Store) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if err := s.Seed(b.Context(), items, routes, ""); err != nil {
+	if err := s.Seed(b.Context(), catalog.Shipped{Items: items, Routes: routes}, ""); err != nil {
 		b.Fatal(err)
 	}
 	for i := range 4 {

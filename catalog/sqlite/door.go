@@ -38,6 +38,10 @@ type door struct {
 	names   map[string]string // cache of nameText
 	texts   []reindexing      // changes of the full-text index that wait
 	words   map[string]bool   // words that the index has learnt in this step
+
+	reversing    bool            // an undo or a redo: what was there may be there again
+	aliases      map[string]bool // of the sources, folded; nil until they are needed
+	longestAlias int             // words of the longest
 }
 
 // action says what a step is.
@@ -69,21 +73,21 @@ func (s *Store) do(ctx context.Context, a *action, work func(*door) (map[string]
 	if step.ID == 0 {
 		return step, nil
 	}
-	if err := tx.Commit(); err != nil {
-		return catalog.Step{}, wrap(string(a.name), s.path, err)
-	}
-	return step, nil
 	if d.moved {
 		if _, err := d.places(); err != nil {
 			return catalog.Step{}, wrap(string(a.name), s.path, err)
 		}
 	}
-}
-
-// door opens the way into one transaction.
+	if err := tx.Commit(); err != nil {
+		return catalog.Step{}, wrap(string(a.name), s.path, err)
+	}
 	if d.moved {
 		s.atlas.keep(int64(step.ID), d.laid)
 	}
+	return step, nil
+}
+
+// door opens the way into one transaction.
 func (s *Store) door(ctx context.Context, tx *sql.Tx) *door {
 	d := &door{
 		ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, now: s.now().UTC().Format(time.RFC3339), atlas: s.atlas, shipped: s.shipped,

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"waybill/catalog"
@@ -65,6 +66,9 @@ func entityOf(name string) (entity, error) {
 	}
 	return entity{name: name, columns: strings.Fields(columns)}, nil
 }
+
+// has tells whether an entity has a column.
+func (e entity) has(column string) bool { return slices.Contains(e.columns, column) }
 
 func (e entity) selectSQL() string {
 	return "SELECT " + strings.Join(e.columns, ", ") + " FROM " + e.name + " WHERE id = ?"

@@ -8,13 +8,13 @@ import (
 	"unicode"
 
 	"waybill/catalog"
-	"waybill/catalog/naming"
 )
 
 // Items lists the vocabulary by English label, with how many photos have each.
 func (s *Store) Items(ctx context.Context) ([]catalog.Item, error) {
 	rows, err := s.read.QueryContext(ctx, `SELECT i.id, uuid, key, en, ko, ko_dprk, zh, also, hs, own, coalesce(f.photos, 0),
-			coalesce(parent, 0), coalesce(caption, '{}')
+			coalesce(parent, 0), coalesce(caption, '{}'), CASE WHEN f.photos > 0 THEN
+				coalesce((SELECT id FROM observation WHERE item = i.id AND removed = 0 ORDER BY id DESC LIMIT 1), 0) ELSE 0 END
 		FROM item i LEFT JOIN facet f ON f.kind = 'item' AND f.value = CAST(i.id AS TEXT) WHERE coalesce(removed, 0) = 0`)
 	if err != nil {
 		return nil, wrap("list items", "", err)
@@ -26,7 +26,7 @@ func (s *Store) Items(ctx context.Context) ([]catalog.Item, error) {
 		var caption string
 		n := &i.Names
 		err := rows.Scan(&i.ID, &i.UUID, &i.Key, &n.English, &n.Korean, &n.KoreanNorth, &n.Chinese, &n.AlsoKnownAs, &i.HS, &i.Own, &i.Used,
-			&i.Parent, &caption)
+			&i.Parent, &caption, &i.Recent)
 		if err == nil {
 			err = json.Unmarshal([]byte(caption), &i.Caption)
 		}
@@ -79,7 +79,7 @@ const labelSQL = "coalesce(nullif(en, ''), nullif(ko, ''), zh)"
 
 // labelOf gives what people read for a row that has names.
 func labelOf(ctx context.Context, q querier, entity string, id int64) (string, error) {
-	column := map[string]string{entItem: labelSQL, entRoute: labelSQL, entSource: "alias", entBatch: "name"}[entity]
+	column := map[string]string{entItem: labelSQL, entRoute: labelSQL, entUnit: labelSQL, entSource: "alias", entBatch: "name"}[entity]
 	var label string
 	err := q.QueryRowContext(ctx, "SELECT "+column+" FROM "+entity+" WHERE id = ?", id).Scan(&label)
 	return label, err
@@ -89,16 +89,9 @@ func labelOf(ctx context.Context, q querier, entity string, id int64) (string, e
 // the script it is written in.
 func (d *door) newItem(name string) (catalog.ItemID, error) {
 	name = strings.Join(strings.Fields(strings.ReplaceAll(name, ";", " ")), " ")
-	key := strings.ReplaceAll(naming.Fold(name), " ", "_")
-	if key == "" {
-		return 0, &catalog.Error{Code: catalog.ErrInvalid, Op: "new item", Subject: name}
-	}
-	var taken int
-	if err := d.queryRow("SELECT count(*) FROM item WHERE key = ?", key).Scan(&taken); err != nil {
+	key, err := d.newKey(entItem, "", name)
+	if err != nil {
 		return 0, err
-	}
-	if taken > 0 {
-		return 0, &catalog.Error{Code: catalog.ErrExists, Op: "new item", Subject: name}
 	}
 	item := catalog.Item{Key: key, Own: true}
 	switch {
@@ -108,6 +101,9 @@ func (d *door) newItem(name string) (catalog.ItemID, error) {
 		item.Names.Chinese = name
 	default:
 		item.Names.English = name
+	}
+	if err := item.Check(); err != nil {
+		return 0, err
 	}
 	id, err := d.add(entItem, itemRow(item))
 	return catalog.ItemID(id), err

@@ -58,6 +58,11 @@ func (d *door) observe(o catalog.Observation) (int64, error) {
 	if r, err := d.get(entItem, int64(o.Item)); err != nil || r == nil {
 		return 0, orMissing(err, "observe", o.ItemName)
 	}
+	unit, err := d.unitKey(o.Unit)
+	if err != nil {
+		return 0, err
+	}
+	o.Unit = unit
 	columns := seenColumns(o.Seen)
 	columns["item"], columns["visible"] = int64(o.Item), o.Visible
 	if o.ID != 0 {

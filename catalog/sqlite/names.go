@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"waybill/catalog"
 	"waybill/catalog/naming"
 )
 
@@ -20,22 +21,73 @@ func (d *door) rename(entity string, id int64, before, after row) error {
 		}
 		ownerID, _ = r["route"].(int64)
 	}
-	if err := d.exec("DELETE FROM name WHERE entity = ? AND owner = ?", owner, ownerID); err != nil {
-		return err
-	}
-	delete(d.names, nameKey(owner, ownerID))
 	labels, err := d.labels(owner, ownerID)
 	if err != nil {
 		return err
 	}
+	known, err := column[string](d.ctx, d, "SELECT folded FROM name WHERE entity = ? AND owner = ?", owner, ownerID)
+	if err != nil {
+		return err
+	}
+	wanted := map[string]bool{}
 	for _, label := range labels {
 		for _, name := range naming.Spellings(label) {
-			folded := naming.Fold(name)
-			if folded == "" {
-				continue
+			if folded := naming.Fold(name); folded != "" {
+				wanted[folded] = true
 			}
-			if err := d.exec("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", owner, ownerID, folded); err != nil {
+		}
+	}
+	delete(d.names, nameKey(owner, ownerID))
+	for _, folded := range known {
+		if wanted[folded] {
+			delete(wanted, folded)
+		} else if err := d.exec("DELETE FROM name WHERE entity = ? AND owner = ? AND folded = ?", owner, ownerID, folded); err != nil {
+			return err
+		}
+	}
+	return d.addNames(owner, ownerID, wanted)
+}
+
+// addNames takes new names into the index.
+func (d *door) addNames(entity string, id int64, names map[string]bool) error {
+	if entity == entSource {
+		d.aliases = nil
+	}
+	for folded := range names {
+		if entity != entSource && entity != entBatch && !d.reversing {
+			if err := d.refuseAlias(entity, folded); err != nil {
 				return err
+			}
+		}
+		if err := d.exec("INSERT INTO name VALUES (?, ?, ?)", entity, id, folded); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refuseAlias refuses a name of the vocabulary that is the alias of a source, or
+// has it in it as a word: a text could not be searched for it before it leaves.
+func (d *door) refuseAlias(entity, folded string) error {
+	if d.aliases == nil {
+		list, err := column[string](d.ctx, d, "SELECT folded FROM name WHERE entity = 'source'")
+		if err != nil {
+			return err
+		}
+		d.aliases = map[string]bool{}
+		for _, alias := range list {
+			d.aliases[alias] = true
+			d.longestAlias = max(d.longestAlias, len(strings.Fields(alias)))
+		}
+	}
+	if len(d.aliases) == 0 {
+		return nil
+	}
+	words := strings.Fields(folded)
+	for from := range words {
+		for to := from + 1; to <= min(from+d.longestAlias, len(words)); to++ {
+			if d.aliases[strings.Join(words[from:to], " ")] {
+				return &catalog.Error{Code: catalog.ErrAliasWord, Op: "name " + entity, Subject: folded}
 			}
 		}
 	}
@@ -45,12 +97,12 @@ func (d *door) rename(entity string, id int64, before, after row) error {
 // labels lists everything a row is called.
 func (d *door) labels(entity string, id int64) ([]string, error) {
 	text := map[string]string{
-		entItem:   "SELECT key || ';' || en || ';' || ko || ';' || ko_dprk || ';' || zh || ';' || also FROM item WHERE id = ? AND coalesce(removed, 0) = 0",
-		entPlace:  "SELECT en || ';' || ko || ';' || ko_dprk || ';' || zh || ';' || also FROM place WHERE id = ?",
-		entRoute:  `SELECT key || ';' || en || ';' || ko || ';' || zh || ';' || also FROM route WHERE id = ? AND coalesce(removed, 0) = 0
+		entItem:  "SELECT key || ';' || en || ';' || ko || ';' || ko_dprk || ';' || zh || ';' || also FROM item WHERE id = ? AND coalesce(removed, 0) = 0",
+		entPlace: "SELECT en || ';' || ko || ';' || ko_dprk || ';' || zh || ';' || also FROM place WHERE id = ?",
+		entRoute: `SELECT key || ';' || en || ';' || ko || ';' || zh || ';' || also FROM route WHERE id = ? AND coalesce(removed, 0) = 0
 			UNION ALL SELECT l.en || ';' || l.ko || ';' || l.zh || ';' || l.also FROM leg l JOIN route r ON r.id = l.route
 			WHERE r.id = ?1 AND coalesce(r.removed, 0) = 0`,
-		entUnit: "SELECT key || ';' || en || ';' || en_plural || ';' || ko || ';' || zh || ';' || also FROM unit WHERE id = ? AND coalesce(removed, 0) = 0",
+		entUnit:   "SELECT key || ';' || en || ';' || en_plural || ';' || ko || ';' || zh || ';' || also FROM unit WHERE id = ? AND coalesce(removed, 0) = 0",
 		entSource: "SELECT alias FROM source WHERE id = ?",
 		entBatch:  "SELECT name FROM batch WHERE id = ?",
 	}[entity]

@@ -14,9 +14,10 @@ import (
 // observationsOf reads the observations of photos, each with the determination
 // in force: the latest, unless it withdraws.
 func observationsOf(ctx context.Context, q querier, photos []catalog.PhotoID) ([]catalog.Observation, error) {
-	rows, err := q.QueryContext(ctx, `SELECT o.id, o.uuid, o.photo, o.item, i.key, `+labelSQL+`, o.visible, `+seenSQL+`, coalesce(o.lot, 0), coalesce(l.uuid, ''),
+	rows, err := q.QueryContext(ctx, `SELECT o.id, o.uuid, o.photo, o.item, i.key, coalesce(nullif(i.en, ''), nullif(i.ko, ''), i.zh), o.visible, `+seenSQL+`, coalesce(o.lot, 0), coalesce(l.uuid, ''),
+			coalesce(u.en, ''), coalesce(u.en_plural, ''), coalesce(u.ko, ''), coalesce(u.zh, ''),
 			(SELECT max(id) FROM determination WHERE observation = o.id)
-		FROM observation o JOIN item i ON i.id = o.item LEFT JOIN lot l ON l.id = o.lot
+		FROM observation o JOIN item i ON i.id = o.item LEFT JOIN lot l ON l.id = o.lot LEFT JOIN unit u ON u.key = o.unit
 		WHERE o.removed = 0 AND o.photo IN (`+marks(len(photos))+`) ORDER BY o.photo, o.id`, idArgs(photos)...)
 	if err != nil {
 		return nil, err
@@ -29,7 +30,9 @@ func observationsOf(ctx context.Context, q querier, photos []catalog.PhotoID) ([
 		var last sql.NullInt64
 		seen := seenRow{Seen: &o.Seen}
 		targets := append([]any{&o.ID, &o.UUID, &o.Photo, &o.Item, &o.ItemKey, &o.ItemName, &o.Visible}, seen.targets()...)
-		if err := rows.Scan(append(targets, &o.Lot, &o.LotUUID, &last)...); err != nil {
+		n := &o.UnitNames
+		targets = append(targets, &o.Lot, &o.LotUUID, &n.English, &o.UnitPlural, &n.Korean, &n.Chinese, &last)
+		if err := rows.Scan(targets...); err != nil {
 			return nil, err
 		}
 		seen.finish()

@@ -9,8 +9,9 @@ import (
 // Routes lists the routes with their legs in order, and how many photos are on
 // each.
 func (s *Store) Routes(ctx context.Context) ([]catalog.Route, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT r.id, uuid, key, en, ko, zh, also, coalesce(f.photos, 0)
-		FROM route r LEFT JOIN facet f ON f.kind = 'route' AND f.value = CAST(r.id AS TEXT) ORDER BY r.id`)
+	rows, err := s.read.QueryContext(ctx, `SELECT r.id, uuid, key, en, ko, zh, also, coalesce(mode, ''), coalesce(direction, ''),
+			coalesce(own, 0), coalesce(f.photos, 0)
+		FROM route r LEFT JOIN facet f ON f.kind = 'route' AND f.value = CAST(r.id AS TEXT) WHERE coalesce(removed, 0) = 0 ORDER BY r.id`)
 	if err != nil {
 		return nil, wrap("list routes", "", err)
 	}
@@ -20,7 +21,7 @@ func (s *Store) Routes(ctx context.Context) ([]catalog.Route, error) {
 	for rows.Next() {
 		var r catalog.Route
 		n := &r.Names
-		if err := rows.Scan(&r.ID, &r.UUID, &r.Key, &n.English, &n.Korean, &n.Chinese, &n.AlsoKnownAs, &r.Used); err != nil {
+		if err := rows.Scan(&r.ID, &r.UUID, &r.Key, &n.English, &n.Korean, &n.Chinese, &n.AlsoKnownAs, &r.Mode, &r.Direction, &r.Own, &r.Used); err != nil {
 			return nil, wrap("list routes", "", err)
 		}
 		at[r.ID] = len(routes)
@@ -31,8 +32,9 @@ func (s *Store) Routes(ctx context.Context) ([]catalog.Route, error) {
 	}
 	legs, err := s.legs(ctx)
 	for _, leg := range legs {
-		r := &routes[at[leg.Route]]
-		r.Legs = append(r.Legs, leg)
+		if i, ok := at[leg.Route]; ok { // it was not removed
+			routes[i].Legs = append(routes[i].Legs, leg)
+		}
 	}
 	return routes, err
 }
@@ -66,17 +68,13 @@ func (s *Store) FindRoute(ctx context.Context, text string) (catalog.RouteID, er
 }
 
 func (d *door) newRoute(r catalog.Route) error {
-	n := r.Names
-	id, err := d.add(entRoute, row{"key": r.Key, "en": n.English, "ko": n.Korean, "zh": n.Chinese, "also": n.AlsoKnownAs})
+	columns := routeColumns(r)
+	columns["key"], columns["own"] = r.Key, r.Own
+	id, err := d.add(entRoute, columns)
 	if err != nil {
 		return err
 	}
-	for i, l := range r.Legs {
-		if _, err := d.add(entLeg, legRow(id, i, l)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return d.setLegs(id, r.Legs)
 }
 
 func legRow(route int64, n int, l catalog.Leg) row {
@@ -85,26 +83,4 @@ func legRow(route int64, n int, l catalog.Leg) row {
 		"en": l.Names.English, "ko": l.Names.Korean, "zh": l.Names.Chinese, "also": l.Names.AlsoKnownAs,
 		"latitude": l.Latitude, "longitude": l.Longitude, "accuracy": l.Accuracy,
 	}
-}
-
-// Seed puts the shipped vocabulary into a new catalogue, as its first step.
-func (s *Store) Seed(ctx context.Context, items []catalog.Item, routes []catalog.Route, editor string) error {
-	_, err := s.do(ctx, &action{name: catalog.ActionCreate, actor: editor}, func(d *door) (map[string]any, error) {
-		for _, item := range items {
-			if _, err := d.add(entItem, itemRow(item)); err != nil {
-				return nil, err
-			}
-		}
-		for _, route := range routes {
-			if err := d.newRoute(route); err != nil {
-				return nil, err
-			}
-		}
-		if editor == "" {
-			return nil, nil
-		}
-		_, err := d.add(entSetting, row{"name": settingEditor, "value": editor})
-		return nil, err
-	})
-	return err
 }

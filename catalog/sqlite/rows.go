@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"database/sql"
 	"fmt"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -52,7 +51,7 @@ func (d *door) add(name string, r row) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if slices.Contains(e.columns, "uuid") && r["uuid"] == nil {
+	if e.has("uuid") && r["uuid"] == nil {
 		r["uuid"] = uuid.NewString()
 	}
 	return id, d.put(name, id, nil, r)

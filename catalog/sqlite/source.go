@@ -41,7 +41,7 @@ func knownSource(ctx context.Context, q querier, alias string) (id int64, clean 
 		return 0, "", err
 	}
 	var words int
-	err = q.QueryRowContext(ctx, `SELECT count(*) FROM name WHERE entity IN ('item', 'route', 'place')
+	err = q.QueryRowContext(ctx, `SELECT count(*) FROM name WHERE entity IN ('item', 'route', 'unit', 'place')
 		AND instr(' ' || folded || ' ', ' ' || ? || ' ')`, folded).Scan(&words)
 	if err == nil && (words > 0 || folded == "") {
 		err = &catalog.Error{Code: catalog.ErrAliasWord, Op: "source alias", Subject: clean}

@@ -35,7 +35,11 @@ func newStore(t testing.TB) *Store {
 		}},
 		{Key: "changbai-hyesan", Names: catalog.Names{English: "Changbai–Hyesan"}, Legs: []catalog.Leg{{Kind: "crossing", Names: catalog.Names{English: "Changbai", Korean: "장백", Chinese: "长白"}}}},
 	}
-	if err := s.Seed(t.Context(), items, routes, ""); err != nil {
+	units := []catalog.Unit{
+		{Key: "piece", Names: catalog.Names{English: "piece", Korean: "개", Chinese: "个", AlsoKnownAs: "pc; pcs"}, Plural: "pieces"},
+		{Key: "box", Names: catalog.Names{English: "box", Korean: "상자", Chinese: "箱"}, Plural: "boxes"},
+	}
+	if err := s.Seed(t.Context(), catalog.Shipped{Version: "2026-01-01", Items: items, Routes: routes, Units: units}, ""); err != nil {
 		t.Fatal(err)
 	}
 	return s

@@ -28,7 +28,7 @@ func (s *Store) reverse(ctx context.Context, what catalog.Action, by string) (ca
 		if target.of == 0 {
 			return nil, &catalog.Error{Code: catalog.ErrNothing, Op: string(what)}
 		}
-		a.of = target.of
+		a.of, d.reversing = target.of, true
 		done, err := actionOf(ctx, d, target.of)
 		if err != nil {
 			return nil, err

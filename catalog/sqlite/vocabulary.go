@@ -9,36 +9,27 @@ import (
 
 // Merged says what became of tables that were taken into the vocabulary.
 type Merged struct {
-	Added, Changed, Same int // items and routes
+	Added, Changed, Same int // entries of all tables
 }
 
-// MergeVocabulary takes items and routes into the vocabulary by their keys, in
-// one step: what is there is changed to what they say, what is not is added, and
-// the rest of the vocabulary stays. Parents must be among the items or in the
-// vocabulary (ErrNotFound), and must not go in circles.
-func (s *Store) MergeVocabulary(ctx context.Context, items []catalog.ItemEntry, routes []catalog.Route, by string) (Merged, catalog.Step, error) {
+// Tables are entries to be taken into the vocabulary, by their keys.
+type Tables struct {
+	Items  []catalog.ItemEntry
+	Routes []catalog.Route
+	Units  []catalog.Unit
+}
+
+// MergeVocabulary takes tables into the vocabulary by their keys, in one step:
+// what is there is changed to what they say, what was removed is there again,
+// what is not is added, and the rest of the vocabulary stays. Parents must be
+// among the items or in the vocabulary (ErrNotFound), and must not go in circles
+// (ErrInvalid). A name that is the alias of a source is refused (ErrAliasWord).
+func (s *Store) MergeVocabulary(ctx context.Context, tables Tables, by string) (Merged, catalog.Step, error) {
 	var merged Merged
-	step, err := s.do(ctx, &action{name: catalog.ActionWords, actor: by}, func(d *door) (map[string]any, error) {
+	step, err := s.words(ctx, by, func(d *door) (map[string]any, error) {
 		m := merging{door: d, entries: map[string]*catalog.ItemEntry{}, done: map[string]int64{}}
-		for i := range items {
-			m.entries[items[i].Key] = &items[i]
-		}
-		var err error
-		if m.items, err = d.keys(entItem); err != nil {
+		if err := m.tables(tables); err != nil {
 			return nil, err
-		}
-		if m.routes, err = d.keys(entRoute); err != nil {
-			return nil, err
-		}
-		for i := range items {
-			if _, err := m.item(items[i].Key); err != nil {
-				return nil, err
-			}
-		}
-		for _, r := range routes {
-			if err := m.route(r); err != nil {
-				return nil, err
-			}
 		}
 		merged = m.Merged
 		return map[string]any{"entries": m.Added + m.Changed, "added": m.Added, "changed": m.Changed}, nil
@@ -46,32 +37,75 @@ func (s *Store) MergeVocabulary(ctx context.Context, items []catalog.ItemEntry, 
 	return merged, step, err
 }
 
+func (m *merging) tables(t Tables) error {
+	var err error
+	if m.items, err = m.keys(entItem); err != nil {
+		return err
+	}
+	for i := range t.Items {
+		m.entries[t.Items[i].Key] = &t.Items[i]
+	}
+	for i := range t.Items {
+		if _, err := m.item(t.Items[i].Key); err != nil {
+			return err
+		}
+	}
+	if len(t.Items) > 0 {
+		if err := m.noCircles(); err != nil {
+			return err
+		}
+	}
+	if m.routes, err = m.keys(entRoute); err != nil {
+		return err
+	}
+	for _, r := range t.Routes {
+		if err := m.route(r); err != nil {
+			return err
+		}
+	}
+	if m.units, err = m.keys(entUnit); err != nil {
+		return err
+	}
+	for _, u := range t.Units {
+		if err := m.unit(u); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // merging is one merge that is under way.
 type merging struct {
 	Merged
 	*door
-	entries       map[string]*catalog.ItemEntry
-	items, routes map[string]int64 // in the vocabulary, by key
-	done          map[string]int64 // items that were merged
+	entries              map[string]*catalog.ItemEntry
+	items, routes, units map[string]known // by key
+	done                 map[string]int64 // items that were merged
 }
 
-// keys gives the numbers of rows by their keys.
-func (d *door) keys(entity string) (map[string]int64, error) {
-	rows, err := d.query("SELECT key, id FROM " + entity)
+// known is an entry that the vocabulary has or had.
+type known struct {
+	id      int64
+	removed bool
+}
+
+// keys gives the entries by their keys.
+func (d *door) keys(entity string) (map[string]known, error) {
+	rows, err := d.query("SELECT key, id, coalesce(removed, 0) FROM " + entity)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	ids := map[string]int64{}
+	entries := map[string]known{}
 	for rows.Next() {
 		var key string
-		var id int64
-		if err := rows.Scan(&key, &id); err != nil {
+		var k known
+		if err := rows.Scan(&key, &k.id, &k.removed); err != nil {
 			return nil, err
 		}
-		ids[key] = id
+		entries[key] = k
 	}
-	return ids, rows.Err()
+	return entries, rows.Err()
 }
 
 // item merges an item after its parents, and gives its number.
@@ -84,8 +118,8 @@ func (m *merging) item(key string) (int64, error) {
 	}
 	e := m.entries[key]
 	if e == nil {
-		if id, ok := m.items[key]; ok {
-			return id, nil
+		if k, ok := m.items[key]; ok && !k.removed {
+			return k.id, nil
 		}
 		return 0, &catalog.Error{Code: catalog.ErrNotFound, Op: "merge vocabulary", Subject: key}
 	}
@@ -100,7 +134,8 @@ func (m *merging) item(key string) (int64, error) {
 		item.Parent = catalog.ItemID(parent)
 	}
 	columns := itemRow(item)
-	id, known := m.items[key]
+	k, known := m.items[key]
+	id := k.id
 	var err error
 	if known {
 		delete(columns, "own")
@@ -127,41 +162,63 @@ func (m *merging) change(work func() error) error {
 }
 
 func (m *merging) route(r catalog.Route) error {
-	id, known := m.routes[r.Key]
+	k, known := m.routes[r.Key]
 	if !known {
 		m.Added++
+		r.Own = true
 		return m.newRoute(r)
 	}
 	return m.change(func() error {
-		n := r.Names
-		if err := m.set(entRoute, id, row{"en": n.English, "ko": n.Korean, "zh": n.Chinese, "also": n.AlsoKnownAs}); err != nil {
+		columns := routeColumns(r)
+		columns["removed"] = nil
+		if err := m.set(entRoute, k.id, columns); err != nil {
 			return err
 		}
-		legs, err := column[int64](m.ctx, m.door, "SELECT id FROM leg WHERE route = ? ORDER BY n", id)
-		if err != nil {
-			return err
-		}
-		for i, l := range r.Legs {
-			if i < len(legs) {
-				err = m.set(entLeg, legs[i], legRow(id, i, l))
-			} else {
-				_, err = m.add(entLeg, legRow(id, i, l))
-			}
-			if err != nil {
-				return err
-			}
-		}
-		for _, leg := range legs[min(len(r.Legs), len(legs)):] {
-			before, err := m.get(entLeg, leg)
-			if err != nil {
-				return err
-			}
-			if err := m.put(entLeg, leg, before, nil); err != nil {
-				return err
-			}
-		}
-		return nil
+		return m.setLegs(k.id, r.Legs)
 	})
+}
+
+func (m *merging) unit(u catalog.Unit) error {
+	k, known := m.units[u.Key]
+	if !known {
+		m.Added++
+		u.Own = true
+		return m.newUnit(u)
+	}
+	return m.change(func() error {
+		columns := unitColumns(u)
+		columns["removed"] = nil
+		return m.set(entUnit, k.id, columns)
+	})
+}
+
+// noCircles refuses an item that is a kind of itself.
+func (m *merging) noCircles() error {
+	rows, err := m.query("SELECT id, parent FROM item WHERE parent IS NOT NULL")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	above := map[int64]int64{}
+	for rows.Next() {
+		var id, parent int64
+		if err := rows.Scan(&id, &parent); err != nil {
+			return err
+		}
+		above[id] = parent
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	walked := map[int64]int64{} // from which item each was met first
+	for start := range above {
+		for at := start; at != 0 && walked[at] == 0; at = above[at] {
+			if walked[at] = start; walked[above[at]] == start {
+				return &catalog.Error{Code: catalog.ErrInvalid, Op: "parent", Subject: m.labelsText([]catalog.ItemID{catalog.ItemID(at)})}
+			}
+		}
+	}
+	return nil
 }
 
 // touchNamed has the photos derived anew that are found by the names of an item

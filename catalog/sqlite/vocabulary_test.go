@@ -34,9 +34,9 @@ func TestMergeVocabulary(t *testing.T) {
 	route := catalog.Route{Key: "hunchun-rason", Names: catalog.Names{English: "The coast road"}, Legs: []catalog.Leg{
 		{Kind: "origin", Names: catalog.Names{English: "Tumen"}, Latitude: &lat, Longitude: &lon},
 	}}
-	merged, step, err := s.MergeVocabulary(t.Context(), []catalog.ItemEntry{
+	merged, step, err := s.MergeVocabulary(t.Context(), Tables{Items: []catalog.ItemEntry{
 		cold, entry("white_goods", "white goods", "appliances"), entry("appliances", "appliances", ""), entry("steel", "steel products", ""),
-	}, []catalog.Route{route, {Key: "new", Names: catalog.Names{English: "Tunnel"}, Legs: []catalog.Leg{{Kind: "crossing", Names: catalog.Names{English: "Tunnel"}}}}}, "AB")
+	}, Routes: []catalog.Route{route, {Key: "new", Names: catalog.Names{English: "Tunnel"}, Legs: []catalog.Leg{{Kind: "crossing", Names: catalog.Names{English: "Tunnel"}}}}}}, "AB")
 	if err != nil || step.ID == 0 || step.Action != catalog.ActionWords {
 		t.Fatal(step, err)
 	}
@@ -88,14 +88,14 @@ func TestMergeThatCannotBe(t *testing.T) {
 		"no parent": {entry("fan", "fan", ""), entry("pump", "pump", "nothing")},
 		"a circle":  {entry("fan", "fan", "pump"), entry("pump", "pump", "fan")},
 	} {
-		if _, step, err := s.MergeVocabulary(t.Context(), entries, nil, ""); err == nil || step.ID != 0 {
+		if _, step, err := s.MergeVocabulary(t.Context(), Tables{Items: entries}, ""); err == nil || step.ID != 0 {
 			t.Errorf("%s: %v, %v", name, step, err)
 		}
 	}
 	if diff := cmp.Diff(before, state(t, s)); diff != "" {
 		t.Error(diff)
 	}
-	merged, step, err := s.MergeVocabulary(t.Context(), []catalog.ItemEntry{entry("motorcycle_engine", "motorcycle engine (petrol)", "")}, nil, "")
+	merged, step, err := s.MergeVocabulary(t.Context(), Tables{Items: []catalog.ItemEntry{entry("motorcycle_engine", "motorcycle engine (petrol)", "")}}, "")
 	if err != nil || step.ID != 0 || merged != (Merged{Same: 1}) {
 		t.Errorf("%+v, %v, %v", merged, step, err)
 	}
@@ -109,7 +109,7 @@ func manyItems(t testing.TB, s *Store, n int) {
 		entries[i] = entry(fmt.Sprintf("item_%05d", i), fmt.Sprintf("%s goods %d / thing %d", []string{"steel", "paper", "cold", "motor"}[i%4], i, i), "")
 		entries[i].Names.Korean = fmt.Sprintf("물건 %d", i)
 	}
-	if _, _, err := s.MergeVocabulary(t.Context(), entries, nil, ""); err != nil {
+	if _, _, err := s.MergeVocabulary(t.Context(), Tables{Items: entries}, ""); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -2,9 +2,7 @@ package vocabulary
 
 import (
 	"io"
-	"regexp"
 	"slices"
-	"strings"
 
 	"waybill/catalog"
 )
@@ -12,14 +10,10 @@ import (
 // ItemsFile is the table of kinds of goods.
 const ItemsFile = "items.tsv"
 
-var (
-	itemColumns = []string{
-		"key", "en", "ko", "ko_dprk", "zh", "variants", "hs", "parent",
-		"caption_en_singular", "caption_en_plural", "caption_ko", "caption_ko_counter", "caption_zh", "caption_zh_counter",
-	}
-	// heading is a chapter, heading or subheading of the HS, as in "8418.21".
-	heading = regexp.MustCompile(`^\d{2}(\d{2}(\.?\d{2}){0,3})?$`)
-)
+var itemColumns = []string{
+	"key", "en", "ko", "ko_dprk", "zh", "variants", "hs", "parent",
+	"caption_en_singular", "caption_en_plural", "caption_ko", "caption_ko_counter", "caption_zh", "caption_zh_counter",
+}
 
 // ExportItems writes items.tsv.
 func ExportItems(w io.Writer, items []catalog.Item) error {
@@ -72,11 +66,8 @@ func (r *row) item(seen map[string]bool) catalog.ItemEntry {
 	if e.Names.English == "" && e.Names.Korean == "" && e.Names.Chinese == "" {
 		r.wrong("en", ProblemNoName)
 	}
-	for part := range strings.SplitSeq(e.HS, ";") {
-		if part = strings.TrimSpace(part); e.HS != "" && !heading.MatchString(part) {
-			r.wrong("hs", ProblemHS)
-			break
-		}
+	if !catalog.IsHS(e.HS) {
+		r.wrong("hs", ProblemHS)
 	}
 	return e
 }

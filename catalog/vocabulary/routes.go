@@ -16,16 +16,15 @@ const (
 )
 
 var (
-	routeColumns = []string{"key", "en", "ko", "zh", "variants"}
+	routeColumns = []string{"key", "en", "ko", "zh", "variants", "mode", "direction"}
 	legColumns   = []string{"route", "n", "kind", "place", "en", "ko", "zh", "variants", "lat", "lon", "accuracy_m"}
-	legKinds     = []string{"origin", "customs", "crossing", "transit", "destination"}
 )
 
 // ExportRoutes writes routes.tsv.
 func ExportRoutes(w io.Writer, routes []catalog.Route) error {
 	rows := make([][]string, len(routes))
 	for i, r := range routes {
-		rows[i] = []string{r.Key, r.Names.English, r.Names.Korean, r.Names.Chinese, r.Names.AlsoKnownAs}
+		rows[i] = []string{r.Key, r.Names.English, r.Names.Korean, r.Names.Chinese, r.Names.AlsoKnownAs, string(r.Mode), string(r.Direction)}
 	}
 	return write(w, routeColumns, rows)
 }
@@ -72,6 +71,13 @@ func ReadRoutes(routes, legs io.Reader) ([]catalog.Route, []Rejected, error) {
 		if route.Names.English == "" && route.Names.Korean == "" && route.Names.Chinese == "" {
 			r.wrong("en", ProblemNoName)
 		}
+		route.Mode, route.Direction = catalog.Mode(r.cell("mode")), catalog.Direction(r.cell("direction"))
+		if route.Mode != "" && !slices.Contains(catalog.Modes(), route.Mode) {
+			r.wrong("mode", ProblemMode)
+		}
+		if _, err := catalog.ParseDirection(string(route.Direction)); err != nil {
+			r.wrong("direction", ProblemDirection)
+		}
 		at[route.Key] = len(list)
 		list = append(list, route)
 	}
@@ -105,7 +111,7 @@ func (r *row) leg(routes []catalog.Route, at map[string]int) {
 	if r.cell("n") != strconv.Itoa(l.N) {
 		r.wrong("n", ProblemOrder)
 	}
-	if !slices.Contains(legKinds, l.Kind) {
+	if !slices.Contains(catalog.LegKinds(), l.Kind) {
 		r.wrong("kind", ProblemKind)
 	}
 	if l.Names.English == "" && l.Names.Korean == "" && l.Names.Chinese == "" {

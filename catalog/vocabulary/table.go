@@ -9,15 +9,16 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"waybill/catalog"
 	"waybill/catalog/naming"
 )
 
 // What a table may hold at most: far more than any has, little enough to be read
 // at once.
 const (
-	MaxFile     = 64 << 20 // bytes
-	MaxCell     = 4 << 10  // bytes of one cell
-	MaxRows     = 200_000  // entries of a table
+	MaxFile     = 64 << 20         // bytes
+	MaxCell     = catalog.MaxNames // bytes of one cell
+	MaxRows     = 200_000          // entries of a table
 	maxColumns  = 100
 	maxRejected = 1_000 // cells that are listed
 )
@@ -46,8 +47,10 @@ const (
 	ProblemCircle    Problem = "parent_circle" // an item would be a kind of itself
 	ProblemNoRoute   Problem = "unknown_route" // of a leg: routes.tsv has no such key
 	ProblemNoLegs    Problem = "no_legs"
-	ProblemKind      Problem = "bad_kind"  // of a leg
-	ProblemOrder     Problem = "bad_order" // legs of a route are numbered 0, 1, 2 …
+	ProblemKind      Problem = "bad_kind"      // of a leg
+	ProblemMode      Problem = "bad_mode"      // of a route
+	ProblemDirection Problem = "bad_direction" // of a route
+	ProblemOrder     Problem = "bad_order"     // legs of a route are numbered 0, 1, 2 …
 	ProblemNumber    Problem = "bad_number"
 	ProblemHalfPoint Problem = "half_point" // a latitude without a longitude, or the other way round
 )
@@ -177,7 +180,7 @@ func (t *table) add(line int, text string) {
 			problem = ProblemTooLong
 		case !utf8.ValidString(cell):
 			problem = ProblemNotUTF8
-		case strings.ContainsFunc(cell, unseen):
+		case strings.ContainsFunc(cell, catalog.Unseen):
 			problem = ProblemControl
 		}
 		if problem != "" {
@@ -188,11 +191,6 @@ func (t *table) add(line int, text string) {
 	if sound {
 		t.rows = append(t.rows, r)
 	}
-}
-
-// unseen knows control characters and those that turn the direction of writing.
-func unseen(c rune) bool {
-	return unicode.IsControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
 }
 
 // cell gives what stands in a column.

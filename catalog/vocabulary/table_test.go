@@ -18,17 +18,18 @@ import (
 
 // TestTablesHoldTheVocabulary exports the shipped vocabulary and reads it back.
 func TestTablesHoldTheVocabulary(t *testing.T) {
-	items, routes, err := Seed(assets.Vocabulary)
+	shipped, err := Seed(assets.Vocabulary)
 	if err != nil {
 		t.Fatal(err)
 	}
+	items, routes := shipped.Items, shipped.Routes
 	for i := range items {
 		items[i].ID = catalog.ItemID(i + 1)
 	}
 	items[2].Parent = 4
 	items[5].Names.English = "two\tcells\nand lines"
-	var a, b, c bytes.Buffer
-	if err := errors.Join(ExportItems(&a, items), ExportRoutes(&b, routes), ExportLegs(&c, routes)); err != nil {
+	var a, b, c, u bytes.Buffer
+	if err := errors.Join(ExportItems(&a, items), ExportRoutes(&b, routes), ExportLegs(&c, routes), ExportUnits(&u, shipped.Units)); err != nil {
 		t.Fatal(err)
 	}
 	entries, rejected, err := ReadItems(&a, nil)
@@ -58,6 +59,13 @@ func TestTablesHoldTheVocabulary(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(routes, again); diff != "" {
+		t.Error(diff)
+	}
+	units, rejected, err := ReadUnits(&u)
+	if err != nil || len(rejected) > 0 {
+		t.Fatal(rejected, err)
+	}
+	if diff := cmp.Diff(shipped.Units, units); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -158,9 +166,9 @@ func TestHostileTables(t *testing.T) {
 }
 
 func TestWrongRoutesAreRejected(t *testing.T) {
-	const head, legs = "key\ten\tko\tzh\tvariants\n", "route\tn\tkind\tplace\ten\tko\tzh\tvariants\tlat\tlon\taccuracy_m\n"
+	const head, legs = "key\ten\tko\tzh\tvariants\tmode\tdirection\n", "route\tn\tkind\tplace\ten\tko\tzh\tvariants\tlat\tlon\taccuracy_m\n"
 	line := func(cells ...string) string { return strings.Join(cells, "\t") + "\n" }
-	r := head + line("r", "R", "", "", "")
+	r := head + line("r", "R", "", "", "", "road", "into")
 	leg := func(n, kind, en, lat, lon, accuracy string) string {
 		return line("r", n, kind, "", en, "", "", "", lat, lon, accuracy)
 	}
@@ -173,7 +181,9 @@ func TestWrongRoutesAreRejected(t *testing.T) {
 	}{
 		"no routes":           {"", legs, RoutesFile, 0, "", ProblemNoHeader},
 		"no places":           {r, legs, RoutesFile, 2, "key", ProblemNoLegs},
-		"a route of no name":  {head + line("r", "", "", "", ""), legs + leg("0", "origin", "A", "", "", ""), RoutesFile, 2, "en", ProblemNoName},
+		"a route of no name":  {head + line("r", "", "", "", "", "", ""), legs + leg("0", "origin", "A", "", "", ""), RoutesFile, 2, "en", ProblemNoName},
+		"no such mode":        {head + line("r", "R", "", "", "", "camel", ""), legs + leg("0", "origin", "A", "", "", ""), RoutesFile, 2, "mode", ProblemMode},
+		"no direction":        {head + line("r", "R", "", "", "", "", "up"), legs + leg("0", "origin", "A", "", "", ""), RoutesFile, 2, "direction", ProblemDirection},
 		"a place of no route": {r, legs + leg("0", "origin", "A", "", "", "") + line("q", "0", "origin", "", "A", "", "", "", "", "", ""), LegsFile, 3, "route", ProblemNoRoute},
 		"out of order":        {r, legs + leg("1", "origin", "A", "", "", ""), LegsFile, 2, "n", ProblemOrder},
 		"of no kind":          {r, legs + leg("0", "station", "A", "", "", ""), LegsFile, 2, "kind", ProblemKind},
@@ -189,6 +199,32 @@ func TestWrongRoutesAreRejected(t *testing.T) {
 			continue
 		}
 		if r := rejected[0]; r.File != c.file || r.Line != c.line || r.Column != c.column || r.Problem != c.what {
+			t.Errorf("%s: %s", name, r)
+		}
+	}
+}
+
+func TestWrongUnitsAreRejected(t *testing.T) {
+	const head = "key\ten\ten_plural\tko\tzh\tvariants\n"
+	for name, c := range map[string]struct {
+		table  string
+		line   int
+		column string
+		what   Problem
+	}{
+		"no plurals":   {"key\ten\tko\tzh\tvariants\n", 1, "en_plural", ProblemMissing},
+		"no key":       {head + "\tbox\tboxes\t\t\t\n", 2, "key", ProblemKey},
+		"a key twice":  {head + "box\tbox\tboxes\t\t\t\nbox\tbox\t\t\t\t\n", 3, "key", ProblemRepeated},
+		"no name":      {head + "box\t\tboxes\t\t\tcase\n", 2, "en", ProblemNoName},
+		"a lost cell":  {head + "box\tbox\tboxes\t\t\n", 2, "variants", ProblemTooFew},
+		"hidden signs": {head + "box\tbox\tbo\u202exes\t\t\t\n", 2, "en_plural", ProblemControl},
+	} {
+		units, rejected, err := ReadUnits(strings.NewReader(c.table))
+		if err != nil || len(rejected) != 1 || units != nil {
+			t.Errorf("%s: %v, %v, %v", name, units, rejected, err)
+			continue
+		}
+		if r := rejected[0]; r.File != UnitsFile || r.Line != c.line || r.Column != c.column || r.Problem != c.what {
 			t.Errorf("%s: %s", name, r)
 		}
 	}

@@ -1,24 +1,54 @@
 // Package vocabulary reads the tables that a catalogue's words come from: goods
-// with their names, and routes over crossings. It knows no database.
+// with their names, routes over crossings, and units. It knows no database.
 package vocabulary
 
 import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"waybill/catalog"
 	"waybill/catalog/tsv"
 )
 
-// Seed reads the items and routes that a new catalogue starts with.
-func Seed(source tsv.Source) ([]catalog.Item, []catalog.Route, error) {
-	items, err := Items(source)
+// versionFile holds the version of the tables: the day on which what they hold
+// changed last, as in "2026-11-24".
+const versionFile = "version"
+
+// Seed reads what a new catalogue starts with.
+func Seed(source tsv.Source) (catalog.Shipped, error) {
+	version, err := source(versionFile)
 	if err != nil {
-		return nil, nil, err
+		return catalog.Shipped{}, err
 	}
-	routes, err := Routes(source)
-	return items, routes, err
+	s := catalog.Shipped{Version: strings.TrimSpace(string(version))}
+	if _, err := time.Parse(time.DateOnly, s.Version); err != nil {
+		return catalog.Shipped{}, fmt.Errorf("version of the vocabulary: %w", err)
+	}
+	if s.Items, err = Items(source); err != nil {
+		return catalog.Shipped{}, err
+	}
+	if s.Routes, err = Routes(source); err != nil {
+		return catalog.Shipped{}, err
+	}
+	s.Units, err = Units(source)
+	return s, err
+}
+
+// Units reads units.tsv.
+func Units(source tsv.Source) ([]catalog.Unit, error) {
+	rows, err := tsv.Read(source, UnitsFile)
+	if err != nil {
+		return nil, err
+	}
+	units := make([]catalog.Unit, len(rows))
+	for i, r := range rows {
+		units[i] = catalog.Unit{Key: r["key"], Plural: r["en_plural"], Names: catalog.Names{
+			English: r["en"], Korean: r["ko"], Chinese: r["zh"], AlsoKnownAs: r["variants"],
+		}}
+	}
+	return units, nil
 }
 
 // Items reads goods.tsv, with the forms of caption_forms.tsv as further names,
@@ -71,13 +101,19 @@ func Routes(source tsv.Source) ([]catalog.Route, error) {
 	}
 	var routes []catalog.Route
 	for _, r := range rows {
-		route := catalog.Route{Key: r["id"], Names: catalog.Names{English: r["name_en"], Korean: r["name_ko"], Chinese: r["name_zh"]}}
+		route := catalog.Route{Key: r["id"], Names: catalog.Names{English: r["name_en"], Korean: r["name_ko"], Chinese: r["name_zh"]}, Mode: catalog.Mode(r["mode"])}
+		if route.Direction, err = catalog.ParseDirection(r["direction"]); err != nil {
+			return nil, fmt.Errorf("routes.tsv: %s: %w", r["id"], err)
+		}
 		for _, text := range strings.Split(r["legs"], ";") {
 			leg, err := legOf(text, byID)
 			if err != nil {
 				return nil, fmt.Errorf("routes.tsv: %s: %w", r["id"], err)
 			}
 			route.Legs = append(route.Legs, leg)
+		}
+		if err := route.Check(); err != nil {
+			return nil, fmt.Errorf("routes.tsv: %s: %w", r["id"], err)
 		}
 		routes = append(routes, route)
 	}

@@ -14,10 +14,17 @@ import (
 	"waybill/catalog/vocabulary"
 )
 
-// ExportVocabulary writes the vocabulary as tables into a folder, which is made
-// when it is not there; a table that is there already is never written over
-// (ErrExists). It gives the names of the files.
-func (c *Catalogue) ExportVocabulary(ctx context.Context, dir string) ([]string, error) {
+// table is one table of the vocabulary, or some that belong together.
+type table struct {
+	files []string
+	write []func(io.Writer) error // one for each file
+	// read reads the files, one that is missing as if it were empty.
+	read func(files []io.Reader) ([]vocabulary.Rejected, error)
+}
+
+// tables lists the tables of the vocabulary with what is to be written to them;
+// what is read goes into taken.
+func (c *Catalogue) tables(ctx context.Context, taken *sqlite.Tables) ([]table, error) {
 	items, err := c.Items(ctx)
 	if err != nil {
 		return nil, err
@@ -26,7 +33,49 @@ func (c *Catalogue) ExportVocabulary(ctx context.Context, dir string) ([]string,
 	if err != nil {
 		return nil, err
 	}
-	files := []string{vocabulary.ItemsFile, vocabulary.RoutesFile, vocabulary.LegsFile}
+	units, err := c.Units(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return []table{{
+		files: []string{vocabulary.ItemsFile},
+		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportItems(w, items) }},
+		read: func(files []io.Reader) (rejected []vocabulary.Rejected, err error) {
+			taken.Items, rejected, err = vocabulary.ReadItems(files[0], items)
+			return rejected, err
+		},
+	}, {
+		files: []string{vocabulary.RoutesFile, vocabulary.LegsFile},
+		write: []func(io.Writer) error{
+			func(w io.Writer) error { return vocabulary.ExportRoutes(w, routes) },
+			func(w io.Writer) error { return vocabulary.ExportLegs(w, routes) },
+		},
+		read: func(files []io.Reader) (rejected []vocabulary.Rejected, err error) {
+			taken.Routes, rejected, err = vocabulary.ReadRoutes(files[0], files[1])
+			return rejected, err
+		},
+	}, {
+		files: []string{vocabulary.UnitsFile},
+		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportUnits(w, units) }},
+		read: func(files []io.Reader) (rejected []vocabulary.Rejected, err error) {
+			taken.Units, rejected, err = vocabulary.ReadUnits(files[0])
+			return rejected, err
+		},
+	}}, nil
+}
+
+// ExportVocabulary writes the vocabulary as tables into a folder, which is made
+// when it is not there; a table that is there already is never written over
+// (ErrExists). It gives the names of the files.
+func (c *Catalogue) ExportVocabulary(ctx context.Context, dir string) ([]string, error) {
+	tables, err := c.tables(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	var files []string
+	for _, t := range tables {
+		files = append(files, t.files...)
+	}
 	for _, name := range files {
 		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
 			return nil, &catalog.Error{Code: catalog.ErrExists, Op: "export vocabulary", Subject: filepath.Join(dir, name)}
@@ -35,13 +84,11 @@ func (c *Catalogue) ExportVocabulary(ctx context.Context, dir string) ([]string,
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fileError("export vocabulary", dir, err)
 	}
-	for i, export := range []func(io.Writer) error{
-		func(w io.Writer) error { return vocabulary.ExportItems(w, items) },
-		func(w io.Writer) error { return vocabulary.ExportRoutes(w, routes) },
-		func(w io.Writer) error { return vocabulary.ExportLegs(w, routes) },
-	} {
-		if err := writeNew(filepath.Join(dir, files[i]), export); err != nil {
-			return nil, fileError("export vocabulary", filepath.Join(dir, files[i]), err)
+	for _, t := range tables {
+		for i, name := range t.files {
+			if err := writeNew(filepath.Join(dir, name), t.write[i]); err != nil {
+				return nil, fileError("export vocabulary", filepath.Join(dir, name), err)
+			}
 		}
 	}
 	return files, nil
@@ -60,70 +107,58 @@ func writeNew(path string, write func(io.Writer) error) error {
 const OpReadVocabulary = "vocabulary"
 
 // ImportVocabulary takes the tables in a folder into the vocabulary, as one step:
-// items.tsv, or routes.tsv and legs.tsv, or all of them. When anything is wrong
-// with one of them nothing is taken, what is wrong is listed, and the error has
-// the code ErrInvalid and Op OpReadVocabulary. A folder without tables gives ErrNotFound.
+// all or some of those that ExportVocabulary writes, routes.tsv and legs.tsv
+// together. When anything is wrong with one of them nothing is taken, what is
+// wrong is listed, and the error has the code ErrInvalid and Op OpReadVocabulary.
+// A folder without tables gives ErrNotFound.
 func (c *Catalogue) ImportVocabulary(ctx context.Context, dir, by string) (sqlite.Merged, []vocabulary.Rejected, catalog.Step, error) {
-	var none sqlite.Merged
-	known, err := c.Items(ctx)
-	if err != nil {
-		return none, nil, catalog.Step{}, err
+	fail := func(rejected []vocabulary.Rejected, err error) (sqlite.Merged, []vocabulary.Rejected, catalog.Step, error) {
+		return sqlite.Merged{}, rejected, catalog.Step{}, err
 	}
-	items, rejected, foundItems, err := readItems(dir, known)
+	var taken sqlite.Tables
+	tables, err := c.tables(ctx, &taken)
 	if err != nil {
-		return none, nil, catalog.Step{}, err
+		return fail(nil, err)
 	}
-	routes, more, foundRoutes, err := readRoutes(dir)
-	if err != nil {
-		return none, nil, catalog.Step{}, err
+	var rejected []vocabulary.Rejected
+	some := false
+	for _, t := range tables {
+		wrong, found, err := t.readIn(dir)
+		if err != nil {
+			return fail(nil, err)
+		}
+		some, rejected = some || found, append(rejected, wrong...)
 	}
-	rejected = append(rejected, more...)
 	switch {
-	case !foundItems && !foundRoutes:
-		return none, nil, catalog.Step{}, &catalog.Error{Code: catalog.ErrNotFound, Op: "import vocabulary", Subject: dir}
+	case !some:
+		return fail(nil, &catalog.Error{Code: catalog.ErrNotFound, Op: "import vocabulary", Subject: dir})
 	case len(rejected) > 0:
-		return none, rejected, catalog.Step{}, &catalog.Error{Code: catalog.ErrInvalid, Op: OpReadVocabulary, Subject: dir}
+		return fail(rejected, &catalog.Error{Code: catalog.ErrInvalid, Op: OpReadVocabulary, Subject: dir})
 	}
-	merged, step, err := c.MergeVocabulary(ctx, items, routes, by)
+	merged, step, err := c.MergeVocabulary(ctx, taken, by)
 	return merged, nil, step, err
 }
 
-func readItems(dir string, known []catalog.Item) ([]catalog.ItemEntry, []vocabulary.Rejected, bool, error) {
-	f, err := openTable(dir, vocabulary.ItemsFile)
-	if f == nil {
-		return nil, nil, false, err
+// readIn reads a table in a folder, and tells whether there is any of its files.
+func (t *table) readIn(dir string) ([]vocabulary.Rejected, bool, error) {
+	files := make([]io.Reader, len(t.files))
+	found := false
+	for i, name := range t.files {
+		f, err := openTable(dir, name)
+		if err != nil {
+			return nil, false, err
+		}
+		files[i] = strings.NewReader("")
+		if f != nil {
+			defer f.Close()
+			files[i], found = f, true
+		}
 	}
-	defer f.Close()
-	entries, rejected, err := vocabulary.ReadItems(f, known)
-	return entries, rejected, true, tableError(f.Name(), err)
-}
-
-// readRoutes reads routes and legs; of one without the other the lacking table
-// is read as an empty one, which says what is missing.
-func readRoutes(dir string) ([]catalog.Route, []vocabulary.Rejected, bool, error) {
-	routes, err := openTable(dir, vocabulary.RoutesFile)
-	if err != nil {
-		return nil, nil, false, err
+	if !found {
+		return nil, false, nil
 	}
-	legs, err := openTable(dir, vocabulary.LegsFile)
-	if routes != nil {
-		defer routes.Close()
-	}
-	if legs != nil {
-		defer legs.Close()
-	}
-	if err != nil || routes == nil && legs == nil {
-		return nil, nil, false, err
-	}
-	list, rejected, err := vocabulary.ReadRoutes(orEmpty(routes), orEmpty(legs))
-	return list, rejected, true, tableError(dir, err)
-}
-
-func orEmpty(f *os.File) io.Reader {
-	if f == nil {
-		return strings.NewReader("")
-	}
-	return f
+	rejected, err := t.read(files)
+	return rejected, true, tableError(dir, err)
 }
 
 // openTable opens a table, nil when there is none. What is no file is refused.

@@ -48,7 +48,7 @@ type Catalogue struct {
 // shipped vocabulary, and closes it again. editor may be "". Its errors have
 // the codes ErrExists, ErrReadOnly, ErrDiskFull and ErrIO.
 func Create(ctx context.Context, dir string, words tsv.Source, editor string) error {
-	items, routes, err := vocabulary.Seed(words)
+	seed, err := vocabulary.Seed(words)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func Create(ctx context.Context, dir string, words tsv.Source, editor string) er
 	if err != nil {
 		return err
 	}
-	return errors.Join(store.Seed(ctx, items, routes, editor), store.Close())
+	return errors.Join(store.Seed(ctx, seed, editor), store.Close())
 }
 
 // Open opens a catalogue for reading and short writes beside others that may

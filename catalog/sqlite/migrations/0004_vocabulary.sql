@@ -22,6 +22,8 @@ CREATE TABLE place (
   removed INTEGER, merged TEXT
 ) STRICT;
 
+CREATE INDEX observation_unit ON observation (unit) WHERE unit IS NOT NULL AND removed = 0;
+
 CREATE INDEX name_folded ON name (entity, folded, owner);
 
 -- Which photos a place concerns: those with a claim that names it, and those
