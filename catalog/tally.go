@@ -134,6 +134,17 @@ func (t *Tally) Counts() []Count {
 	return list
 }
 
+// CountsOf gives what was counted of one kind of goods, what photos show first.
+func (t *Tally) CountsOf(item ItemID) []Count {
+	var list []Count
+	for _, visible := range []bool{true, false} {
+		if kind := t.kinds[tallied{item, visible}]; kind != nil {
+			list = append(list, kind.count())
+		}
+	}
+	return list
+}
+
 // count adds the lots to what is of none. It leaves t as it is, so that more can
 // be added.
 func (t *tally) count() Count {

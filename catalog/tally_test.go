@@ -73,6 +73,11 @@ func TestTally(t *testing.T) {
 				if !reflect.DeepEqual(c.want, got) {
 					t.Errorf("want %+v\n got %+v", c.want, got)
 				}
+				for i, one := range whole.CountsOf(1) {
+					if at := slices.IndexFunc(got, func(c Count) bool { return c.Item == 1 && c.Visible == one.Visible }); !reflect.DeepEqual(got[at], one) || i > 1 {
+						t.Errorf("of the item alone: %+v", one)
+					}
+				}
 			}
 		})
 	}
