@@ -22,6 +22,7 @@ type goodsList struct {
 	question *question
 	asking   *fyne.Container
 	many     *takeMany
+	lots     *lots
 	box      *fyne.Container
 }
 
@@ -35,7 +36,7 @@ type question struct {
 type NewItem string
 
 func newGoodsList(v *View) *goodsList {
-	l := &goodsList{view: v, list: newColumn(), none: newText(muted), asking: newColumn(), many: newTakeMany(v)}
+	l := &goodsList{view: v, list: newColumn(), none: newText(muted), asking: newColumn(), many: newTakeMany(v), lots: newLots(v)}
 	l.none.SetText(v.words.T("inspector.no_goods"))
 	l.asking.Hide()
 	l.add = widgets.NewCompleteEntry(l.complete)
@@ -44,7 +45,7 @@ func newGoodsList(v *View) *goodsList {
 	l.add.OnChosen = l.chosen
 	l.add.OnSubmitted = l.submitted
 	l.add.OnEscape = l.escape
-	l.box = newColumn(newSection(v.words.T("inspector.goods"), newColumn(l.asking, l.many.box, l.none, l.list)), l.add)
+	l.box = newColumn(newSection(v.words.T("inspector.goods"), newColumn(l.asking, l.many.box, l.lots.box, l.none, l.list)), l.add)
 	return l
 }
 
@@ -120,6 +121,7 @@ func (l *goodsList) show(other bool) {
 	if other {
 		l.add.SetText("")
 		l.many.close()
+		l.lots.close()
 	}
 	byKey := map[string]*itemRow{}
 	for _, r := range l.rows {

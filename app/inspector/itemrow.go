@@ -30,6 +30,7 @@ type itemRow struct {
 	reason *field
 	detail *widget.Label
 
+	lot     *lotRow
 	facts   *widget.Label // of one photo: what else is known of the goods
 	verdict *verdict
 	advice  *advice
@@ -40,7 +41,7 @@ type itemRow struct {
 func newItemRow(v *View) *itemRow {
 	r := &itemRow{view: v, badge: widgets.NewStatusBadge(widgets.Badge{}), name: newText(strong), detail: newText(muted), facts: newText(muted)}
 	r.verdict, r.advice = newVerdict(r), newAdvice(r)
-	r.details = newDetails(r)
+	r.details, r.lot = newDetails(r), newLotRow(r)
 	r.remove = newSmallButton(theme.CancelIcon(), r.takeAway)
 	r.seen = widget.NewButtonWithIcon("", nil, r.turn)
 	var statuses []string
@@ -66,7 +67,7 @@ func newItemRow(v *View) *itemRow {
 	r.box = container.New(&column{0},
 		container.NewBorder(nil, nil, badge, r.remove, r.name), r.facts,
 		container.NewBorder(nil, nil, r.seen, nil, r.status),
-		r.reason.box, r.detail, r.verdict.box, r.advice.box, r.details.box,
+		r.reason.box, r.detail, r.lot.box, r.verdict.box, r.advice.box, r.details.box,
 	)
 	return r
 }
@@ -102,6 +103,7 @@ func (r *itemRow) show(key string, g *goods, c *content) {
 	setVisible(r.reason.mark, r.reason.dirty())
 	setVisible(r.reason.box, (common && status != catalog.NotAssessed) || r.reason.dirty())
 	setText(r.detail, r.detailText(c, common))
+	r.lot.show(c)
 	r.details.show(g.seen, other)
 	r.showAssessment(c.one)
 }

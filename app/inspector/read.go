@@ -34,6 +34,7 @@ type single struct {
 	more     int // arrivals not listed
 	steps    []catalog.Step
 	lines    map[int64][]catalog.Determination // of each observation
+	lots     map[catalog.LotID][]catalog.Observation
 	advice   map[int64]workspace.Suggested     // what the rule packs say of each
 	editor   string                            // whose catalogue this is, "" for nobody who is named
 }
@@ -93,6 +94,9 @@ func readOne(ctx context.Context, store Store, id catalog.PhotoID, photos []cata
 		}
 	}
 	if err := s.readAdvice(ctx, store); err != nil {
+		return nil, err
+	}
+	if err := s.readLots(ctx, store); err != nil {
 		return nil, err
 	}
 	s.steps, err = store.History(ctx, id, 0, maxSteps)

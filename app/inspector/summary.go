@@ -82,6 +82,7 @@ type summary struct {
 	photos  int
 	bytes   int64
 	goods   []*goods
+	amounts catalog.Tally
 	formats tally
 	cameras tally
 	route   tally
@@ -116,6 +117,7 @@ func (s *summary) add(p *catalog.Photo, apart bool) {
 	if p.Problem != "" {
 		s.problems++
 	}
+	s.amounts.Add(*p)
 	seen := map[catalog.ItemID]bool{}
 	for i := range p.Observations {
 		o := &p.Observations[i]

@@ -39,6 +39,7 @@ type Store interface {
 	PlaceNames(text string, limit int) []catalog.Near                                        // quick
 	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 	Assessor
+	Lots
 }
 
 // View is the inspector. Its methods are for the UI thread.
@@ -49,6 +50,7 @@ type View struct {
 
 	OnSay          func(string)          // what became of what the user asked for
 	OnShowVersions func(catalog.PhotoID) // the user wants to see the photos that look like one
+	OnShowLot      func(catalog.LotID)   // the user wants to see the photos that have the same goods
 
 	store Store
 	tasks *task.Runner
@@ -143,6 +145,7 @@ func (v *View) Show(ids []catalog.PhotoID) {
 	v.ids = slices.Clone(ids)
 	v.goods.question = nil
 	v.goods.many.close()
+	v.goods.lots.close()
 	if len(ids) == 0 || len(ids) > pageSize { // no old content beside a new selection for long
 		v.turnTo(content{ids: v.ids})
 	}
