@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"waybill/catalog"
 )
 
@@ -60,6 +62,15 @@ func (s *session) showInGallery(ids []catalog.PhotoID) {
 		sought := s.sought
 		s.search.setQuery(catalog.Query{})
 		s.sought = sought
+	}
+}
+
+// showLot searches for the photos that have the goods of a lot.
+func (s *session) showLot(lot catalog.LotID) {
+	q, err := catalog.ParseQuery(string(catalog.FieldLot) + ":" + strconv.FormatInt(int64(lot), 10))
+	if s.fail(err); err == nil {
+		s.toGallery()
+		s.search.setQuery(q)
 	}
 }
 

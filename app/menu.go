@@ -8,7 +8,7 @@ import (
 	"waybill/catalog"
 )
 
-// ctrl, ctrlShift and alt are the keys of actions. All have a modifier, for
+// ctrl, ctrlShift, alt and altShift are the keys of actions. All have a modifier, for
 // Fyne looks for no other keys in the menu, and so they work in a text field too.
 func ctrl(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
@@ -20,6 +20,10 @@ func ctrlShift(key fyne.KeyName) fyne.Shortcut {
 
 func alt(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
+func altShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt | fyne.KeyModifierShift}
 }
 
 // action is an entry of the menu; when off, neither it nor its key does anything.
@@ -155,6 +159,8 @@ func (w *Window) tagMenu() *fyne.Menu {
 		action(take, alt(fyne.KeyA), on, func() { s.take(false) }),
 		action(because, alt(fyne.KeyB), on, func() { s.take(true) }),
 		action(t("menu.tag.details"), alt(fyne.KeyG), on && s.chosenCount() == 1, func() { s.tag(s.inspector.EditDetails) }),
+		action(t("menu.tag.join"), alt(fyne.KeyJ), on, func() { s.tag(s.inspector.JoinLot) }),
+		action(t("menu.tag.part"), altShift(fyne.KeyJ), on, func() { s.tag(s.inspector.PartLot) }),
 		action(t("menu.tag.mark"), alt(fyne.KeyM), on && s.looking(), func() { s.mark() }),
 		fyne.NewMenuItemSeparator(),
 	}

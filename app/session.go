@@ -156,6 +156,7 @@ func (s *session) joinWriters() {
 	s.inspector.OnApplied = func(catalog.Step) { s.changes.stepped() }
 	s.inspector.OnError, s.inspector.OnSay = s.fail, s.say
 	s.inspector.OnLeave = s.focusMiddle
+	s.inspector.OnShowLot = s.showLot
 	s.transfer.OnStep = func(catalog.Step) { s.changes.stepped() }
 	s.transfer.OnError = s.fail
 	s.transfer.OnDone = func(ingest.Summary) { s.changes.stepped() }

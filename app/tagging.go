@@ -53,6 +53,8 @@ func (s *session) typed(r rune) {
 		s.take(true)
 	case 'e', 'E':
 		s.tag(s.inspector.EditDetails)
+	case 'l', 'L':
+		s.tag(s.inspector.JoinLot)
 	case 'v', 'V':
 		s.compareLead()
 	}
