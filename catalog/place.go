@@ -3,6 +3,7 @@ package catalog
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -155,10 +156,13 @@ func (p *PlaceEntry) Check() error {
 	case !(p.Accuracy >= 0 && p.Accuracy <= MaxPlaceAccuracy): // neither is NaN
 		return bad("place accuracy", fmt.Sprint(p.Accuracy))
 	}
-	for _, c := range p.Countries {
-		if !isCountry(c) {
-			return bad("place country", c)
-		}
+	if !AreCountries(p.Countries) {
+		return bad("place country", strings.Join(p.Countries, ", "))
 	}
 	return p.Names.Check()
+}
+
+// AreCountries tells whether all of some codes have the form of ISO 3166-1 alpha-2.
+func AreCountries(codes []string) bool {
+	return !slices.ContainsFunc(codes, func(c string) bool { return !isCountry(c) })
 }

@@ -17,7 +17,7 @@ import (
 // What the place concerns is derived anew. Its errors have the codes ErrInvalid
 // (see catalog.PlaceEntry.Check) and ErrAliasWord, for a name that is a source's alias.
 func (s *Store) SavePlace(ctx context.Context, p catalog.PlaceEntry, by string) (string, catalog.Step, error) {
-	step, err := s.do(ctx, &action{name: catalog.ActionWords, actor: by}, func(d *door) (map[string]any, error) {
+	step, err := s.words(ctx, by, func(d *door) (map[string]any, error) {
 		was, _ := d.place(p.Key)
 		added, err := d.savePlace(&p)
 		name := p.Names.Label()
@@ -44,10 +44,6 @@ func (d *door) savePlace(p *catalog.PlaceEntry) (added bool, err error) {
 		}
 	}
 	if err := p.Check(); err != nil {
-		return false, err
-	}
-	n := p.Names
-	if err := d.noAlias(n.English, n.Korean, n.KoreanNorth, n.Chinese, n.AlsoKnownAs); err != nil {
 		return false, err
 	}
 	shipped, isShipped := d.shippedPlace(p.Key)
@@ -105,31 +101,11 @@ func (d *door) placeKey(name string) (string, error) {
 	}
 }
 
-// noAlias refuses names that are, or have in them as a word, the alias of a
-// source: texts could not be searched for it before they leave.
-func (d *door) noAlias(names ...string) error {
-	aliases, err := column[string](d.ctx, d, "SELECT folded FROM name WHERE entity = 'source'")
-	if err != nil || len(aliases) == 0 {
-		return err
-	}
-	for _, name := range names {
-		for _, spelling := range naming.Spellings(name) {
-			folded := " " + naming.Fold(spelling) + " "
-			for _, alias := range aliases {
-				if strings.Contains(folded, " "+alias+" ") {
-					return &catalog.Error{Code: catalog.ErrAliasWord, Op: "place name", Subject: spelling}
-				}
-			}
-		}
-	}
-	return nil
-}
-
 // MergePlaces has one place stand for another, as one step: the names of from
 // become further names of into, and what names from reads into. Its errors have
 // the codes ErrNotFound, and ErrInvalid for a place with itself.
 func (s *Store) MergePlaces(ctx context.Context, from, into, by string) (catalog.Step, error) {
-	return s.do(ctx, &action{name: catalog.ActionWords, actor: by}, func(d *door) (map[string]any, error) {
+	return s.words(ctx, by, func(d *door) (map[string]any, error) {
 		a, err := d.place(from)
 		if err != nil {
 			return nil, err
@@ -160,7 +136,7 @@ func (s *Store) MergePlaces(ctx context.Context, from, into, by string) (catalog
 // point finds it any more. What names it keeps its key, which still gives its
 // names, so that one in use can be removed and nothing is lost.
 func (s *Store) RemovePlace(ctx context.Context, key, by string) (catalog.Step, error) {
-	return s.do(ctx, &action{name: catalog.ActionWords, actor: by}, func(d *door) (map[string]any, error) {
+	return s.words(ctx, by, func(d *door) (map[string]any, error) {
 		p, err := d.place(key)
 		if err != nil {
 			return nil, err

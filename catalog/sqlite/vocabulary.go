@@ -17,6 +17,7 @@ type Tables struct {
 	Items  []catalog.ItemEntry
 	Routes []catalog.Route
 	Units  []catalog.Unit
+	Places []catalog.PlaceEntry
 }
 
 // MergeVocabulary takes tables into the vocabulary by their keys, in one step:
@@ -68,6 +69,11 @@ func (m *merging) tables(t Tables) error {
 	}
 	for _, u := range t.Units {
 		if err := m.unit(u); err != nil {
+			return err
+		}
+	}
+	for _, p := range t.Places {
+		if err := m.place(p); err != nil {
 			return err
 		}
 	}
@@ -190,6 +196,20 @@ func (m *merging) unit(u catalog.Unit) error {
 		columns["removed"] = nil
 		return m.set(entUnit, k.id, columns)
 	})
+}
+
+func (m *merging) place(p catalog.PlaceEntry) error {
+	before := m.changes
+	added, err := m.savePlace(&p)
+	switch {
+	case added:
+		m.Added++
+	case m.changes > before:
+		m.Changed++
+	default:
+		m.Same++
+	}
+	return err
 }
 
 // noCircles refuses an item that is a kind of itself.

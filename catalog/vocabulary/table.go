@@ -52,7 +52,9 @@ const (
 	ProblemDirection Problem = "bad_direction" // of a route
 	ProblemOrder     Problem = "bad_order"     // legs of a route are numbered 0, 1, 2 …
 	ProblemNumber    Problem = "bad_number"
-	ProblemHalfPoint Problem = "half_point" // a latitude without a longitude, or the other way round
+	ProblemNoKind    Problem = "no_kind"     // of a place
+	ProblemCountry   Problem = "bad_country" // of a place
+	ProblemHalfPoint Problem = "half_point"  // a latitude without a longitude, or the other way round
 )
 
 // Rejected is one thing that is wrong with a table.

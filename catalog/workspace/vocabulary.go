@@ -37,6 +37,10 @@ func (c *Catalogue) tables(ctx context.Context, taken *sqlite.Tables) ([]table, 
 	if err != nil {
 		return nil, err
 	}
+	places, err := c.Places(ctx)
+	if err != nil {
+		return nil, err
+	}
 	return []table{{
 		files: []string{vocabulary.ItemsFile},
 		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportItems(w, items) }},
@@ -59,6 +63,13 @@ func (c *Catalogue) tables(ctx context.Context, taken *sqlite.Tables) ([]table, 
 		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportUnits(w, units) }},
 		read: func(files []io.Reader) (rejected []vocabulary.Rejected, err error) {
 			taken.Units, rejected, err = vocabulary.ReadUnits(files[0])
+			return rejected, err
+		},
+	}, {
+		files: []string{vocabulary.PlacesFile},
+		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportPlaces(w, places) }},
+		read: func(files []io.Reader) (rejected []vocabulary.Rejected, err error) {
+			taken.Places, rejected, err = vocabulary.ReadPlaces(files[0])
 			return rejected, err
 		},
 	}}, nil
