@@ -32,6 +32,11 @@ func (n Names) Check() error {
 	return nil
 }
 
+// All lists what there is in each language, which may hold variants.
+func (n Names) All() []string {
+	return []string{n.English, n.Korean, n.KoreanNorth, n.Chinese, n.AlsoKnownAs}
+}
+
 func (n *Names) fields() []*string {
 	return []*string{&n.English, &n.Korean, &n.KoreanNorth, &n.Chinese, &n.AlsoKnownAs}
 }

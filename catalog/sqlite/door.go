@@ -39,9 +39,8 @@ type door struct {
 	texts   []reindexing      // changes of the full-text index that wait
 	words   map[string]bool   // words that the index has learnt in this step
 
-	reversing    bool            // an undo or a redo: what was there may be there again
-	aliases      map[string]bool // of the sources, folded; nil until they are needed
-	longestAlias int             // words of the longest
+	reversing bool     // an undo or a redo: what was there may be there again
+	aliases   *aliases // nil until they are needed
 }
 
 // action says what a step is.

@@ -48,47 +48,26 @@ func (d *door) rename(entity string, id int64, before, after row) error {
 	return d.addNames(owner, ownerID, wanted)
 }
 
-// addNames takes new names into the index.
+// addNames takes new names into the index. A name of the vocabulary that is the
+// alias of a source, or has it in it as a word, is refused: a text could not be
+// searched for it before it leaves.
 func (d *door) addNames(entity string, id int64, names map[string]bool) error {
-	if entity == entSource {
+	checked := entity != entSource && entity != entBatch && !d.reversing
+	switch {
+	case entity == entSource:
 		d.aliases = nil
+	case checked && d.aliases == nil:
+		var err error
+		if d.aliases, err = readAliases(d.ctx, d); err != nil {
+			return err
+		}
 	}
 	for folded := range names {
-		if entity != entSource && entity != entBatch && !d.reversing {
-			if err := d.refuseAlias(entity, folded); err != nil {
-				return err
-			}
+		if checked && d.aliases.in(folded) {
+			return &catalog.Error{Code: catalog.ErrAliasWord, Op: "name " + entity, Subject: folded}
 		}
 		if err := d.exec("INSERT INTO name VALUES (?, ?, ?)", entity, id, folded); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// refuseAlias refuses a name of the vocabulary that is the alias of a source, or
-// has it in it as a word: a text could not be searched for it before it leaves.
-func (d *door) refuseAlias(entity, folded string) error {
-	if d.aliases == nil {
-		list, err := column[string](d.ctx, d, "SELECT folded FROM name WHERE entity = 'source'")
-		if err != nil {
-			return err
-		}
-		d.aliases = map[string]bool{}
-		for _, alias := range list {
-			d.aliases[alias] = true
-			d.longestAlias = max(d.longestAlias, len(strings.Fields(alias)))
-		}
-	}
-	if len(d.aliases) == 0 {
-		return nil
-	}
-	words := strings.Fields(folded)
-	for from := range words {
-		for to := from + 1; to <= min(from+d.longestAlias, len(words)); to++ {
-			if d.aliases[strings.Join(words[from:to], " ")] {
-				return &catalog.Error{Code: catalog.ErrAliasWord, Op: "name " + entity, Subject: folded}
-			}
 		}
 	}
 	return nil

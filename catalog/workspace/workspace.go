@@ -116,6 +116,9 @@ func open(ctx context.Context, dir string, lock *flock.Flock) (*Catalogue, error
 		return nil, err
 	}
 	c.ship(ships)
+	if err := c.completeVocabulary(ctx); err != nil {
+		return nil, errors.Join(err, c.Store.Close())
+	}
 	if c.thumbs, err = sqlite.OpenThumbs(ctx, filepath.Join(dir, thumbs)); err != nil {
 		return nil, errors.Join(err, c.Store.Close())
 	}
