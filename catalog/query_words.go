@@ -76,6 +76,7 @@ var reviewWords = []word{
 	{ReviewNone, []string{"none", "없음", "无"}},
 	{ReviewAgreed, []string{"agreed", "동의", "同意"}},
 	{ReviewDisagreed, []string{"disagreed", "이의", "异议"}},
+	{ReviewWaiting, []string{"waiting", "대기", "待审"}},
 }
 
 var hasWords = []word{

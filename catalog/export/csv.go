@@ -139,6 +139,9 @@ func text(name string, of func(*catalog.Photo) string) column[photoRow] {
 	return column[photoRow]{name, func(p photoRow) string { return guarded(of(p.Photo)) }}
 }
 
+// Guard makes a text safe for a cell of another table, as those of an export are.
+func Guard(s string) string { return guarded(s) }
+
 // guarded puts an apostrophe before a text that a spreadsheet would run as a
 // formula. Numbers, dates and ids are made here and need none.
 func guarded(s string) string {

@@ -73,7 +73,12 @@ func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
 	case catalog.FieldStatus:
 		return s.planFacet(ctx, p, t, facetStatus, t.Value)
 	case catalog.FieldHas, catalog.FieldNo, catalog.FieldKind, catalog.FieldDirection, catalog.FieldStage, catalog.FieldMadeIn,
-		catalog.FieldPackaging, catalog.FieldReview:
+		catalog.FieldPackaging:
+		return s.planFacet(ctx, p, t, string(t.Field), t.Value)
+	case catalog.FieldReview:
+		if t.Value == catalog.ReviewWaiting {
+			return s.planFacet(ctx, p, t, string(t.Field), catalog.ReviewNone, catalog.ReviewDisagreed)
+		}
 		return s.planFacet(ctx, p, t, string(t.Field), t.Value)
 	case catalog.FieldMeasure:
 		return s.planMeasure(ctx, p, t)

@@ -53,10 +53,19 @@ func (c *Catalogue) Export(ctx context.Context, o ExportOptions) (ExportSummary,
 		Folder: o.Folder, Formats: formats, Originals: o.Originals, Names: o.Names, Force: o.Force,
 		Open: func(p catalog.Photo) (io.ReadCloser, error) { return os.Open(c.OriginalPath(p)) },
 	}
+	reviewed, err := c.ReviewBeforeExport(ctx)
+	if err != nil {
+		return summary, err
+	}
+	if reviewed {
+		if err := c.refuseUnreviewed(ctx, o); err != nil {
+			return summary, err
+		}
+	}
 	if err := c.prepareExport(ctx, o, &options); err != nil {
 		return summary, err
 	}
-	staged, err := export.Stage(ctx, options, c.exportPages(ctx, o))
+	staged, err := export.Stage(ctx, options, c.exportPages(ctx, o, reviewed))
 	if err != nil {
 		return summary, err
 	}
@@ -99,8 +108,9 @@ func (c *Catalogue) prepareExport(ctx context.Context, o ExportOptions, options 
 }
 
 // exportPages reads the photos page by page, so that a million need no more
-// memory than some.
-func (c *Catalogue) exportPages(ctx context.Context, o ExportOptions) iter.Seq2[[]catalog.Photo, error] {
+// memory than some. What is to be reviewed is looked at again here: somebody may
+// judge or disagree while the export runs.
+func (c *Catalogue) exportPages(ctx context.Context, o ExportOptions, reviewed bool) iter.Seq2[[]catalog.Photo, error] {
 	pages := c.FindAll(ctx, o.Query, catalog.SortTaken, exportPage)
 	if o.Photos != nil {
 		pages = chosenPages(o.Photos)
@@ -113,6 +123,9 @@ func (c *Catalogue) exportPages(ctx context.Context, o ExportOptions) iter.Seq2[
 			}
 			if err == nil && o.Photos != nil && len(photos) < len(ids) {
 				err = missing(ids, photos)
+			}
+			if err == nil && reviewed {
+				err = unreviewed(waiting(photos))
 			}
 			if !yield(photos, err) || err != nil {
 				return

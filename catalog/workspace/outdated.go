@@ -16,6 +16,7 @@ import (
 type Concern struct {
 	catalog.Observation
 	*rules.Effect
+	PhotoID string    // UUID of the photo
 	Date    string    // EDTF, of the photo; "" unknown
 	Was, Is string    // the pack that it was judged by and the one in force, as ids and versions; Was is "" when nobody knows
 	First   *Proposal // what is suggested first now, nil when nothing is
@@ -172,7 +173,7 @@ func (l *lookout) concern(p catalog.Photo, o catalog.Observation) (*Concern, err
 			continue
 		}
 		effect.Old, effect.New = rules.Answer{}, rules.Answer{} // a page of them would be large
-		c := &Concern{Observation: o, Effect: effect, Is: s.is.Name()}
+		c := &Concern{Observation: o, Effect: effect, PhotoID: p.UUID, Is: s.is.Name()}
 		if s.was != nil {
 			c.Was = s.was.Name()
 		}

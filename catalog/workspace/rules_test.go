@@ -115,14 +115,15 @@ func TestNewPackIsComparedAndLoaded(t *testing.T) {
 	if d.Old == nil || d.Old.Version != "1" || d.New.Version != "2" || len(d.Changes) != 1 || d.Changes[0].Kind != rules.MeasureEnded {
 		t.Errorf("%+v", d.Changes)
 	}
-	if len(d.Concerns) != 1 {
-		t.Fatalf("%d concerns", len(d.Concerns))
+	concerns := concernsOf(t, d.Concerns(t.Context()))
+	if len(concerns) != 1 {
+		t.Fatalf("%d concerns", len(concerns))
 	}
-	x := d.Concerns[0]
+	x := concerns[0]
 	if x.Photo != photos[0].ID || x.ID != observed || x.OldBasis.Until != nil || x.NewBasis.Until == nil || !slices.Contains(x.Reasons, rules.ReasonEnded) {
 		t.Errorf("%+v", x)
 	}
-	if same, err := c.DiffPack(t.Context(), packDir(t, func(_, text string) string { return text })); err != nil || len(same.Changes)+len(same.Concerns) > 0 {
+	if same, err := c.DiffPack(t.Context(), packDir(t, func(_, text string) string { return text })); err != nil || len(same.Changes)+len(concernsOf(t, same.Concerns(t.Context()))) > 0 {
 		t.Errorf("the same pack changes something: %+v, %v", same, err)
 	}
 	version := func(want string) {

@@ -1,0 +1,82 @@
+package workspace
+
+import (
+	"context"
+	"slices"
+
+	"waybill/catalog"
+)
+
+// maxUnreviewed is how many photos an export that is refused names.
+const maxUnreviewed = 5
+
+// refuseUnreviewed gives an error of the code ErrUnreviewed that names the first
+// photos of an export which wait for a review, nil when none does.
+func (c *Catalogue) refuseUnreviewed(ctx context.Context, o ExportOptions) error {
+	var found []catalog.PhotoID
+	pages := c.FindAll(ctx, waitingFor(o.Query), catalog.SortTaken, maxUnreviewed)
+	if o.Photos != nil {
+		pages = chosenPages(o.Photos)
+	}
+	for ids, err := range pages {
+		if err != nil {
+			return err
+		}
+		photos, err := c.Photos(ctx, ids)
+		if err != nil {
+			return err
+		}
+		if found = append(found, waiting(photos)...); len(found) >= maxUnreviewed {
+			break
+		}
+	}
+	return unreviewed(found)
+}
+
+// CountWaiting counts those photos that a query finds, or those given if not nil,
+// which wait for a review.
+func (c *Catalogue) CountWaiting(ctx context.Context, q catalog.Query, photos []catalog.PhotoID) (int, error) {
+	if photos == nil {
+		return c.Count(ctx, waitingFor(q))
+	}
+	n := 0
+	for ids, err := range chosenPages(photos) {
+		if err != nil {
+			return 0, err
+		}
+		page, err := c.Photos(ctx, ids)
+		if err != nil {
+			return 0, err
+		}
+		n += len(waiting(page))
+	}
+	return n, nil
+}
+
+// waitingFor narrows a query down to what waits for a review.
+func waitingFor(q catalog.Query) catalog.Query {
+	return catalog.Query{Terms: append(slices.Clone(q.Terms), catalog.Term{Field: catalog.FieldReview, Value: catalog.ReviewWaiting})}
+}
+
+// waiting lists the photos that wait for a review.
+func waiting(photos []catalog.Photo) []catalog.PhotoID {
+	var ids []catalog.PhotoID
+	for _, p := range photos {
+		if catalog.Waits(p.Observations) {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
+}
+
+// unreviewed refuses to let photos leave; nil when there are none.
+func unreviewed(ids []catalog.PhotoID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	e := &catalog.Error{Code: catalog.ErrUnreviewed, Op: "export", Subject: ids[0].String()}
+	for _, id := range ids[:min(len(ids), maxUnreviewed)] {
+		e.Matches = append(e.Matches, id.String())
+	}
+	return e
+}
