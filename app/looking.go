@@ -32,6 +32,17 @@ func (s *session) joinLoupe() {
 		s.naming.close()
 		s.inspector.SetGoods(id)
 	}
+	s.inspector.OnGoods = s.goodsEntered
+}
+
+// goodsEntered follows the keyboard into the row of goods in the inspector: the
+// loupe marks where they are in the picture, as long as it shows them.
+func (s *session) goodsEntered(id int64) (kept bool) {
+	if !s.looking() {
+		return false
+	}
+	s.loupe.Select(id)
+	return true
 }
 
 // look shows a photo in the loupe, among those of the gallery.

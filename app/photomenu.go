@@ -24,7 +24,7 @@ func (w *Window) photoMenu() *fyne.Menu {
 	if chosen {
 		reread = t("menu.photo.reread")
 	}
-	return fyne.NewMenu(t("menu.photo"),
+	menu := fyne.NewMenu(t("menu.photo"),
 		field(t("menu.photo.date"), fyne.KeyD, s.inspector.FocusDate),
 		field(t("menu.photo.place"), fyne.KeyP, s.inspector.FocusPlace),
 		field(t("menu.photo.kind"), fyne.KeyK, s.inspector.FocusKind),
@@ -34,7 +34,10 @@ func (w *Window) photoMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.photo.versions"), alt(fyne.KeyV), chosen, func() { s.compareLead() }),
 		action(reread, ctrlShift(fyne.KeyR), writable && !s.reread.running(), func() { s.readAgain() }),
+		fyne.NewMenuItemSeparator(),
 	)
+	menu.Items = append(menu.Items, w.citeEntries(s, chosen)...)
+	return menu
 }
 
 // copyPlace remembers the place of the photo with the keyboard.

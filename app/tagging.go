@@ -57,6 +57,8 @@ func (s *session) typed(r rune) {
 		s.tag(s.inspector.JoinLot)
 	case 'v', 'V':
 		s.compareLead()
+	case 'g', 'G':
+		s.cite(citedFor(r))
 	}
 	for i, k := range statusKeys() {
 		if digit := rune('1' + i); r == digit || (k.status == catalog.NotAssessed && r == '0') {

@@ -23,8 +23,8 @@ type advice struct {
 	missing   *widget.Label
 	ways      *fyne.Container // the two directions
 	lines     *fyne.Container
-	take      *widget.Button
-	because   *widget.Button
+	take      *rowButton
+	because   *rowButton
 	keys      *fyne.Container
 	reason    *textEntry
 	box       *fyne.Container
@@ -39,11 +39,11 @@ func newAdvice(r *itemRow) *advice {
 		chip.OnTap = func() { a.goes(d) }
 		a.ways.Add(chip)
 	}
-	a.take = widget.NewButton("", func() { a.takeOver("") })
-	a.because = widget.NewButton(w.T("inspector.take_because"), a.ask)
+	a.take = newRowButton(r, "", nil, func() { a.takeOver("") })
+	a.because = newRowButton(r, w.T("inspector.take_because"), nil, a.ask)
 	a.because.Importance = widget.LowImportance
 	a.keys = container.New(&column{0}, container.NewHBox(a.take, a.because))
-	a.reason = newTextEntry(1)
+	a.reason = newRowEntry(r)
 	a.reason.SetPlaceHolder(w.T("inspector.take_reason"))
 	a.reason.onSave = func() { a.takeOver(strings.TrimSpace(a.reason.Text)) }
 	a.reason.onEscape = func() {
@@ -199,9 +199,6 @@ func (l *goodsList) inTurn() []*itemRow {
 	}
 	return append(waiting, judged...)
 }
-
-// SetGoods says which observation is selected in the picture, 0 for none.
-func (v *View) SetGoods(id int64) { v.goodsAt = id }
 
 func (v *View) say(text string) {
 	if v.OnSay != nil {

@@ -87,10 +87,15 @@ func (v *View) change(e catalog.Edit) {
 }
 
 // SetStatus gives the selected photos a status, or withdraws theirs when it is
-// NotAssessed. When a photo has several items it asks which of them is meant.
+// NotAssessed; with goods that keys act on, these alone. When a photo has several
+// items it asks which of them is meant.
 func (v *View) SetStatus(s catalog.Status) {
 	ids := v.ids
 	v.goods.closeQuestion()
+	if len(ids) == 1 && v.goodsAt != 0 {
+		v.queue(job{write: judging(ids[0], v.goodsAt, s, nil)})
+		return
+	}
 	v.apply(catalog.Edit{Photos: ids, Status: &s}, func(err error) bool {
 		if catalog.CodeOf(err) != catalog.ErrManyItems {
 			return false

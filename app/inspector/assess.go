@@ -53,6 +53,23 @@ func (v *View) determine(judgements []workspace.Judgement, done func(error) bool
 	}, done: done})
 }
 
+// judging gives one observation a status, with what it rests on in law as the
+// packs see the goods when it is their turn.
+func judging(photo catalog.PhotoID, id int64, s catalog.Status, reason *string) writing {
+	return func(ctx context.Context, store Store) (catalog.Step, error) {
+		said, err := store.Suggest(ctx, photo)
+		if err != nil {
+			return catalog.Step{}, err
+		}
+		for i := range said {
+			if said[i].ID == id {
+				return store.Determine(ctx, []workspace.Judgement{said[i].Judgement(s, reason)}, "")
+			}
+		}
+		return catalog.Step{}, &catalog.Error{Code: catalog.ErrNotFound, Op: "determine", Subject: catalog.ObservationID(id)}
+	}
+}
+
 // reobserve changes what is known of goods, as they are in the catalogue when it
 // is their turn, in one step.
 func (v *View) reobserve(photo catalog.PhotoID, id int64, change func(*catalog.Observation) error, done func(error) bool) {

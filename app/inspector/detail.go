@@ -67,7 +67,7 @@ func oneOf[T ~string](d *details, name string, values []T, called func(T) string
 	for i, v := range values {
 		names[i] = called(v)
 	}
-	list := widget.NewSelect(names, func(string) { d.remark(nil) })
+	list := newRowSelect(d.row, names, func(string) { d.remark(nil) })
 	return &detail{
 		name: name, title: d.titleOf(name), input: list,
 		get: func(s *catalog.Seen) string { return string(*at(s)) },
@@ -84,7 +84,7 @@ func oneOf[T ~string](d *details, name string, values []T, called func(T) string
 
 // text is a field for words.
 func (d *details) text(name string, at func(*catalog.Seen) *string) *detail {
-	e := newTextEntry(1)
+	e := newRowEntry(d.row)
 	e.onSave, e.onEscape = d.commit, d.escape
 	e.OnChanged = func(string) {
 		e.grow()

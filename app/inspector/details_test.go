@@ -42,8 +42,8 @@ func TestDetailsAreSavedInOneStep(t *testing.T) {
 	if _, _, err := f.store.Observe(t.Context(), []catalog.Observation{o}, ""); err != nil {
 		t.Fatal(err)
 	}
-	f.part(row, "basis").input.(*widget.Select).SetSelected("seen in the picture")
-	f.part(row, "stage").input.(*widget.Select).SetSelected("warehouse")
+	f.part(row, "basis").input.(*rowSelect).SetSelected("seen in the picture")
+	f.part(row, "stage").input.(*rowSelect).SetSelected("warehouse")
 	f.part(row, "estimated").input.(*widget.Check).SetChecked(true)
 	for name, text := range map[string]string{
 		"quantity": "1,200", "unit": "cartons", "brand": "Haier", "model": "BCD-1", "label": "冰箱", "made_in": "cn", "use": "for shops", "note": "blue",

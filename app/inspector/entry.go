@@ -13,12 +13,12 @@ import (
 // mostRows is how high an entry grows with its text; a longer one is scrolled.
 const mostRows = 12
 
-// textEntry is an entry that is as high as its text, and says when it is left,
-// when Ctrl+Enter (in a short one also Enter) asks to save, and when Escape is
+// textEntry is an entry that is as high as its text, and says when the keyboard
+// comes to it and when it goes, when Ctrl+Enter (in a short one also Enter) asks to save, and when Escape is
 // pressed.
 type textEntry struct {
 	widget.Entry
-	onLeave, onSave, onEscape func()
+	onEnter, onLeave, onSave, onEscape func()
 
 	short bool // Enter saves
 	least int  // rows
@@ -27,7 +27,8 @@ type textEntry struct {
 
 // newTextEntry returns an entry of at least some rows; one row is a short text.
 func newTextEntry(least int) *textEntry {
-	e := &textEntry{onLeave: func() {}, onSave: func() {}, onEscape: func() {}, short: least == 1, least: least, rows: least}
+	nothing := func() {}
+	e := &textEntry{onEnter: nothing, onLeave: nothing, onSave: nothing, onEscape: nothing, short: least == 1, least: least, rows: least}
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.SetMinRowsVisible(least)
 	e.ExtendBaseWidget(e)
@@ -70,6 +71,12 @@ func (e *textEntry) needed() int {
 		}
 	}
 	return rows
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *textEntry) FocusGained() {
+	e.Entry.FocusGained()
+	e.onEnter()
 }
 
 // FocusLost implements fyne.Focusable.

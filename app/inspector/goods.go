@@ -151,6 +151,7 @@ func (l *goodsList) show(other bool) {
 	}
 	l.rows, l.list.Objects = rows, objects
 	l.list.Refresh()
+	l.mark()
 	setVisible(l.none, len(rows) == 0 && c.read > 0)
 	l.showQuestion()
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -24,9 +25,9 @@ type itemRow struct {
 
 	badge  *widgets.StatusBadge
 	name   *widget.Label
-	remove *widget.Button
-	seen   *widget.Button
-	status *widget.Select
+	remove *rowButton
+	seen   *rowButton
+	status *rowSelect
 	reason *field
 	detail *widget.Label
 
@@ -35,6 +36,7 @@ type itemRow struct {
 	verdict *verdict
 	advice  *advice
 	details *details
+	ground  *canvas.Rectangle // behind the row that keys act on
 	box     *fyne.Container
 }
 
@@ -42,14 +44,15 @@ func newItemRow(v *View) *itemRow {
 	r := &itemRow{view: v, badge: widgets.NewStatusBadge(widgets.Badge{}), name: newText(strong), detail: newText(muted), facts: newText(muted)}
 	r.verdict, r.advice = newVerdict(r), newAdvice(r)
 	r.details, r.lot = newDetails(r), newLotRow(r)
-	r.remove = newSmallButton(theme.CancelIcon(), r.takeAway)
-	r.seen = widget.NewButtonWithIcon("", nil, r.turn)
+	r.remove = newRowButton(r, "", theme.CancelIcon(), r.takeAway)
+	r.remove.Importance = widget.LowImportance
+	r.seen = newRowButton(r, "", nil, r.turn)
 	var statuses []string
 	for _, s := range catalog.Statuses() {
 		statuses = append(statuses, v.words.Status(s))
 	}
-	r.status = widget.NewSelect(statuses, func(string) { r.judge() })
-	entry := newTextEntry(1)
+	r.status = newRowSelect(r, statuses, func(string) { r.judge() })
+	entry := newRowEntry(r)
 	entry.SetPlaceHolder(v.words.T("inspector.reason"))
 	r.reason = newField(v, "", "", entry, &entry.Entry, r.reasonEdit)
 	r.reason.write = r.writeReason
@@ -64,11 +67,13 @@ func newItemRow(v *View) *itemRow {
 		entry.Disable()
 	}
 	badge := container.NewCenter(r.badge)
-	r.box = container.New(&column{0},
+	r.ground = canvas.NewRectangle(nil)
+	r.ground.Hide()
+	r.box = container.NewStack(r.ground, container.New(&column{0},
 		container.NewBorder(nil, nil, badge, r.remove, r.name), r.facts,
 		container.NewBorder(nil, nil, r.seen, nil, r.status),
 		r.reason.box, r.detail, r.lot.box, r.verdict.box, r.advice.box, r.details.box,
-	)
+	))
 	return r
 }
 
@@ -79,6 +84,7 @@ func (r *itemRow) show(key string, g *goods, c *content) {
 	other := r.key != key
 	r.key, r.goods = key, g
 	r.reason.name = "reason " + key
+	r.ground.FillColor = theme.Color(theme.ColorNameHover)
 	r.name.TextStyle.Italic = g.visible == 0
 	r.name.SetText(g.name)
 	r.showSeen(c.whole())
@@ -198,14 +204,20 @@ func (r *itemRow) judge() {
 		return
 	}
 	s := catalog.Statuses()[at]
-	e := catalog.Edit{Status: &s, StatusItems: []catalog.ItemID{r.goods.item}}
+	var reason *string
 	if r.reason.dirty() && s != catalog.NotAssessed {
-		reason := r.reason.entry.Text
-		e.Reason = &reason
-		r.reason.send(reason, job{edit: e})
+		text := r.reason.entry.Text
+		reason = &text
+	}
+	j := job{edit: catalog.Edit{Photos: r.view.form, Status: &s, StatusItems: []catalog.ItemID{r.goods.item}, Reason: reason}}
+	if o := r.goods.seen; o != nil { // its own, also where the photo has others of the item
+		j = job{write: judging(o.Photo, o.ID, s, reason)}
+	}
+	if reason != nil {
+		r.reason.send(*reason, j)
 		return
 	}
-	r.view.change(e)
+	r.view.queue(j)
 }
 
 // reasonEdit is the status in force for another reason.

@@ -26,7 +26,7 @@ type reviews struct {
 
 func newReviews(r *itemRow) *reviews {
 	w := r.view.words
-	x := &reviews{row: r, list: newTight(), words: newTextEntry(1)}
+	x := &reviews{row: r, list: newTight(), words: newRowEntry(r)}
 	quiet := func(text string, run func()) *widget.Button {
 		b := widget.NewButton(text, run)
 		b.Importance = widget.LowImportance

@@ -48,6 +48,8 @@ type View struct {
 	OnError   func(error)        // something could not be read or written
 	OnLeave   func()             // the user is done here: the keyboard is free
 
+	OnGoods func(id int64) (kept bool) // the keyboard is in the row of goods; kept: the picture marks them too, and goes on when it leaves
+
 	OnSay          func(string)          // what became of what the user asked for
 	OnShowVersions func(catalog.PhotoID) // the user wants to see the photos that look like one
 	OnShowLot      func(catalog.LotID)   // the user wants to see the photos that have the same goods
@@ -56,18 +58,20 @@ type View struct {
 	tasks *task.Runner
 	words *present.Words
 
-	ids     []catalog.PhotoID // the selection
-	lead    catalog.PhotoID   // whose picture is shown
-	locked  bool              // nothing can be changed
-	form    []catalog.PhotoID // whom the form speaks of, and what it changes: the selection once it is read
-	content content           // of the form
-	goodsAt int64             // the observation that keys act on, 0 for the first that waits for a judgement
-	reading task.Latest
-	drafts  drafts
-	jobs    []job
-	writing bool
-	names   names
-	naming  task.Latest
+	ids      []catalog.PhotoID // the selection
+	lead     catalog.PhotoID   // whose picture is shown
+	locked   bool              // nothing can be changed
+	form     []catalog.PhotoID // whom the form speaks of, and what it changes: the selection once it is read
+	content  content           // of the form
+	goodsAt  int64             // the observation that keys act on, 0 for the first that waits for a judgement
+	kept     bool              // it is selected in the picture, and stays so when the keyboard leaves its row
+	revealed int64             // the observation whose row was scrolled to
+	reading  task.Latest
+	drafts   drafts
+	jobs     []job
+	writing  bool
+	names    names
+	naming   task.Latest
 
 	head    *head
 	alerts  *alerts
@@ -202,6 +206,9 @@ func (v *View) turnTo(c content) {
 	other := !slices.Equal(v.form, c.ids)
 	if other {
 		v.stash()
+		if !v.kept {
+			v.at(0)
+		}
 	}
 	v.form, v.content = c.ids, c
 	if len(c.ids) == 0 {
@@ -226,6 +233,7 @@ func (v *View) turnTo(c content) {
 		v.scroll.ScrollToTop()
 	}
 	v.relayout()
+	v.reveal()
 }
 
 // relayout lays out again what has grown or shrunk.

@@ -30,6 +30,22 @@ func (s *Suggested) Basis(status catalog.Status) catalog.Legal {
 	return legal
 }
 
+// Judgement gives the goods a status that rests on Basis. One that stays keeps
+// what it rests on, and its reason where none is given.
+func (s *Suggested) Judgement(status catalog.Status, reason *string) Judgement {
+	j := Judgement{Observations: []int64{s.ID}, Status: status}
+	if d := s.Determination; d != nil && d.Status == status {
+		j.Legal, j.Reason = d.Legal, d.Reason
+	}
+	if reason != nil {
+		j.Reason = *reason
+	}
+	if j.Legal == (catalog.Legal{}) {
+		j.Legal = s.Basis(status)
+	}
+	return j
+}
+
 // Apply carries out an edit as one step, or not at all, as the store does. A
 // status that it gives rests on what the rule packs suggest for it, as Basis
 // says, for each of the goods by itself.

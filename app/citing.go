@@ -1,0 +1,88 @@
+package app
+
+import (
+	"context"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"waybill/app/task"
+	"waybill/catalog/citation"
+	"waybill/catalog/workspace"
+)
+
+// maxCited is how many photos are cited at once.
+const maxCited = 200
+
+// cite copies the citation of the goods that are selected in the loupe or in the
+// inspector, else of the selected photos, one on each line, as text for a
+// footnote.
+func (s *session) cite(to citation.Audience) {
+	photos, goods := s.chosen(), s.inspector.Goods()
+	if len(photos) == 0 || s.transfer.Open() {
+		return
+	}
+	of := len(photos)
+	photos = photos[:min(of, maxCited)]
+	task.Run(s.tasks, func(ctx context.Context) ([]workspace.Cited, error) {
+		if of == 1 && goods != 0 {
+			one, err := s.catalogue.CiteObservation(ctx, goods, to, s.words)
+			return []workspace.Cited{one}, err
+		}
+		return s.catalogue.CitePhotos(ctx, photos, to, s.words)
+	}, func(cited []workspace.Cited, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		fyne.CurrentApp().Clipboard().SetContent(citedText(cited))
+		s.say(s.citedWords(to, len(cited), of))
+	})
+}
+
+// citedText puts citations below one another, each on a line of its own.
+func citedText(cited []workspace.Cited) string {
+	if len(cited) == 1 {
+		return cited[0].Text
+	}
+	lines := make([]string, len(cited))
+	for i, c := range cited {
+		lines[i] = strings.Join(strings.Fields(c.Text), " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// citedWords says what was copied, and for whom that is.
+func (s *session) citedWords(to citation.Audience, n, of int) string {
+	text := s.words.N("app.cited", n)
+	if to == citation.Archive {
+		text = s.words.N("app.cited.archive", n)
+	}
+	if n < of {
+		text = s.words.T("app.cited.some", "text", text, "n", n, "of", of)
+	}
+	return text
+}
+
+// citedFor is whom the letter of citing means: the archive with Shift. Caps Lock
+// must not give a citation away that names the file.
+func citedFor(r rune) citation.Audience {
+	archive := unicode.IsUpper(r)
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		archive = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
+	if archive {
+		return citation.Archive
+	}
+	return citation.Public
+}
+
+// citeEntries are the entries of the menu that copy citations.
+func (w *Window) citeEntries(s *session, on bool) []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		action(w.words.T("menu.photo.cite"), alt(fyne.KeyC), on, func() { s.cite(citation.Public) }),
+		action(w.words.T("menu.photo.cite_archive"), alt(fyne.KeyX), on, func() { s.cite(citation.Archive) }),
+	}
+}
