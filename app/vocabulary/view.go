@@ -47,6 +47,7 @@ type View struct {
 	open    bool   // the page is being looked at
 	locked  bool
 	stale   bool // what is shown may not be true any more
+	busy    bool // it is being read
 	writing bool
 	next    func() // to be done when what is being written is
 	reading task.Latest
@@ -120,7 +121,7 @@ func (v *View) Changed() {
 
 // read reads everything; what is shown stays until it is there.
 func (v *View) read() {
-	v.stale = false
+	v.stale, v.busy = false, true
 	store, say := v.store, v.say
 	task.Ask(v.tasks, &v.reading, func(ctx context.Context, tell func(*shelf)) error {
 		s, err := read(ctx, store, say)
@@ -129,6 +130,7 @@ func (v *View) read() {
 		}
 		return err
 	}, v.set, func(err error) {
+		v.busy = false
 		if err != nil {
 			v.stale = true
 			v.fail(err)
