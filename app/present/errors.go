@@ -49,6 +49,11 @@ func (w *Words) catalogError(e *catalog.Error, whole error) string {
 		return w.ambiguous(e)
 	case catalog.ErrAliasLeak:
 		return w.aliasLeak(e)
+	case catalog.ErrUnreviewed:
+		if len(e.Matches) > 0 {
+			return w.T("error.unreviewed", "matches", w.list(e.Matches))
+		}
+		return w.T("error.unreviewed.bare")
 	case catalog.ErrIO:
 		return w.about(key, e.Subject, "reason", w.reason(e.Err))
 	case catalog.ErrNotFound, catalog.ErrUnknownItem:

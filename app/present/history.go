@@ -38,6 +38,12 @@ func (w *Words) step(s catalog.Step, depth int) string {
 		if !w.has("setting." + name) {
 			return w.T("step.setting")
 		}
+		switch d.text("value") {
+		case "on":
+			return w.T("step.setting.on", "name", w.T("setting."+name))
+		case "off":
+			return w.T("step.setting.off", "name", w.T("setting."+name))
+		}
 		return w.T("step.setting.name", "name", w.T("setting."+name))
 	case catalog.ActionUndo, catalog.ActionRedo:
 		key := "step.undo"

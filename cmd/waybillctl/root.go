@@ -38,7 +38,7 @@ func (p *program) root() *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.help(cmd, p.out) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return p.see(cmd, p.flagError(err)) })
 	root.AddCommand(p.initCommand(), p.importCommand(), p.findCommand(), p.showCommand(), p.tagCommand(), p.observeCommand(), p.suggestCommand(), p.determineCommand(), p.reviewCommand(), p.lotCommand(), p.countCommand(),
-		p.rulesCommand(), p.dateCommand(), p.placeCommand(), p.kindCommand(),
+		p.rulesCommand(), p.settingCommand(), p.dateCommand(), p.placeCommand(), p.kindCommand(),
 		p.rereadCommand(), p.duplicatesCommand(), p.exportCommand(), p.citeCommand(), p.vocabCommand(),
 		p.historyCommand(), p.undoCommand(), p.redoCommand(), p.verifyCommand())
 	return root

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"context"
+	"iter"
+
 	"waybill/catalog"
 	"waybill/catalog/rules"
 	"waybill/catalog/workspace"
@@ -27,6 +30,7 @@ type concernLine struct {
 	Photo         string     `json:"photo"`
 	Observation   string     `json:"observation"`
 	Item          string     `json:"item"`
+	Date          *string    `json:"date"` // EDTF
 	Visible       bool       `json:"visible"`
 	Status        string     `json:"status"`
 	Direction     *string    `json:"direction"`
@@ -36,6 +40,15 @@ type concernLine struct {
 	Old           *basisLine `json:"old"`
 	New           *basisLine `json:"new"`
 	NewMeasures   []string   `json:"new_measures"`
+	NewPack       string     `json:"new_pack"`
+	Suggested     *firstLine `json:"suggested"`
+}
+
+// firstLine is what is suggested first now.
+type firstLine struct {
+	Status  string  `json:"status"`
+	Measure *string `json:"measure"`
+	Kind    string  `json:"kind"`
 }
 
 // basisLine is a measure in one pack.
@@ -59,7 +72,7 @@ type diffSummary struct {
 	} `json:"summary"`
 }
 
-func (p *program) diffLines(d *workspace.PackDiff) error {
+func (p *program) diffLines(ctx context.Context, d *workspace.PackDiff) error {
 	for _, x := range d.Changes {
 		line := changeLine{Change: string(x.Kind), Measure: known(x.Measure), Goods: known(x.Goods), Direction: known(string(x.Direction)), Fields: []fieldLine{}}
 		for _, f := range x.Fields {
@@ -69,18 +82,34 @@ func (p *program) diffLines(d *workspace.PackDiff) error {
 			return err
 		}
 	}
-	for i := range d.Concerns {
-		if err := p.line(concernOf(&d.Concerns[i])); err != nil {
-			return err
-		}
+	n, err := p.concernLines(d.Concerns(ctx))
+	if err != nil {
+		return err
 	}
 	var last diffSummary
 	s := &last.Summary
-	s.Pack, s.New, s.Changes, s.Determinations = d.New.ID, d.New.Version, len(d.Changes), len(d.Concerns)
+	s.Pack, s.New, s.Changes, s.Determinations = d.New.ID, d.New.Version, len(d.Changes), n
 	if d.Old != nil {
 		s.Old = known(d.Old.Version)
 	}
 	return p.line(last)
+}
+
+// concernLines writes judgements that are worth another look, and counts them.
+func (p *program) concernLines(pages iter.Seq2[[]workspace.Concern, error]) (int, error) {
+	n := 0
+	for page, err := range pages {
+		if err != nil {
+			return n, err
+		}
+		for i := range page {
+			if err := p.line(concernOf(&page[i])); err != nil {
+				return n, err
+			}
+			n++
+		}
+	}
+	return n, nil
 }
 
 func concernOf(x *workspace.Concern) concernLine {
@@ -89,6 +118,10 @@ func concernOf(x *workspace.Concern) concernLine {
 		Determination: catalog.DeterminationID(t.ID), Photo: x.Photo.String(), Observation: catalog.ObservationID(x.ID), Item: x.ItemName,
 		Visible: x.Visible, Status: string(t.Status), Direction: known(string(t.Direction)), Measure: known(t.Measure), Pack: known(t.Pack),
 		Reasons: reasonsOf(x.Reasons), Old: basisOf(x.OldBasis), New: basisOf(x.NewBasis), NewMeasures: []string{},
+		Date: known(x.Date), NewPack: x.Is,
+	}
+	if f := x.First; f != nil {
+		line.Suggested = &firstLine{string(f.Status()), known(f.Measure), string(f.Kind)}
 	}
 	line.NewMeasures = append(line.NewMeasures, x.NewMeasures...)
 	return line
