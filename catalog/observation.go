@@ -49,8 +49,7 @@ type Observation struct {
 	ItemName string // English label
 	Visible  bool
 	Seen
-	UnitNames     Names          // of Unit when the vocabulary has it: one label in each language
-	UnitPlural    string         // in English for many, "" when it is the same
+	UnitNames     UnitNames      // of Unit
 	Lot           LotID          // 0: of no lot
 	LotUUID       string         // "" likewise
 	Determination *Determination // the one in force, nil when not assessed

@@ -21,7 +21,8 @@ type Count struct {
 
 // Amount is a quantity of goods, summed over lots.
 type Amount struct {
-	Unit      string  // "" when nobody said
+	Unit      string  // as in Seen; "" when nobody said
+	UnitNames UnitNames
 	Low, High float64 // they differ when photos of one lot state different quantities
 	Differ    int     // lots of which they do
 	Estimated bool    // one of the quantities was not counted
@@ -77,22 +78,22 @@ func (t *Tally) kind(k tallied, o *Observation) *tally {
 
 func (t *tally) observe(o *Observation) {
 	if o.Lot != 0 {
-		t.lots[o.Lot] = stated(t.lots[o.Lot], &o.Seen)
+		t.lots[o.Lot] = stated(t.lots[o.Lot], o)
 		return
 	}
 	t.Lots++
-	t.sum(stated(nil, &o.Seen))
+	t.sum(stated(nil, o))
 }
 
 // stated adds what one photo says of goods to what others said of the same.
-func stated(list []Amount, s *Seen) []Amount {
+func stated(list []Amount, s *Observation) []Amount {
 	if s.Quantity == nil {
 		return list
 	}
 	n := *s.Quantity
 	i := slices.IndexFunc(list, func(a Amount) bool { return a.Unit == s.Unit })
 	if i < 0 {
-		return append(list, Amount{Unit: s.Unit, Low: n, High: n, Estimated: s.Estimated})
+		return append(list, Amount{Unit: s.Unit, UnitNames: s.UnitNames, Low: n, High: n, Estimated: s.Estimated})
 	}
 	a := &list[i]
 	a.Low, a.High, a.Estimated = min(a.Low, n), max(a.High, n), a.Estimated || s.Estimated
@@ -106,7 +107,7 @@ func (t *tally) sum(list []Amount) {
 	}
 	for _, a := range list {
 		sum := t.amounts[a.Unit]
-		sum.Unit, sum.Low, sum.High = a.Unit, sum.Low+a.Low, sum.High+a.High
+		sum.Unit, sum.UnitNames, sum.Low, sum.High = a.Unit, a.UnitNames, sum.Low+a.Low, sum.High+a.High
 		sum.Estimated = sum.Estimated || a.Estimated
 		if a.Low != a.High {
 			sum.Differ++

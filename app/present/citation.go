@@ -106,7 +106,7 @@ func (w *Words) counted(g *citation.Goods) string {
 	if whole := int(*g.Quantity); float64(whole) == *g.Quantity {
 		n = w.Count(whole)
 	}
-	unit := strings.TrimSpace(harmless(g.Unit))
+	unit := strings.TrimSpace(harmless(w.Unit(g.Unit, g.UnitNames, *g.Quantity)))
 	form := w.citedForm(g, several)
 	text := w.T("cite.goods.amount", "n", n, "unit", unit, "goods", w.citedName(g, true))
 	switch {
@@ -115,9 +115,9 @@ func (w *Words) counted(g *citation.Goods) string {
 		if unit == "" {
 			text = w.T("cite.goods.times", "n", n, "goods", name)
 		}
-	case (unit == "" || unit == "piece") && !several:
+	case (unit == "" || g.Unit == "piece") && !several:
 		text = w.T("cite.goods.one", "goods", form, "counter", w.counter(g))
-	case unit == "" || unit == "pieces":
+	case unit == "" || g.Unit == "piece" || unit == "pieces":
 		text = w.T("cite.goods.number", "n", n, "goods", form, "counter", w.counter(g))
 	}
 	if g.Estimated {

@@ -31,7 +31,7 @@ func (w *Words) Packaging(p catalog.Packaging) string { return w.term("packaging
 func (w *Words) Confidence(c catalog.Confidence) string { return w.term("confidence.", string(c)) }
 
 // Quantity writes how many goods there are: "about 38 pieces"; "" when nobody counted.
-func (w *Words) Quantity(s *catalog.Seen) string {
+func (w *Words) Quantity(s *catalog.Observation) string {
 	if s.Quantity == nil {
 		return ""
 	}
@@ -43,7 +43,16 @@ func (w *Words) Quantity(s *catalog.Seen) string {
 	if s.Estimated {
 		key = "seen.quantity_about"
 	}
-	return strings.TrimSpace(w.T(key, "n", n, "unit", s.Unit))
+	return strings.TrimSpace(w.T(key, "n", n, "unit", w.Unit(s.Unit, s.UnitNames, *s.Quantity)))
+}
+
+// Unit is the word for a quantity of a unit: "pieces"; as it was typed when the
+// vocabulary does not have it.
+func (w *Words) Unit(typed string, n catalog.UnitNames, quantity float64) string {
+	if name := w.Name(n.Names); name != "" && name != n.English {
+		return name
+	}
+	return n.Word(typed, quantity)
 }
 
 // Seen lists what is known about goods in a photo besides what they are, each
@@ -62,7 +71,7 @@ func (w *Words) Seen(o *catalog.Observation) []string {
 	add(w.Direction(s.Direction), s.Direction != "" && s.Basis == "")
 	add(w.T("seen.direction", "direction", w.Direction(s.Direction), "basis", w.Basis(s.Basis)), s.Direction != "" && s.Basis != "")
 	add(s.Use, s.Use != "")
-	add(w.Quantity(s), s.Quantity != nil)
+	add(w.Quantity(o), s.Quantity != nil)
 	add(strings.TrimSpace(s.Brand+" "+s.Model), s.Brand+s.Model != "")
 	add(w.T("seen.label", "text", s.Label), s.Label != "")
 	add(w.T("seen.made_in", "country", s.MadeIn), s.MadeIn != "")

@@ -64,7 +64,7 @@ func (w *Words) amounts(c *catalog.Count, lots string) string {
 		if a.Estimated {
 			key = "seen.quantity_about"
 		}
-		parts = append(parts, strings.TrimSpace(w.T(key, "n", n, "unit", a.Unit)))
+		parts = append(parts, strings.TrimSpace(w.T(key, "n", n, "unit", w.Unit(a.Unit, a.UnitNames, a.High))))
 		if a.Differ > 0 {
 			notes = append(notes, w.N("tally.differ", a.Differ))
 		}

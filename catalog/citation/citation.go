@@ -73,7 +73,8 @@ type Goods struct {
 	Forms     catalog.CaptionForms `json:"forms"`
 	Visible   bool                 `json:"visible"` // else the source says so
 	Quantity  *float64             `json:"quantity"`
-	Unit      string               `json:"unit"`
+	Unit      string               `json:"unit"` // key of one of the vocabulary, another as typed
+	UnitNames catalog.UnitNames    `json:"-"`
 	Estimated bool                 `json:"estimated"`
 	Direction catalog.Direction    `json:"direction"`
 	Basis     catalog.Basis        `json:"direction_basis"`
@@ -143,7 +144,7 @@ func (in *Input) goods(o catalog.Observation, audience Audience) Goods {
 	}
 	g := Goods{
 		Names: labels(item.Names), Forms: item.Caption, Visible: o.Visible,
-		Quantity: o.Quantity, Unit: o.Unit, Estimated: o.Estimated, Direction: o.Direction, Basis: o.Basis, Readings: []Reading{},
+		Quantity: o.Quantity, Unit: o.Unit, UnitNames: o.UnitNames, Estimated: o.Estimated, Direction: o.Direction, Basis: o.Basis, Readings: []Reading{},
 	}
 	if o.Direction == "" && in.Photo.BatchDirection != "" {
 		g.Direction, g.Basis = in.Photo.BatchDirection, ""
@@ -215,6 +216,8 @@ func (c *Citation) values() []string {
 	names := func(n catalog.Names) { texts = append(texts, n.English, n.Korean, n.KoreanNorth, n.Chinese) }
 	for _, g := range c.Goods {
 		names(g.Names)
+		names(g.UnitNames.Names)
+		texts = append(texts, g.UnitNames.Plural)
 		f := g.Forms
 		texts = append(texts, f.Singular, f.Plural, f.Korean, f.KoreanCounter, f.Chinese, f.ChineseCounter)
 		if g.Assessment != nil {

@@ -41,6 +41,8 @@ type observation struct {
 	Confidence     *string  `json:"confidence"`
 
 	Region *catalog.Region `json:"region"`
+
+	unitWord string // of Unit, for people who read the table
 }
 
 func observationOf(o *catalog.Observation) observation {
@@ -50,6 +52,11 @@ func observationOf(o *catalog.Observation) observation {
 		Quantity: o.Quantity, Unit: known(o.Unit), Estimated: o.Estimated, Brand: known(o.Brand), Model: known(o.Model), Label: known(o.Label),
 		MadeIn: known(o.MadeIn), Packaging: known(string(o.Packaging)), Note: known(o.Note), Confidence: known(string(o.Confidence)),
 		Region: o.Region, Review: known(catalog.ReviewState([]catalog.Observation{*o})),
+	}
+	if o.Quantity != nil {
+		seen.unitWord = o.UnitNames.Word(o.Unit, *o.Quantity)
+	} else {
+		seen.unitWord = o.UnitNames.Word(o.Unit, 1)
 	}
 	if d := o.Determination; d != nil {
 		seen.Measure, seen.Pack, seen.Judged = known(d.Measure), known(d.Pack), known(string(d.Direction))
@@ -103,7 +110,7 @@ func observationColumns() []column[observationRow] {
 		plain("direction_basis", func(o *observation) *string { return o.DirectionBasis }),
 		written("use", func(o *observation) *string { return o.Use }),
 		{"quantity", func(r observationRow) string { return decimal(r.Quantity) }},
-		written("unit", func(o *observation) *string { return o.Unit }),
+		written("unit", func(o *observation) *string { return &o.unitWord }),
 		{"estimated", func(r observationRow) string { return strconv.FormatBool(r.Estimated) }},
 		written("brand", func(o *observation) *string { return o.Brand }),
 		written("model", func(o *observation) *string { return o.Model }),

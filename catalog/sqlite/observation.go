@@ -31,7 +31,7 @@ func observationsOf(ctx context.Context, q querier, photos []catalog.PhotoID) ([
 		seen := seenRow{Seen: &o.Seen}
 		targets := append([]any{&o.ID, &o.UUID, &o.Photo, &o.Item, &o.ItemKey, &o.ItemName, &o.Visible}, seen.targets()...)
 		n := &o.UnitNames
-		targets = append(targets, &o.Lot, &o.LotUUID, &n.English, &o.UnitPlural, &n.Korean, &n.Chinese, &last)
+		targets = append(targets, &o.Lot, &o.LotUUID, &n.English, &n.Plural, &n.Korean, &n.Chinese, &last)
 		if err := rows.Scan(targets...); err != nil {
 			return nil, err
 		}
