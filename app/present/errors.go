@@ -54,6 +54,10 @@ func (w *Words) catalogError(e *catalog.Error, whole error) string {
 			return w.T("error.unreviewed", "matches", w.list(e.Matches))
 		}
 		return w.T("error.unreviewed.bare")
+	case catalog.ErrAliasWord:
+		if strings.Contains(e.Op, "name") { // of the vocabulary, against an alias that is there
+			return w.about("error.alias_is_a_word.name", e.Subject)
+		}
 	case catalog.ErrIO:
 		return w.about(key, e.Subject, "reason", w.reason(e.Err))
 	case catalog.ErrNotFound, catalog.ErrUnknownItem:

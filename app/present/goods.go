@@ -95,6 +95,10 @@ func (w *Words) values(op string) string {
 	switch op {
 	case string(catalog.PropKind):
 		return w.kinds()
+	case "mode":
+		return w.list(terms(catalog.Modes()))
+	case "leg kind":
+		return w.list(catalog.LegKinds())
 	case "stage":
 		return w.list(terms(catalog.Stages()))
 	case "basis":

@@ -28,7 +28,7 @@ func (w *Words) step(s catalog.Step, depth int) string {
 	case catalog.ActionObserve, catalog.ActionDetermine, catalog.ActionReview, catalog.ActionLot, catalog.ActionPack:
 		return w.stepEvidence(s.Action, d)
 	case catalog.ActionWords:
-		return w.N("step.vocabulary", d.number("entries"))
+		return w.stepWords(d)
 	case catalog.ActionReread:
 		return w.N("step.reread", d.number("photos"))
 	case catalog.ActionUnite:
@@ -57,6 +57,28 @@ func (w *Words) step(s catalog.Step, depth int) string {
 		return w.T(key, "step", w.step(catalog.Step{Action: catalog.Action(d.text("of_action")), Of: s.Of, Detail: of}, depth+1))
 	}
 	return w.T("step.other", "action", string(s.Action))
+}
+
+// stepWords says what was done to the vocabulary: to one entry, or to many.
+func (w *Words) stepWords(d facts) string {
+	name, into := harmless(d.text("name")), harmless(d.text("into"))
+	switch d.text("did") {
+	case "added":
+		return w.T("step.vocabulary.added", "name", name)
+	case "changed":
+		return w.T("step.vocabulary.changed", "name", name)
+	case "renamed":
+		return w.T("step.vocabulary.renamed", "name", name, "into", into)
+	case "merged":
+		return w.T("step.vocabulary.merged", "name", name, "into", into)
+	case "removed":
+		return w.T("step.vocabulary.removed", "name", name)
+	case "completed":
+		return w.T("step.vocabulary.completed")
+	case "shipped":
+		return w.N("step.vocabulary.shipped", d.number("entries"), "version", d.text("version"))
+	}
+	return w.N("step.vocabulary", d.number("entries"))
 }
 
 // stepEvidence says what was noted and judged.

@@ -114,13 +114,9 @@ func (s *Store) TakeShipped(ctx context.Context, shipped catalog.Shipped, by str
 		if err := d.ship(left); err != nil {
 			return nil, err
 		}
-		return shipping(left.Entries(), shipped.Version), d.setSetting(settingVocabulary, shipped.Version)
+		detail := map[string]any{"entries": left.Entries(), "did": "shipped", "version": shipped.Version}
+		return detail, d.setSetting(settingVocabulary, shipped.Version)
 	})
-}
-
-// shipping is the detail of a step that took entries of the shipped vocabulary.
-func shipping(entries int, version string) map[string]any {
-	return map[string]any{"entries": entries, "did": "shipped", "version": version}
 }
 
 // CompleteVocabulary gives a catalogue of before there were versions of the
@@ -161,7 +157,7 @@ func (s *Store) CompleteVocabulary(ctx context.Context, shipped func() (catalog.
 		if len(left.Items)+len(left.Routes) > 0 {
 			version = "" // it was seeded from an older one, nobody knows which
 		}
-		return shipping(entries, version), d.setSetting(settingVocabulary, version)
+		return map[string]any{"entries": entries, "did": "completed"}, d.setSetting(settingVocabulary, version)
 	})
 }
 
