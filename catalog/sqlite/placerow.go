@@ -94,15 +94,22 @@ func number(v any) float64 {
 
 // namesPlace are the keys for which a place stands: its own, and those of the
 // places that were merged into it.
-const namesPlace = `WITH RECURSIVE named (key) AS (VALUES (?) UNION SELECT p.key FROM place p JOIN named ON p.merged = named.key) `
+const namesPlace = `WITH RECURSIVE named (key) AS (VALUES (?) UNION SELECT m.key FROM named CROSS JOIN place m ON m.merged = named.key) `
+
+// namingSQL finds the photos of which a claim, or the batch, names a place.
+const namingSQL = namesPlace + `SELECT c.photo FROM named CROSS JOIN claim c
+		ON c.property IN ('place', 'place_shown') AND json_extract(CASE WHEN json_valid(c.value) THEN c.value END, '$.entry') = named.key
+	UNION SELECT p.id FROM batch b CROSS JOIN photo p ON p.batch = b.id
+		WHERE b.place <> '' AND json_extract(CASE WHEN json_valid(b.place) THEN b.place END, '$.entry') IN (SELECT key FROM named)`
+
+// aroundSQL finds the photos in a box, and those of what is at its latitudes.
+const aroundSQL = `SELECT id FROM photo WHERE json_extract(chosen, '$.latitude') BETWEEN ?1 AND ?2 AND json_extract(chosen, '$.longitude') BETWEEN ?3 AND ?4
+	UNION SELECT photo FROM claim WHERE property = 'place_shown' AND json_extract(CASE WHEN json_valid(value) THEN value END, '$.latitude') BETWEEN ?1 AND ?2`
 
 // touchNaming has the photos derived anew whose claims, or whose batch, name a
 // place; where it was merged, or is no more, also those on routes by way of it.
 func (d *door) touchNaming(key string, before, after row) error {
-	if err := d.weighAnew(namesPlace+`SELECT c.photo FROM named CROSS JOIN claim c
-			ON c.property IN ('place', 'place_shown') AND json_extract(CASE WHEN json_valid(c.value) THEN c.value END, '$.entry') = named.key
-		UNION SELECT p.id FROM batch b JOIN photo p ON p.batch = b.id
-			WHERE b.place <> '' AND json_extract(CASE WHEN json_valid(b.place) THEN b.place END, '$.entry') IN (SELECT key FROM named)`, key); err != nil {
+	if err := d.weighAnew(namingSQL, key); err != nil {
 		return err
 	}
 	if before["merged"] == after["merged"] {
@@ -126,9 +133,7 @@ func (d *door) touchAround(lat, lon, metres float64) error {
 	if west < -180 || east > 180 || math.Abs(lat)+north > 89 {
 		west, east = -180, 180 // over the edge of the map: all the way round
 	}
-	return d.weighAnew(`SELECT id FROM photo WHERE json_extract(chosen, '$.latitude') BETWEEN ?1 AND ?2 AND json_extract(chosen, '$.longitude') BETWEEN ?3 AND ?4
-		UNION SELECT photo FROM claim WHERE property = 'place_shown' AND json_extract(CASE WHEN json_valid(value) THEN value END, '$.latitude') BETWEEN ?1 AND ?2`,
-		lat-north, lat+north, west, east)
+	return d.weighAnew(aroundSQL, lat-north, lat+north, west, east)
 }
 
 // weighAnew has the photos that a query finds derived anew from their claims.

@@ -137,7 +137,7 @@ func mergedNames(a, b row) row {
 		for _, name := range naming.Variants(text(a, c)) {
 			if folded := naming.Fold(name); folded != "" && !known[folded] {
 				known[folded] = true
-				also = strings.TrimPrefix(also+"; "+name, "; ")
+				also = strings.TrimPrefix(also+"; "+strings.TrimSpace(name), "; ")
 			}
 		}
 	}

@@ -25,6 +25,7 @@ CREATE TABLE place (
 CREATE INDEX observation_unit ON observation (unit) WHERE unit IS NOT NULL AND removed = 0;
 
 CREATE INDEX name_folded ON name (entity, folded, owner);
+CREATE INDEX place_merged ON place (merged) WHERE merged IS NOT NULL;
 
 -- Which photos a place concerns: those with a claim that names it, and those
 -- near its point.
