@@ -149,29 +149,57 @@ func TestNewPackIsComparedAndLoaded(t *testing.T) {
 	verifyClean(t, c)
 }
 
-// A pack that is wrong anywhere is refused as a whole, and the old one stays.
+// A pack that is wrong anywhere is refused as a whole, naming table, line and
+// column, and the old one stays.
 func TestWrongPackIsRefused(t *testing.T) {
 	c, _, _ := sampled(t)
 	if _, _, err := c.LoadPack(t.Context(), packDir(t, nextVersion), "AB"); err != nil {
 		t.Fatal(err)
 	}
-	wrong := packDir(t, func(name, text string) string {
-		if name == "goods.tsv" {
-			return strings.Replace(text, "\t8418.21\t", "\t84x8.21\t", 1)
-		}
-		return nextVersion(name, strings.Replace(text, "version\t1\n", "version\t3\n", 1))
-	})
-	for _, act := range []func() error{
-		func() error { _, _, err := c.LoadPack(t.Context(), wrong, "AB"); return err },
-		func() error { _, err := c.DiffPack(t.Context(), wrong); return err },
+	for name, w := range map[string]struct {
+		table, old, with string
+		want             rules.TableError
+	}{
+		"no HS code":     {"goods.tsv", "\t8418.21\t", "\t84x8.21\t", rules.TableError{Line: 4, Column: "hs2022", Number: 6, Problem: rules.ProblemHS}},
+		"header":         {"measures.tsv", "\teffective_from\t", "\tbegins\t", rules.TableError{Line: 1, Column: "begins", Number: 6, Problem: rules.ProblemUnknown}},
+		"cell missing":   {"goods.tsv", "refrigerator\thousehold refrigerator\t", "refrigerator\t", rules.TableError{Line: 4, Problem: rules.ProblemTooFew}},
+		"unknown kind":   {"goods.tsv", "\tliteral_hs_match\t", "\tby_feeling\t", rules.TableError{Column: "suggestion_into", Problem: rules.ProblemKind}},
+		"id twice":       {"measures.tsv", "\nUN2397-5\t", "\nUN2397-7\t", rules.TableError{Column: "measure_id", Number: 1, Problem: rules.ProblemRepeated}},
+		"a day too many": {"measures.tsv", "\t2017-12-22\t", "\t2017-12-32\t", rules.TableError{Column: "adopted", Problem: rules.ProblemDate}},
+		"unknown field":  {"pack.tsv", "version\t", "edition\t", rules.TableError{Column: "field", Number: 1, Problem: rules.ProblemNoField}},
+		"no rows":        {"goods.tsv", "", "", rules.TableError{Problem: rules.ProblemNoRows}},
+		"no table":       {"measures.tsv", "", "", rules.TableError{Problem: rules.ProblemNoFile}},
 	} {
-		var e *rules.TableError
-		if err := act(); !errors.As(err, &e) || e.File != "goods.tsv" || e.Line != 4 || e.Column != "hs2022" {
-			t.Errorf("%v", err)
+		dir := packDir(t, func(table, text string) string {
+			text = nextVersion(table, strings.Replace(text, "version\t1\n", "version\t3\n", 1))
+			switch {
+			case table != w.table:
+				return text
+			case w.old == "":
+				return text[:strings.Index(text, "\n")+1]
+			case !strings.Contains(text, w.old):
+				t.Fatalf("%s: %s has no %q", name, table, w.old)
+			}
+			return strings.Replace(text, w.old, w.with, 1)
+		})
+		if w.want.Problem == rules.ProblemNoFile {
+			if err := os.Remove(filepath.Join(dir, w.table)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, _, load := c.LoadPack(t.Context(), dir, "AB")
+		_, diff := c.DiffPack(t.Context(), dir)
+		for _, err := range []error{load, diff} {
+			var e *rules.TableError
+			if !errors.As(err, &e) || catalog.CodeOf(err) != catalog.ErrInvalid || e.File != w.table || e.Problem != w.want.Problem ||
+				e.Column != w.want.Column && w.want.Column != "" || e.Line != w.want.Line && w.want.Line != 0 || e.Number != w.want.Number && w.want.Number != 0 ||
+				w.want.Column != "" && e.Line == 0 {
+				t.Errorf("%s: %v", name, err)
+			}
 		}
 	}
-	if _, _, err := c.LoadPack(t.Context(), filepath.Join(wrong, "nothing"), "AB"); err == nil {
-		t.Error("a folder that is not there was loaded")
+	if _, _, err := c.LoadPack(t.Context(), filepath.Join(t.TempDir(), "nothing"), "AB"); catalog.CodeOf(err) != catalog.ErrNotFound {
+		t.Errorf("a folder that is not there: %v", err)
 	}
 	packs, err := c.Packs(t.Context())
 	if err != nil || len(packs) != 1 || packs[0].Version != "2" {
