@@ -14,7 +14,7 @@ import (
 // Undo takes the last step back, or what was typed last when the keyboard is in
 // a text field that holds something.
 func (w *Window) Undo() {
-	if w.forward(&fyne.ShortcutUndo{}) || w.session == nil {
+	if w.typing() && w.forward(&fyne.ShortcutUndo{}) || w.session == nil {
 		return
 	}
 	w.session.reverse(w.session.catalogue.Undo)
@@ -22,10 +22,17 @@ func (w *Window) Undo() {
 
 // Redo brings back what Undo took.
 func (w *Window) Redo() {
-	if w.forward(&fyne.ShortcutRedo{}) || w.session == nil {
+	if w.typing() && w.forward(&fyne.ShortcutRedo{}) || w.session == nil {
 		return
 	}
 	w.session.reverse(w.session.catalogue.Redo)
+}
+
+// typing tells whether the keys of undo and redo are for what is typed first. On
+// the page of vocabularies they are for what is saved as soon as it is.
+func (w *Window) typing() bool {
+	s := w.session
+	return s == nil || s.page != vocabularyPage || s.vocabulary.Typing()
 }
 
 // selectAll selects the text of a field, else every photo.

@@ -67,6 +67,8 @@ func (w *Window) fileMenu() *fyne.Menu {
 		action(t("menu.file.import_folder"), ctrl(fyne.KeyI), writable, func() { w.askImportFolder() }),
 		action(t("menu.file.import_file"), ctrlShift(fyne.KeyI), writable, func() { w.askImportFile() }),
 		action(t("menu.file.export"), ctrl(fyne.KeyE), s != nil, func() { s.export() }),
+		action(t("menu.file.import_words"), ctrlShift(fyne.KeyT), writable, w.askImportWords),
+		action(t("menu.file.export_words"), ctrlShift(fyne.KeyE), s != nil, w.askExportWords),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.file.close"), ctrl(fyne.KeyW), s != nil, func() { w.leave(w.ShowWelcome) }),
 		quit,
@@ -93,11 +95,17 @@ func (w *Window) editMenu() *fyne.Menu {
 	redoItem.Disabled = !canRedo
 	all := action(t("menu.edit.select_all"), &fyne.ShortcutSelectAll{}, true, w.selectAll)
 	all.Disabled = s == nil || s.page != galleryPage
+	words := s != nil && s.page == vocabularyPage && !s.catalogue.ReadOnly()
 	return fyne.NewMenu(t("menu.edit"),
 		undoItem, redoItem,
 		fyne.NewMenuItemSeparator(),
 		all,
 		action(t("menu.edit.select_none"), ctrlShift(fyne.KeyA), s != nil && s.page == galleryPage, func() { s.gallery.Select(nil) }),
+		fyne.NewMenuItemSeparator(),
+		action(t("menu.edit.new_word"), ctrlShift(fyne.KeyN), words, func() { s.vocabulary.NewEntry() }),
+		action(t("menu.edit.save_word"), ctrl(fyne.KeyS), words, func() { s.vocabulary.Save() }),
+		action(t("menu.edit.merge_word"), ctrlShift(fyne.KeyM), words && s.vocabulary.Chosen(), func() { s.vocabulary.AskMerge() }),
+		action(t("menu.edit.remove_word"), ctrlShift(fyne.KeyX), words && s.vocabulary.Chosen(), func() { s.vocabulary.Remove() }),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.edit.find"), ctrl(fyne.KeyF), s != nil, func() { s.find() }),
 		action(t("menu.edit.initials"), ctrl(fyne.KeyComma), s != nil && !s.catalogue.ReadOnly(), func() { s.askInitials(true) }),
@@ -119,6 +127,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		checked(action(t("menu.view.inspector"), alt(fyne.Key2), on, func() { s.panes.toggleRight(); w.refreshMenu() }), on && s.panes.right.Visible()),
 		checked(action(t("menu.view.alike"), alt(fyne.Key3), on, func() { s.toggleCompare() }), on && s.comparing()),
 		checked(action(t("menu.view.loupe"), alt(fyne.Key4), on && s.chosenCount() > 0, func() { s.toggleLoupe() }), on && s.looking()),
+		checked(action(t("menu.view.vocabularies"), alt(fyne.Key6), on, func() { s.toggleVocabulary() }), on && s.page == vocabularyPage),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.view.larger"), ctrl(fyne.KeyEqual), on, func() { s.zoom(1) }),
 		action(t("menu.view.smaller"), ctrl(fyne.KeyMinus), on, func() { s.zoom(-1) }),

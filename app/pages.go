@@ -13,6 +13,7 @@ const (
 	galleryPage page = iota
 	versionsPage
 	loupePage
+	vocabularyPage
 )
 
 // comparing tells whether the page of photos that look alike stands in the place
@@ -35,8 +36,11 @@ func (s *session) turnTo(p page) {
 		s.focusMiddle()
 		return
 	}
-	if s.looking() {
+	switch s.page {
+	case loupePage:
 		s.putAway()
+	case vocabularyPage:
+		s.vocabulary.Away()
 	}
 	s.page = p
 	for q, o := range map[page]fyne.CanvasObject{
@@ -48,6 +52,7 @@ func (s *session) turnTo(p page) {
 			o.Hide()
 		}
 	}
+	s.widen(p == vocabularyPage)
 	s.panes.whole.Refresh()
 	s.focusMiddle()
 	s.selected()
@@ -61,6 +66,8 @@ func (s *session) focusMiddle() {
 		s.versions.Focus()
 	case loupePage:
 		s.loupe.Focus()
+	case vocabularyPage:
+		s.vocabulary.Focus()
 	default:
 		s.gallery.Focus()
 	}
@@ -89,6 +96,8 @@ func (s *session) chosenCount() int {
 // lead gives the photo the keyboard is at, if any is selected.
 func (s *session) lead() (catalog.PhotoID, bool) {
 	switch {
+	case s.page == vocabularyPage:
+		return 0, false
 	case s.comparing():
 		return s.versions.Focused()
 	case s.looking():

@@ -19,6 +19,7 @@ import (
 	"waybill/app/task"
 	"waybill/app/transfer"
 	"waybill/app/versions"
+	"waybill/app/vocabulary"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
@@ -34,23 +35,24 @@ type session struct {
 	say       func(string) // shows what happened
 	onMenu    func()       // what the menu offers has changed
 
-	search    *search
-	results   *results
-	filters   *filters.View
-	gallery   *gallery.View
-	versions  *versions.View // in the place of the gallery at times
-	loupe     *loupe.View
-	looker    *fyne.Container // the loupe with the field for names over it
-	naming    *namingField
-	inspector *inspector.View
-	transfer  *transfer.Transfer
-	changes   *changes
-	initials  *initials
-	reread    *rereading
-	status    *statusBar
-	panes     *panes
-	grounds   []*canvas.Rectangle // behind what stands above and below the panes
-	whole     fyne.CanvasObject
+	search     *search
+	results    *results
+	filters    *filters.View
+	gallery    *gallery.View
+	versions   *versions.View // in the place of the gallery at times
+	loupe      *loupe.View
+	looker     *fyne.Container // the loupe with the field for names over it
+	naming     *namingField
+	inspector  *inspector.View
+	transfer   *transfer.Transfer
+	changes    *changes
+	initials   *initials
+	vocabulary *vocabulary.View // in the place of everything between the bars at times
+	reread     *rereading
+	status     *statusBar
+	panes      *panes
+	grounds    []*canvas.Rectangle // behind what stands above and below the panes
+	whole      fyne.CanvasObject
 
 	page       page
 	lookedFrom catalog.PhotoID // which photo the loupe showed first
@@ -70,7 +72,8 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
 		loupe:     loupe.New(c, tasks, w.words),
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
-		changes: newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
+		vocabulary: vocabulary.New(c, tasks, w.words),
+		changes:    newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
 	}
 	cell := float32(w.app.Preferences().FloatWithFallback(prefCell, defaultCell))
 	s.search = newSearch(w.words, tasks, cell)
@@ -80,16 +83,18 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.looker = container.NewStack(s.loupe.Object(), s.naming.layer)
 	s.versions.Object().Hide()
 	s.looker.Hide()
+	s.vocabulary.Object().Hide()
 	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker)
 	s.panes = newPanes(s.filters.Object(), middle, s.inspector.Object())
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
 	s.initials.resize = func() { s.whole.Refresh() }
-	s.whole = framed(frame{top: s.grounded(top), bottom: s.grounded(s.status.object()), middle: s.panes.whole})
+	s.whole = framed(frame{top: s.grounded(top), bottom: s.grounded(s.status.object()), middle: container.NewStack(s.panes.whole, s.vocabulary.Object())})
 
 	s.joinSearch(func(cell float32) { w.app.Preferences().SetFloat(prefCell, float64(cell)) })
 	s.joinGallery()
 	s.joinVersions()
 	s.joinLoupe()
+	s.joinVocabulary(w)
 	s.joinWriters()
 	return s
 }
@@ -206,6 +211,7 @@ func (s *session) repaint() {
 	s.filters.Refresh(s.search.query)
 	s.versions.Paint()
 	s.loupe.Paint()
+	s.vocabulary.Paint()
 	s.inspector.Changed(s.chosen())
 	s.whole.Refresh()
 }
@@ -217,7 +223,9 @@ func (s *session) news(n news) {
 	}
 	s.status.showStep(s.undo)
 	s.onMenu()
+	s.vocabulary.Changed()
 	if len(n.photos) == 0 {
+		s.inspector.Changed(nil) // there may be other words
 		return
 	}
 	s.gallery.Changed(n.photos)
@@ -244,6 +252,10 @@ func (s *session) selected() {
 
 // find takes the keyboard to the search, where typing begins a new one.
 func (s *session) find() {
+	if s.page == vocabularyPage {
+		s.vocabulary.Find()
+		return
+	}
 	s.focus(s.search.entry)
 	s.search.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }

@@ -188,7 +188,8 @@ func (w *Window) closeSession(then func()) {
 		return
 	}
 	s.inspector.Commit()
-	s.when(func() bool { return !s.inspector.Busy() }, func() {
+	s.vocabulary.Commit()
+	s.when(func() bool { return !s.inspector.Busy() && !s.vocabulary.Busy() }, func() {
 		if w.session == s { // nobody closed it meanwhile
 			w.drop(then)
 		}

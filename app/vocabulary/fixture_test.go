@@ -83,7 +83,7 @@ func readAll[T any](m *made, list *[]T) ([]T, error) {
 	return slices.Clone(*list), nil
 }
 
-func (m *made) Items(context.Context) ([]catalog.Item, error) { return readAll(m, &m.items) }
+func (m *made) Items(context.Context) ([]catalog.Item, error)   { return readAll(m, &m.items) }
 func (m *made) Routes(context.Context) ([]catalog.Route, error) { return readAll(m, &m.routes) }
 
 func (m *made) Places(context.Context) ([]catalog.PlaceEntry, error) { return readAll(m, &m.places) }

@@ -28,7 +28,7 @@ func newHead(v *View) *head {
 	title := widget.NewLabel(t("vocabulary.title"))
 	title.TextStyle.Bold, title.Truncation = true, fyne.TextTruncateEllipsis
 	h.count.Truncation = fyne.TextTruncateEllipsis
-	back := widget.NewButtonWithIcon("", theme.NavigateBackIcon(), v.leave)
+	back := widget.NewButtonWithIcon("", theme.NavigateBackIcon(), v.Leave)
 	back.Importance = widget.LowImportance
 	h.take = widget.NewButton(t("vocabulary.import"), func() { call(v.OnImport) })
 	h.put = widget.NewButton(t("vocabulary.export"), func() { call(v.OnExport) })

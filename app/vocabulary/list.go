@@ -82,6 +82,6 @@ func (l *list) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyDelete:
 		v.Remove()
 	case fyne.KeyEscape:
-		v.leave()
+		v.Leave()
 	}
 }

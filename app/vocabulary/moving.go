@@ -90,8 +90,8 @@ func (v *View) escape() {
 	}
 }
 
-// leave leaves the page, after what was typed is saved.
-func (v *View) leave() {
+// Leave leaves the page, after what was typed is saved.
+func (v *View) Leave() {
 	v.leaving(func() {
 		if v.OnLeave != nil {
 			v.OnLeave()

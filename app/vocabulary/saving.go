@@ -94,7 +94,10 @@ func (v *View) write(w work, then func(), done func(ref)) {
 // refused says at the form why something was not done.
 func (v *View) refused(err error) {
 	v.panel.alert(err)
-	if p, ok := errors.AsType[*problem](err); ok {
+	if !v.open && v.OnSay != nil {
+		v.OnSay(v.words.T("vocabulary.left_unsaved", "text", v.panel.trouble.Text))
+	}
+	if p, ok := errors.AsType[*problem](err); ok && v.open {
 		v.focus(p.at)
 	}
 	v.show()

@@ -23,7 +23,7 @@ import (
 type View struct {
 	OnStep   func(catalog.Step) // something was written
 	OnLeave  func()             // the user is done here
-	OnChoice func()             // another entry is shown, or none, or what was typed is another
+	OnChoice func()             // an entry is chosen now, or none is any more; see Chosen
 	OnError  func(error)        // something could not be read
 	OnSay    func(string)       // what happened
 	OnImport func()             // the user wants to choose tables to import
@@ -46,6 +46,7 @@ type View struct {
 	filling bool   // the program is filling the form
 	open    bool   // the page is being looked at
 	locked  bool
+	had     bool // what Chosen was when it was told last
 	stale   bool // what is shown may not be true any more
 	busy    bool // it is being read
 	writing bool
@@ -238,12 +239,15 @@ func (v *View) dirty() bool { return !v.empty && v.panel.sheet().typed() != v.be
 func (v *View) touched() {
 	if !v.filling && v.panel != nil {
 		v.panel.show()
-		v.chosen()
 	}
 }
 
+// Chosen tells whether an entry that is stored is in the form.
+func (v *View) Chosen() bool { return v.current.stored() }
+
 func (v *View) chosen() {
-	if v.OnChoice != nil {
+	if v.had != v.Chosen() && v.OnChoice != nil {
+		v.had = v.Chosen()
 		v.OnChoice()
 	}
 }
