@@ -28,27 +28,38 @@ type Passed struct {
 	Date  *catalog.Date
 }
 
-// At puts a photo on a route: at the leg whose point is the nearest to its position
-// within Reach, or whose place it names, else by how far its goods had come. of are
+// At puts a photo on a route: at the leg whose place it names, or whose point is the
+// nearest to its position within Reach, else by how far its goods had come. of are
 // the observations that count; those that are only reported do not show a place. It
 // tells whether the photo is anywhere on the route.
 func At(g catalog.Gazetteer, r catalog.Route, p *catalog.Photo, of []catalog.Observation) (Stop, bool) {
 	s := Stop{Photo: p.ID, Direction: way(p, of), Date: p.Date}
-	if lat, lon, ok := Position(&p.Chosen); ok {
-		if leg, _, ok := nearest(g, r.Legs, lat, lon); ok {
-			s.First, s.Last = leg, leg
-			return s, true
-		}
+	leg, ok := named(g, r.Legs, p.Where)
+	if lat, lon, known := Position(&p.Chosen); !ok && known {
+		leg, _, ok = nearest(g, r.Legs, lat, lon)
 	}
-	if w := p.Where; w != nil && w.Entry != "" && w.Precision != catalog.PrecisionWithheld {
-		for i, l := range r.Legs {
-			if entry, ok := g.Entry(l.Place); l.Place == w.Entry || ok && l.Place != "" && entry.Entry == w.Entry {
-				s.First, s.Last = i, i
-				return s, true
-			}
-		}
+	if ok {
+		s.First, s.Last = leg, leg
+		return s, true
 	}
 	return s, s.byStage(r.Legs, of)
+}
+
+// named gives the leg whose place a photo was put at by name, by its index.
+func named(g catalog.Gazetteer, legs []catalog.Leg, w *catalog.Where) (leg int, ok bool) {
+	if w == nil || w.Entry == "" || w.Precision == catalog.PrecisionWithheld {
+		return 0, false
+	}
+	for i, l := range legs {
+		key := l.Place
+		if entry, known := g.Entry(key); known {
+			key = entry.Entry
+		}
+		if key == w.Entry {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // byStage puts a stop at the legs that its goods may have come to.
