@@ -15,6 +15,7 @@ import (
 	"waybill/app/widgets"
 	"waybill/catalog"
 	"waybill/catalog/picture"
+	"waybill/catalog/workspace"
 )
 
 // alerts is what a person should look at, each with its sign.
@@ -46,6 +47,7 @@ func (a *alerts) show() {
 	case c.sum.warned > 0:
 		texts = append(texts, w.N("inspector.warned", c.sum.warned))
 	}
+	texts = append(texts, orderTexts(w, &c.order)...)
 	a.list.Objects = nil
 	for _, text := range texts {
 		a.list.Add(a.row(text))
@@ -71,6 +73,22 @@ func warningTexts(w *present.Words, warnings []catalog.Warning) []string {
 		if text := w.WarningText(x); !slices.Contains(texts, text) {
 			texts = append(texts, text)
 		}
+	}
+	return texts
+}
+
+// maxContradictions is how many photos are told that were taken in the wrong order.
+const maxContradictions = 3
+
+// orderTexts says where times of photos run against the legs of their route.
+func orderTexts(w *present.Words, order *workspace.Order) []string {
+	var texts []string
+	list := order.Contradictions
+	for i := range list[:min(len(list), maxContradictions)] {
+		texts = append(texts, w.RouteOrder(&list[i]))
+	}
+	if more := len(list) - maxContradictions; more > 0 {
+		texts = append(texts, w.N("inspector.more_order", more))
 	}
 	return texts
 }

@@ -35,7 +35,7 @@ func (d *details) makeParts() []*detail {
 		oneOf(d, "basis", catalog.Bases(), w.Basis, func(s *catalog.Seen) *catalog.Basis { return &s.Basis }),
 		oneOf(d, "stage", catalog.Stages(), w.Stage, func(s *catalog.Seen) *catalog.Stage { return &s.Stage }),
 		d.quantity(),
-		d.text("unit", func(s *catalog.Seen) *string { return &s.Unit }),
+		d.unit(),
 		d.estimated(),
 		d.text("brand", func(s *catalog.Seen) *string { return &s.Brand }),
 		d.text("model", func(s *catalog.Seen) *string { return &s.Model }),

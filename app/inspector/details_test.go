@@ -61,7 +61,7 @@ func TestDetailsAreSavedInOneStep(t *testing.T) {
 	}
 	got.Quantity, got.Region = nil, nil
 	want := catalog.Seen{
-		Direction: catalog.Into, Basis: catalog.BasisSeen, Stage: catalog.StageWarehouse, Estimated: true, Unit: "cartons", Brand: "Haier",
+		Direction: catalog.Into, Basis: catalog.BasisSeen, Stage: catalog.StageWarehouse, Estimated: true, Unit: "carton", Brand: "Haier",
 		Model: "BCD-1", Label: "冰箱", MadeIn: "CN", Use: "for shops", Note: "blue",
 	}
 	if got != want {

@@ -32,16 +32,19 @@ func (v *View) newLongField(name, title string, edit func(string) catalog.Edit) 
 func (v *View) makeRoute() {
 	e := widgets.NewCompleteEntry(nil)
 	e.Eager = true
-	e.Complete = func(text string, show func([]widgets.Option)) {
-		options, _ := complete(v.names.routes, text)
-		show(options)
-	}
+	e.Complete = func(text string, show func([]widgets.Option)) { show(v.routesCalled(text)) }
 	v.route = newField(v, "route", v.words.T("inspector.route"), e, &e.Entry, func(text string) (catalog.Edit, error) {
 		id, err := v.routeCalled(text)
 		return catalog.Edit{Route: &id}, err
 	})
 	v.route.stays = true
-	e.OnChosen = func(o widgets.Option) { v.route.save(o.Text) }
+	v.nearby = newNearby(v)
+	v.route.box.Add(v.nearby.box)
+	e.OnChosen = func(o widgets.Option) {
+		id := o.Value.(catalog.RouteID)
+		e.SetText(o.Text)
+		v.route.send(o.Text, job{edit: catalog.Edit{Route: &id}})
+	}
 	e.OnSubmitted = func(string) { v.route.commit() }
 	e.OnEscape = v.route.escape
 }
@@ -101,6 +104,7 @@ func (v *View) showFields() {
 	} {
 		f.setTally(t)
 	}
+	v.nearby.show()
 }
 
 // Commit saves what is typed in the long texts, for a window that closes.

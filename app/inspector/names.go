@@ -17,7 +17,7 @@ const maxOffered = 30
 
 // names is what can be chosen by name. It is read once and again after changes.
 type names struct {
-	items, routes, sources []candidate
+	items, routes, sources, units []candidate
 }
 
 // candidate is one of them with all it is called, folded for comparison: each
@@ -26,6 +26,7 @@ type candidate struct {
 	option widgets.Option
 	called string
 	used   int
+	recent int64 // the greater, the later it was used; 0 for what cannot be told or never was
 }
 
 // readNames reads the vocabulary off the UI thread.
@@ -52,7 +53,9 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 	}
 	for _, i := range items {
 		if i.Key != catalog.UnspecifiedKey {
-			n.items = append(n.items, newCandidate(i.ID, i.Used, i.Names, headings(i.HS)...))
+			item := newCandidate(i.ID, i.Used, i.Names, headings(i.HS)...)
+			item.recent = i.Recent
+			n.items = append(n.items, item)
 		}
 	}
 	routes, err := store.Routes(ctx)
@@ -67,8 +70,16 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 		n.routes = append(n.routes, newCandidate(r.ID, r.Used, r.Names, places...))
 	}
 	sources, err := store.Sources(ctx)
+	if err != nil {
+		return n, err
+	}
 	for _, s := range sources {
-		n.sources = append(n.sources, candidate{widgets.Option{Text: s.Alias, Value: s.Alias}, together([]string{naming.Fold(s.Alias)}), s.Used})
+		option := widgets.Option{Text: s.Alias, Value: s.Alias}
+		n.sources = append(n.sources, candidate{option: option, called: together([]string{naming.Fold(s.Alias)}), used: s.Used})
+	}
+	units, err := store.Units(ctx)
+	for _, u := range units {
+		n.units = append(n.units, newCandidate(u.Key, u.Used, u.Names, naming.Fold(u.Plural), naming.Fold(u.Key)))
 	}
 	return n, err
 }
@@ -83,7 +94,8 @@ func newCandidate(id any, used int, n catalog.Names, also ...string) candidate {
 			others = append(others, strings.TrimSpace(variants[0]))
 		}
 	}
-	return candidate{widgets.Option{Text: label, Detail: strings.Join(others, " · "), Value: id}, together(append(spellings(n), also...)), used}
+	option := widgets.Option{Text: label, Detail: strings.Join(others, " · "), Value: id}
+	return candidate{option: option, called: together(append(spellings(n), also...)), used: used}
 }
 
 // together puts names into the form of candidate.called.
@@ -151,9 +163,30 @@ type match struct {
 	closeness
 }
 
-// before orders matches: the closest, the most used, the first in the alphabet.
+// before orders matches: the closest, the one used last, the most used, the first
+// in the alphabet.
 func before(a, b match) int {
-	return cmp.Or(cmp.Compare(a.closeness, b.closeness), cmp.Compare(b.used, a.used), cmp.Compare(a.option.Text, b.option.Text))
+	return cmp.Or(cmp.Compare(a.closeness, b.closeness), cmp.Compare(b.recent, a.recent), cmp.Compare(b.used, a.used),
+		cmp.Compare(a.option.Text, b.option.Text))
+}
+
+// maxRecent is how many names are offered before anything is typed.
+const maxRecent = 8
+
+// recent gives what was used last, the latest first.
+func recent(list []candidate) []widgets.Option {
+	var used []match
+	for i := range list {
+		if list[i].recent > 0 {
+			used = append(used, match{&list[i], exact})
+		}
+	}
+	slices.SortFunc(used, before)
+	var options []widgets.Option
+	for _, m := range used[:min(len(used), maxRecent)] {
+		options = append(options, m.option)
+	}
+	return options
 }
 
 // complete gives what fits a text, the closest first; all for no text. exactly

@@ -17,6 +17,9 @@ func manyNames(n int) []candidate {
 			English: fmt.Sprintf("%s goods %d / thing %d", []string{"steel", "paper", "cold", "motor"}[i%4], i, i),
 			Korean:  fmt.Sprintf("물건 %d", i), KoreanNorth: fmt.Sprintf("물품 %d", i), Chinese: fmt.Sprintf("货物 %d; 物品 %d", i, i),
 		}, headings(fmt.Sprintf("%d.%d", 8401+i%90, 10+i%80))...)
+		if i%5 == 0 {
+			list[i].recent = int64(i * 7919 % n)
+		}
 	}
 	return list
 }
@@ -31,6 +34,9 @@ func BenchmarkCompleteItems(b *testing.B) {
 		for _, text := range texts {
 			start := time.Now()
 			complete(list, text)
+			if text == "" {
+				recent(list)
+			}
 			slowest = max(slowest, time.Since(start))
 		}
 	}

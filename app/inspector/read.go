@@ -21,6 +21,8 @@ type content struct {
 	read int     // how many of them were read, from the first on
 	sum  summary // of those
 	one  *single // when it is one photo
+
+	order workspace.Order // where the times of the photos run against their routes
 }
 
 // whole tells whether all photos were read.
@@ -35,8 +37,9 @@ type single struct {
 	steps    []catalog.Step
 	lines    map[int64][]catalog.Determination // of each observation
 	lots     map[catalog.LotID][]catalog.Observation
-	advice   map[int64]workspace.Suggested     // what the rule packs say of each
-	editor   string                            // whose catalogue this is, "" for nobody who is named
+	advice   map[int64]workspace.Suggested // what the rule packs say of each
+	near     []workspace.NearRoute         // routes that pass by, of a photo that is on none
+	editor   string                        // whose catalogue this is, "" for nobody who is named
 }
 
 type arrival struct {
@@ -72,6 +75,10 @@ func read(ctx context.Context, store Store, words *present.Words, ids []catalog.
 			}
 		}
 	}
+	var err error
+	if c.order, err = store.RouteOrder(ctx, wanted); err != nil {
+		return err
+	}
 	tell(answer{content: c, done: true})
 	return nil
 }
@@ -94,6 +101,9 @@ func readOne(ctx context.Context, store Store, id catalog.PhotoID, photos []cata
 		}
 	}
 	if err := s.readAdvice(ctx, store); err != nil {
+		return nil, err
+	}
+	if err := s.readNear(ctx, store); err != nil {
 		return nil, err
 	}
 	if err := s.readLots(ctx, store); err != nil {

@@ -39,6 +39,7 @@ type Store interface {
 	PlaceNames(text string, limit int) []catalog.Near                                        // quick
 	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 	Assessor
+	Guide
 	Lots
 }
 
@@ -81,6 +82,7 @@ type View struct {
 	facts   *facts
 	goods   *goodsList
 	route   *field
+	nearby  *nearby
 	caption *field
 	note    *field
 	source  *field
@@ -255,8 +257,12 @@ func (v *View) report(err error) {
 	}
 }
 
-// FocusItem takes the keyboard to where an item is added.
-func (v *View) FocusItem() { v.focus(v.goods.add) }
+// FocusItem takes the keyboard to where an item is added, and offers those that
+// were used last.
+func (v *View) FocusItem() {
+	v.focus(v.goods.add)
+	v.goods.add.Offer(recent(v.names.items), false)
+}
 
 // FocusDate takes the keyboard to where a date is typed.
 func (v *View) FocusDate() { v.focus(v.when.entry.input) }
@@ -266,9 +272,6 @@ func (v *View) FocusPlace() { v.focus(v.where.entry.input) }
 
 // FocusKind takes the keyboard to the kind of picture.
 func (v *View) FocusKind() { v.focus(v.kind.choice) }
-
-// FocusRoute takes the keyboard to the route.
-func (v *View) FocusRoute() { v.focus(v.route.input) }
 
 // FocusCaption takes the keyboard to the caption.
 func (v *View) FocusCaption() { v.focus(v.caption.input) }

@@ -30,9 +30,12 @@ type CompleteEntry struct {
 	OnEscape func()
 	// Eager chooses the first option as soon as the list is there, so that Enter takes it.
 	Eager bool
+	// OnKeyboard, when given, is told when the keyboard comes to the entry and when it goes.
+	OnKeyboard func(here bool)
 
-	asked uint64 // counts the questions, so that an answer knows whether it is the latest's
-	list  *completionLayer
+	asked   uint64 // counts the questions, so that an answer knows whether it is the latest's
+	offered bool   // the list was there before anything was typed: Escape leaves the entry at once
+	list    *completionLayer
 }
 
 // NewCompleteEntry returns an empty entry.
@@ -50,6 +53,17 @@ func (e *CompleteEntry) Options() []Option {
 	return e.list.options
 }
 
+// Offer opens the list before anything is typed, with the first option chosen when choose is set. The entry must have the
+// keyboard.
+func (e *CompleteEntry) Offer(options []Option, choose bool) {
+	e.asked++
+	if e.Text != "" || len(options) == 0 {
+		return
+	}
+	e.present(options, choose)
+	e.offered = e.open()
+}
+
 // open reports whether the list is there. Whoever removes an overlay below it, such as a dialog that closes, takes it along.
 func (e *CompleteEntry) open() bool {
 	return e.list != nil && slices.Contains(e.list.canvas.Overlays().List(), fyne.CanvasObject(e.list))
@@ -58,6 +72,7 @@ func (e *CompleteEntry) open() bool {
 // CloseOptions closes the list and drops answers under way.
 func (e *CompleteEntry) CloseOptions() {
 	e.asked++
+	e.offered = false
 	if e.list != nil {
 		e.list.canvas.Overlays().Remove(e.list)
 		e.list = nil
@@ -79,6 +94,11 @@ func (e *CompleteEntry) ask() {
 }
 
 func (e *CompleteEntry) show(options []Option) {
+	e.offered = false
+	e.present(options, e.Eager)
+}
+
+func (e *CompleteEntry) present(options []Option, choose bool) {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(e)
 	if len(options) == 0 || canvas == nil {
 		e.CloseOptions()
@@ -92,7 +112,7 @@ func (e *CompleteEntry) show(options []Option) {
 		canvas.Overlays().Add(e.list)
 		canvas.Focus(e.list)
 	}
-	e.list.setOptions(options, e.Eager)
+	e.list.setOptions(options, choose)
 }
 
 // choose takes an option.
@@ -146,7 +166,10 @@ func (e *CompleteEntry) listKey(name fyne.KeyName) (used bool) {
 	case fyne.KeyUp:
 		e.list.move(-1)
 	case fyne.KeyEscape:
-		e.CloseOptions()
+		leave := e.offered && e.OnEscape != nil
+		if e.CloseOptions(); leave {
+			e.OnEscape()
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if o, ok := e.list.current(); ok {
 			e.choose(o)
@@ -164,10 +187,21 @@ func (e *CompleteEntry) listKey(name fyne.KeyName) (used bool) {
 	return true
 }
 
+// FocusGained implements fyne.Focusable.
+func (e *CompleteEntry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnKeyboard != nil {
+		e.OnKeyboard(true)
+	}
+}
+
 // FocusLost implements fyne.Focusable.
 func (e *CompleteEntry) FocusLost() {
 	e.CloseOptions()
 	e.Entry.FocusLost()
+	if e.OnKeyboard != nil {
+		e.OnKeyboard(false)
+	}
 }
 
 // Hide implements fyne.CanvasObject.

@@ -1,0 +1,101 @@
+package inspector
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	look "waybill/app/theme"
+	"waybill/app/widgets"
+	"waybill/catalog"
+	"waybill/catalog/workspace"
+)
+
+// Guide knows the ways of goods and what they are counted in.
+type Guide interface {
+	Units(ctx context.Context) ([]catalog.Unit, error)
+	RoutesNear(ctx context.Context, id catalog.PhotoID) ([]workspace.NearRoute, error)
+	RouteOrder(ctx context.Context, photos []catalog.PhotoID) (workspace.Order, error)
+}
+
+// nearby proposes for a photo without a route those that pass by where it was
+// taken, the nearest first.
+type nearby struct {
+	view  *View
+	title *widget.Label
+	chips *fyne.Container
+	box   *fyne.Container
+}
+
+// maxNearby is how many routes are proposed; the list of the entry has them all.
+const maxNearby = 3
+
+func newNearby(v *View) *nearby {
+	n := &nearby{view: v, title: newText(muted), chips: widgets.NewFlow(look.Tight)}
+	n.title.SetText(v.words.T("inspector.nearby"))
+	n.box = newTight(n.title, container.New(&column{0}, n.chips))
+	n.box.Hide()
+	return n
+}
+
+func (n *nearby) show() {
+	n.chips.Objects = nil
+	near := n.view.near()
+	for _, r := range near[:min(len(near), maxNearby)] {
+		chip := widgets.NewChip(n.view.nearText(&r), widgets.Badge{})
+		chip.OnEscape = n.view.leave
+		chip.OnTap = func() { n.view.change(catalog.Edit{Route: &r.ID}) }
+		n.chips.Add(chip)
+	}
+	setVisible(n.box, len(near) > 0)
+	n.box.Refresh()
+}
+
+// near lists the routes that are proposed for the photo of the form.
+func (v *View) near() []workspace.NearRoute {
+	if one := v.content.one; one != nil && !v.locked {
+		return one.near
+	}
+	return nil
+}
+
+func (v *View) nearText(r *workspace.NearRoute) string {
+	return v.words.T("inspector.nearby.route", "route", r.Names.Label(), "distance", v.words.Distance(r.Metres))
+}
+
+// readNear reads which routes pass by, unless the photo is on one.
+func (s *single) readNear(ctx context.Context, store Store) error {
+	if s.photo.Route.Value != 0 {
+		return nil
+	}
+	var err error
+	s.near, err = store.RoutesNear(ctx, s.photo.ID)
+	return err
+}
+
+// FocusRoute takes the keyboard to the route; where routes are proposed, Enter
+// takes the nearest.
+func (v *View) FocusRoute() {
+	v.focus(v.route.input)
+	if len(v.near()) > 0 {
+		v.route.input.(*widgets.CompleteEntry).Offer(v.routesCalled(""), true)
+	}
+}
+
+// routesCalled gives the routes that fit a text; for none those that are proposed
+// come first.
+func (v *View) routesCalled(text string) []widgets.Option {
+	options, _ := complete(v.names.routes, text)
+	if text != "" {
+		return options
+	}
+	var first []widgets.Option
+	for _, r := range v.near() {
+		first = append(first, widgets.Option{Text: r.Names.Label(), Detail: v.words.Distance(r.Metres), Value: r.ID})
+		options = slices.DeleteFunc(options, func(o widgets.Option) bool { return o.Value == any(r.ID) })
+	}
+	return append(first, options...)
+}

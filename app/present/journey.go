@@ -1,0 +1,28 @@
+package present
+
+import (
+	"waybill/catalog"
+	"waybill/catalog/journey"
+)
+
+// RouteOrder says that two photos were taken in another order than goods pass
+// their places on the route.
+func (w *Words) RouteOrder(x *journey.Contradiction) string {
+	first, then := &x.Before, &x.After
+	args := []any{
+		"route", w.Name(x.Route.Names),
+		"first", first.Photo.String(), "first_place", w.Name(first.Leg.Names), "first_date", w.orderedDate(first.Date),
+		"then", then.Photo.String(), "then_place", w.Name(then.Leg.Names), "then_date", w.orderedDate(then.Date),
+	}
+	if x.Way == "" {
+		return w.T("route.order", args...)
+	}
+	return w.T("route.order.way", append(args, "way", w.T("route.order.way."+string(x.Way)))...)
+}
+
+func (w *Words) orderedDate(d *catalog.Date) string {
+	if d == nil {
+		return ""
+	}
+	return w.EDTF(d.EDTF)
+}
