@@ -69,16 +69,13 @@ func (w *Words) citedGoods(goods []citation.Goods) []string {
 	if list := kinds[false]; len(list) > 0 {
 		said = append(said, w.T("cite.reported", "goods", w.pair(list)))
 	}
-	if len(ways) > 1 { // each to its goods
-		ways = nil
-		for i := range goods {
-			if way := w.citedWay(&goods[i]); way != "" {
-				ways = append(ways, w.T("cite.about", "goods", capital(w.citedName(&goods[i], true)), "text", way))
-			}
-		}
+	if len(ways) == 1 {
+		return append(said, w.T("cite.sentence", "text", capital(ways[0])))
 	}
-	for _, way := range ways {
-		said = append(said, w.T("cite.sentence", "text", capital(way)))
+	for i := range goods { // each to its goods
+		if way := w.citedWay(&goods[i]); way != "" {
+			said = append(said, w.T("cite.about", "goods", capital(w.citedName(&goods[i], true)), "text", way))
+		}
 	}
 	return said
 }
@@ -170,16 +167,16 @@ func (w *Words) coarse(c *citation.Citation) []string {
 	}
 	var said []string
 	if when != "" {
-		said = append(said, w.T("cite.taken", "what", when, "basis", w.T("cite.basis."+string(c.Date.Basis))))
+		said = append(said, w.T("cite.taken.when", "when", when, "basis", w.T("cite.basis."+string(c.Date.Basis))))
 	} else {
 		said = append(said, w.T("cite.undated"))
 	}
 	if where != "" {
-		key := "cite.taken"
+		key := "cite.taken.where"
 		if c.Place.Shown {
 			key = "cite.shown"
 		}
-		said = append(said, w.T(key, "what", where, "basis", w.T("cite.basis."+string(c.Place.Basis))))
+		said = append(said, w.T(key, "where", where, "basis", w.T("cite.basis."+string(c.Place.Basis))))
 	}
 	return said
 }
