@@ -1,0 +1,198 @@
+package law
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/widgets"
+)
+
+// Measures of a row, in pixels.
+const (
+	rowMargin  = 4 // around the card
+	rowPad     = 10
+	lineHeight = 21
+	buttonRow  = 40
+	rowHeight  = 2*rowMargin + 2*rowPad + 4*lineHeight + buttonRow
+)
+
+// row shows one entry after another: what it is about, why it is listed, the old
+// and the new basis, and what can be done.
+type row struct {
+	widget.BaseWidget
+	view  *View
+	index int // of the entry; -1: none yet
+	entry entry
+
+	card              *canvas.Rectangle
+	lines             [4]*canvas.Text // title, why, was, is
+	open, take, stand *button
+	objects           []fyne.CanvasObject
+}
+
+func newRow(v *View) *row {
+	r := &row{view: v, index: -1, card: canvas.NewRectangle(nil)}
+	r.card.CornerRadius = 6
+	r.objects = append(r.objects, r.card)
+	for i := range r.lines {
+		r.lines[i] = canvas.NewText("", nil)
+		r.objects = append(r.objects, r.lines[i])
+	}
+	r.lines[0].TextStyle.Bold = true
+	act := func(what func(int)) func() {
+		return func() {
+			v.pick(r.index)
+			what(r.index)
+			v.Focus()
+		}
+	}
+	r.open = newButton(r, v.words.T("law.show"), func() { v.present(r.index) })
+	r.take = newButton(r, "", act(v.take))
+	r.stand = newButton(r, v.words.T("law.stand"), act(v.stand))
+	r.open.Importance = widget.LowImportance
+	r.objects = append(r.objects, r.open, r.take, r.stand)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// button is a button of a row.
+type button struct {
+	widget.Button
+	row *row
+}
+
+func newButton(r *row, text string, tapped func()) *button {
+	b := &button{row: r}
+	b.Text, b.OnTapped = text, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// show makes the row the one of an entry.
+func (r *row) show(index int) {
+	e := r.view.entries[index]
+	if r.index != index || r.entry.observation != e.observation {
+		r.giveKeyboardBack()
+	}
+	r.index, r.entry = index, e
+	r.Refresh()
+}
+
+// giveKeyboardBack keeps a button from acting on another entry than the one for
+// which it got the keyboard.
+func (r *row) giveKeyboardBack() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(r)
+	if c == nil {
+		return
+	}
+	if b, ok := c.Focused().(*button); ok && b.row == r {
+		r.view.Focus()
+	}
+}
+
+// MouseDown takes the keyboard to the entry.
+func (r *row) MouseDown(*desktop.MouseEvent) {
+	r.view.Focus()
+	r.view.pick(r.index)
+}
+
+// MouseUp implements desktop.Mouseable; nothing is left to do.
+func (r *row) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped keeps the list from choosing a row of its own.
+func (r *row) Tapped(*fyne.PointEvent) {}
+
+// DoubleTapped shows the photo.
+func (r *row) DoubleTapped(*fyne.PointEvent) { r.view.present(r.index) }
+
+// MouseIn keeps the list from tinting the whole row.
+func (r *row) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved implements desktop.Hoverable.
+func (r *row) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (r *row) MouseOut() {}
+
+// CreateRenderer implements fyne.Widget.
+func (r *row) CreateRenderer() fyne.WidgetRenderer {
+	renderer := &rowRenderer{r}
+	renderer.paint()
+	return renderer
+}
+
+type rowRenderer struct{ row *row }
+
+func (r *rowRenderer) MinSize() fyne.Size           { return fyne.NewSize(120, rowHeight) }
+func (r *rowRenderer) Objects() []fyne.CanvasObject { return r.row.objects }
+func (r *rowRenderer) Destroy()                     {}
+
+func (r *rowRenderer) Refresh() {
+	r.paint()
+	r.Layout(r.row.Size())
+	for _, o := range r.row.objects {
+		o.Refresh()
+	}
+}
+
+func (r *rowRenderer) Layout(size fyne.Size) {
+	row := r.row
+	row.card.Move(fyne.NewSquareOffsetPos(rowMargin))
+	row.card.Resize(size.SubtractWidthHeight(2*rowMargin, 2*rowMargin))
+	left, width := float32(rowMargin+rowPad), size.Width-2*(rowMargin+rowPad)
+	if row.index < 0 || width <= 0 {
+		return
+	}
+	e := row.entry
+	for i, text := range [4]string{e.title, e.why, e.was, e.is} {
+		line := row.lines[i]
+		line.Text = widgets.Ellipsis(text, width, line.TextSize, line.TextStyle)
+		line.Move(fyne.NewPos(left, rowMargin+rowPad+float32(i)*lineHeight))
+		line.Resize(fyne.NewSize(width, lineHeight))
+	}
+	top := float32(rowMargin + rowPad + 4*lineHeight)
+	for _, b := range []*button{row.take, row.stand, row.open} {
+		if !b.Visible() {
+			continue
+		}
+		least := b.MinSize()
+		b.Move(fyne.NewPos(left, top+(buttonRow-least.Height)/2))
+		b.Resize(fyne.NewSize(min(least.Width, width), least.Height))
+		left += least.Width + rowMargin
+		width -= least.Width + rowMargin
+	}
+}
+
+func (r *rowRenderer) paint() {
+	row, v := r.row, r.row.view
+	row.card.FillColor = theme.ColorForWidget(theme.ColorNameBackground, row)
+	row.card.StrokeColor, row.card.StrokeWidth = theme.ColorForWidget(theme.ColorNameSeparator, row), 1
+	if row.index == v.at && v.list.focus {
+		row.card.StrokeColor, row.card.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, row), 2
+	}
+	for i, line := range row.lines {
+		line.Color, line.TextSize = theme.ColorForWidget(theme.ColorNameForeground, row), theme.SizeForWidget(theme.SizeNameText, row)
+		if i > 0 {
+			line.TextSize = theme.SizeForWidget(theme.SizeNameCaptionText, row)
+		}
+		if i == 1 || i == 2 {
+			line.Color = theme.ColorForWidget(theme.ColorNamePlaceHolder, row)
+		}
+	}
+	if row.index < 0 {
+		return
+	}
+	e, settles := row.entry, !v.locked && v.proposal == nil && row.entry.observation != 0
+	row.open.Hidden = e.photo == 0
+	row.stand.Hidden = !settles
+	row.take.Hidden = !settles || e.take == ""
+	if row.take.Text != e.take {
+		row.take.SetText(e.take)
+	}
+	for _, b := range []*button{row.take, row.stand} {
+		setDisabled(&b.Button, v.busy[e.observation])
+	}
+}
