@@ -17,7 +17,7 @@ func (s *session) joinLoupe() {
 	}
 	s.gallery.OnActivate = s.look
 	s.loupe.OnShow = func(catalog.PhotoID) { s.lookedOn() }
-	s.loupe.OnLeave = s.toGallery
+	s.loupe.OnLeave = s.leaveLoupe
 	s.loupe.OnError = s.fail
 	s.loupe.OnRune = func(r rune) {
 		if r < '0' || r > '9' { // 0 and 1 zoom here: the others give no status either
@@ -60,7 +60,7 @@ func (s *session) look(id catalog.PhotoID) {
 // toggleLoupe shows the photo that the keyboard is at large, or the gallery again.
 func (s *session) toggleLoupe() {
 	if s.looking() {
-		s.toGallery()
+		s.leaveLoupe()
 	} else if id, ok := s.lead(); ok {
 		s.look(id)
 	}
@@ -128,7 +128,7 @@ func (s *session) lookedAgain(changed []catalog.PhotoID) {
 
 // relisted tells the loupe which photos the gallery lists now.
 func (s *session) relisted() {
-	if s.looking() {
+	if s.looking() && !s.inLaw {
 		s.loupe.SetList(s.gallery.Listed())
 	}
 }

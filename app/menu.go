@@ -109,6 +109,7 @@ func (w *Window) editMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.edit.find"), ctrl(fyne.KeyF), s != nil, func() { s.find() }),
 		action(t("menu.edit.initials"), ctrl(fyne.KeyComma), s != nil && !s.catalogue.ReadOnly(), func() { s.askInitials(true) }),
+		checked(action(t("menu.edit.review_export"), ctrlShift(fyne.KeyE), s != nil && !s.catalogue.ReadOnly(), func() { s.toggleReviewed() }), s != nil && s.reviewed),
 	)
 }
 
@@ -127,6 +128,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		checked(action(t("menu.view.inspector"), alt(fyne.Key2), on, func() { s.panes.toggleRight(); w.refreshMenu() }), on && s.panes.right.Visible()),
 		checked(action(t("menu.view.alike"), alt(fyne.Key3), on, func() { s.toggleCompare() }), on && s.comparing()),
 		checked(action(t("menu.view.loupe"), alt(fyne.Key4), on && s.chosenCount() > 0, func() { s.toggleLoupe() }), on && s.looking()),
+		checked(action(t("menu.view.law"), alt(fyne.Key5), on, func() { s.toggleLaw() }), on && s.page == lawPage),
 		checked(action(t("menu.view.vocabularies"), alt(fyne.Key6), on, func() { s.toggleVocabulary() }), on && s.page == vocabularyPage),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.view.larger"), ctrl(fyne.KeyEqual), on, func() { s.zoom(1) }),

@@ -14,6 +14,7 @@ const (
 	versionsPage
 	loupePage
 	vocabularyPage
+	lawPage
 )
 
 // comparing tells whether the page of photos that look alike stands in the place
@@ -42,9 +43,12 @@ func (s *session) turnTo(p page) {
 	case vocabularyPage:
 		s.vocabulary.Away()
 	}
+	if p == lawPage {
+		defer s.law.Shown()
+	}
 	s.page = p
 	for q, o := range map[page]fyne.CanvasObject{
-		galleryPage: s.gallery.Object(), versionsPage: s.versions.Object(), loupePage: s.looker,
+		galleryPage: s.gallery.Object(), versionsPage: s.versions.Object(), loupePage: s.looker, lawPage: s.law.Object(),
 	} {
 		if q == p {
 			o.Show()
@@ -52,6 +56,7 @@ func (s *session) turnTo(p page) {
 			o.Hide()
 		}
 	}
+	s.inLaw = false
 	s.widen(p == vocabularyPage)
 	s.panes.whole.Refresh()
 	s.focusMiddle()
@@ -66,6 +71,8 @@ func (s *session) focusMiddle() {
 		s.versions.Focus()
 	case loupePage:
 		s.loupe.Focus()
+	case lawPage:
+		s.law.Focus()
 	case vocabularyPage:
 		s.vocabulary.Focus()
 	default:
@@ -102,6 +109,8 @@ func (s *session) lead() (catalog.PhotoID, bool) {
 		return s.versions.Focused()
 	case s.looking():
 		return s.loupe.Shown()
+	case s.page == lawPage:
+		return s.law.Focused()
 	case s.gallery.SelectedCount() == 0:
 		return 0, false
 	}

@@ -14,6 +14,7 @@ import (
 	"waybill/app/filters"
 	"waybill/app/gallery"
 	"waybill/app/inspector"
+	"waybill/app/law"
 	"waybill/app/loupe"
 	"waybill/app/present"
 	"waybill/app/task"
@@ -47,6 +48,7 @@ type session struct {
 	transfer   *transfer.Transfer
 	changes    *changes
 	initials   *initials
+	law        *law.View        // in the place of the gallery at times
 	vocabulary *vocabulary.View // in the place of everything between the bars at times
 	reread     *rereading
 	status     *statusBar
@@ -57,6 +59,8 @@ type session struct {
 	page       page
 	lookedFrom catalog.PhotoID // which photo the loupe showed first
 	regions    task.Latest
+	inLaw      bool // the loupe was opened from the list of rules
+	reviewed   bool // what leaves must have been reviewed
 
 	undo, redo *catalog.Step      // what can be reversed, nil for nothing
 	some       int                // photos are selected: none, one, or 2 for many
@@ -73,6 +77,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 		loupe:     loupe.New(c, tasks, w.words),
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
 		vocabulary: vocabulary.New(c, tasks, w.words),
+		law:        law.New(c, tasks, w.words),
 		changes:    newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
 	}
 	cell := float32(w.app.Preferences().FloatWithFallback(prefCell, defaultCell))
@@ -84,7 +89,8 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.versions.Object().Hide()
 	s.looker.Hide()
 	s.vocabulary.Object().Hide()
-	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker)
+	s.law.Object().Hide()
+	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker, s.law.Object())
 	s.panes = newPanes(s.filters.Object(), middle, s.inspector.Object())
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
 	s.initials.resize = func() { s.whole.Refresh() }
@@ -95,6 +101,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.joinVersions()
 	s.joinLoupe()
 	s.joinVocabulary(w)
+	s.joinLaw(w)
 	s.joinWriters()
 	return s
 }
@@ -186,6 +193,7 @@ func (s *session) begin() {
 	s.search.onQuery(catalog.Query{}, s.search.sort())
 	s.selected()
 	s.changes.start()
+	s.readSettings()
 	s.gallery.Focus()
 	if s.catalogue.ReadOnly() {
 		s.say(s.words.T("app.read_only"))
@@ -212,6 +220,7 @@ func (s *session) repaint() {
 	s.versions.Paint()
 	s.loupe.Paint()
 	s.vocabulary.Paint()
+	s.law.Paint()
 	s.inspector.Changed(s.chosen())
 	s.whole.Refresh()
 }
@@ -224,7 +233,9 @@ func (s *session) news(n news) {
 	s.status.showStep(s.undo)
 	s.onMenu()
 	s.vocabulary.Changed()
+	s.law.Changed(n.photos)
 	if len(n.photos) == 0 {
+		s.readSettings()
 		s.inspector.Changed(nil) // there may be other words
 		return
 	}
