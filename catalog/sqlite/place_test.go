@@ -177,7 +177,7 @@ func TestMergedPlaceReadsTheOther(t *testing.T) {
 	}
 	before := state(t, s)
 	step, err := s.MergePlaces(t.Context(), "quanhe-wonjong", "tumen-namyang", "kim")
-	if err != nil || step.Detail["name"] != "Quanhe–Wonjong-ri" || step.Detail["other"] == "" {
+	if err != nil || step.Detail["name"] != "Quanhe–Wonjong-ri" || step.Detail["into"] != "Tumen–Namyang" {
 		t.Fatal(step, err)
 	}
 	p, err := s.Photo(t.Context(), ids[4])

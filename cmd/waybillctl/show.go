@@ -58,6 +58,9 @@ func (p *program) show(ctx context.Context, c *workspace.Catalogue, id catalog.P
 	if line.Near, err = nearLines(ctx, c, id); err != nil {
 		return err
 	}
+	if line.routeLines, err = p.routeLinesOf(ctx, c, id); err != nil {
+		return err
+	}
 	shown, lat, lon := shownAt(&assessed)
 	line.Date, line.Place, line.PlaceShown = dateOf(assessed.Date), takenAt(c, &assessed.Chosen), placeOf(c, shown, lat, lon)
 	line.KindOrigin, line.SourceType = known(string(assessed.KindOrigin)), known(assessed.Kind.DigitalSourceType())

@@ -16,16 +16,17 @@ type showLine struct {
 	photoLine
 	Observations []judgedLine `json:"observations"`
 
-	Date       *dateLine     `json:"date"`
-	Place      *placeLine    `json:"place"`
-	PlaceShown *placeLine    `json:"place_shown"`
-	KindOrigin *string       `json:"kind_origin"`
-	SourceType *string       `json:"digital_source_type"` // of the IPTC vocabulary of that name
-	Near       []nearLine    `json:"near"`
-	Warnings   []warningLine `json:"warnings"`
-	Source     *string       `json:"source"`
-	Arrivals   []arrivalLine `json:"arrivals"`
-	Claims     []claimLine   `json:"claims"`
+	Date       *dateLine  `json:"date"`
+	Place      *placeLine `json:"place"`
+	PlaceShown *placeLine `json:"place_shown"`
+	KindOrigin *string    `json:"kind_origin"`
+	SourceType *string    `json:"digital_source_type"` // of the IPTC vocabulary of that name
+	Near       []nearLine `json:"near"`
+	routeLines
+	Warnings []warningLine `json:"warnings"`
+	Source   *string       `json:"source"`
+	Arrivals []arrivalLine `json:"arrivals"`
+	Claims   []claimLine   `json:"claims"`
 }
 
 // dateLine is when the photo was taken. Times are wall times without an offset,

@@ -28,8 +28,8 @@ func (p *program) showInWords(photo *catalog.Photo, a *workspace.Assessment, lin
 			tags = append(tags, [2]string{heading(i+j, w.T("cli.show.items")), text})
 		}
 	}
+	tags = append(tags, p.routeRows(photo, line.routeLines)...)
 	tags = append(tags, [][2]string{
-		{w.T("cli.show.route"), p.inherited(photo.RouteName, photo.Route.FromBatch)},
 		{w.T("cli.show.caption"), photo.Caption},
 		{w.T("cli.show.note"), photo.Note},
 		{w.T("cli.show.credit"), p.inherited(photo.Credit.Value, photo.Credit.FromBatch)},
