@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"slices"
@@ -35,10 +36,25 @@ func (s *Store) Items(ctx context.Context) ([]catalog.Item, error) {
 		}
 		items = append(items, i)
 	}
-	slices.SortFunc(items, func(a, b catalog.Item) int {
-		return strings.Compare(strings.ToLower(a.Names.Label()), strings.ToLower(b.Names.Label()))
-	})
-	return items, wrap("list items", "", rows.Err())
+	return byLabel(items), wrap("list items", "", rows.Err())
+}
+
+// byLabel sorts items by label, in either case.
+func byLabel(items []catalog.Item) []catalog.Item {
+	type labelled struct {
+		label string
+		at    int
+	}
+	order := make([]labelled, len(items))
+	for i := range items {
+		order[i] = labelled{strings.ToLower(items[i].Names.Label()), i}
+	}
+	slices.SortFunc(order, func(a, b labelled) int { return cmp.Or(strings.Compare(a.label, b.label), cmp.Compare(a.at, b.at)) })
+	sorted := make([]catalog.Item, len(items))
+	for i, o := range order {
+		sorted[i] = items[o.at]
+	}
+	return sorted
 }
 
 // FindItem gives the one item that a text names: its key, any name or variant

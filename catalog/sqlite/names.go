@@ -125,12 +125,16 @@ func matchNames(ctx context.Context, q querier, entity, text string) ([]int64, e
 	if want == "" {
 		return nil, nil
 	}
+	whole, err := column[int64](ctx, q, "SELECT owner FROM name WHERE entity = ? AND folded = ? ORDER BY owner", entity, want)
+	if err != nil || len(whole) > 0 {
+		return whole, err
+	}
 	rows, err := q.QueryContext(ctx, "SELECT owner, folded FROM name WHERE entity = ? AND instr(folded, ?) ORDER BY owner", entity, want)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	const tiers = 4
+	const tiers = 3
 	var found [tiers][]int64
 	for rows.Next() {
 		var owner int64
@@ -157,12 +161,10 @@ func matchNames(ctx context.Context, q querier, entity, text string) ([]int64, e
 func nameTier(name, want string) int {
 	padded := " " + name + " "
 	switch {
-	case name == want:
-		return 0
 	case strings.Contains(padded, " "+want+" "):
-		return 1
+		return 0
 	case strings.Contains(padded, " "+want) || utf8.RuneCountInString(want) == 1:
-		return 2
+		return 1
 	}
-	return 3
+	return 2
 }

@@ -118,14 +118,41 @@ func manyItems(t testing.TB, s *Store, n int) {
 func BenchmarkMatchNames(b *testing.B) {
 	s := newStore(b)
 	manyItems(b, s, 50_000)
-	texts := []string{"thing 49999", "물건 123", "cold goo", "goods 31", "unheard of"}
-	var times []time.Duration
-	for i := 0; b.Loop(); i++ {
-		start := time.Now()
-		if _, err := matchNames(b.Context(), s.read, entItem, texts[i%len(texts)]); err != nil {
+	for name, text := range map[string]string{
+		"whole": "thing 49999", "korean": "물건 123", "words": "goods 31", "beginning": "cold goo", "none": "unheard of",
+	} {
+		b.Run(name, func(b *testing.B) {
+			var times []time.Duration
+			for b.Loop() {
+				start := time.Now()
+				if _, err := matchNames(b.Context(), s.read, entItem, text); err != nil {
+					b.Fatal(err)
+				}
+				times = append(times, time.Since(start))
+			}
+			b.ReportMetric(float64(slices.Max(times).Microseconds())/1000, "max-ms")
+		})
+	}
+}
+
+// BenchmarkItems lists 50,000 items of which 2,000 are in 1,000,000 observations.
+func BenchmarkItems(b *testing.B) {
+	s := newStore(b)
+	addFiles(b, s, catalog.Intake{}, 0, 1)
+	manyItems(b, s, 50_000)
+	for _, text := range []string{
+		`INSERT INTO observation (id, uuid, photo, item, visible, removed)
+			WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT i, 'o' || i, 1, 100 + i % 2000, 1, 0 FROM n`,
+		"INSERT INTO facet (kind, value, photos) SELECT 'item', CAST(id AS TEXT), 500 FROM item WHERE id BETWEEN 100 AND 2099",
+	} {
+		if _, err := s.write.Exec(text); err != nil {
 			b.Fatal(err)
 		}
-		times = append(times, time.Since(start))
 	}
-	b.ReportMetric(float64(slices.Max(times).Microseconds())/1000, "max-ms")
+	for b.Loop() {
+		items, err := s.Items(b.Context())
+		if err != nil || len(items) < 50_000 || !slices.ContainsFunc(items, func(i catalog.Item) bool { return i.ID == 100 && i.Recent == 1_000_000 }) {
+			b.Fatal(len(items), err)
+		}
+	}
 }
