@@ -21,7 +21,7 @@ type Count struct {
 
 // Amount is a quantity of goods, summed over lots.
 type Amount struct {
-	Unit      string  // as in Seen; "" when nobody said
+	Unit      string // as in Seen; "" when nobody said
 	UnitNames UnitNames
 	Low, High float64 // they differ when photos of one lot state different quantities
 	Differ    int     // lots of which they do

@@ -93,6 +93,19 @@ func readLotGoods(ctx context.Context, store Store, ids []catalog.PhotoID) ([]*l
 	return goods, nil
 }
 
+// hasLotIn tells whether some of the photos have the same goods as this one.
+func (s *single) hasLotIn(photos map[catalog.PhotoID]bool) bool {
+	if s == nil {
+		return false
+	}
+	for _, lot := range s.lots {
+		if slices.ContainsFunc(lot, func(o catalog.Observation) bool { return photos[o.Photo] }) {
+			return true
+		}
+	}
+	return false
+}
+
 // readLots reads the lots that the photo's goods are of.
 func (s *single) readLots(ctx context.Context, store Store) error {
 	s.lots = map[catalog.LotID][]catalog.Observation{}

@@ -211,6 +211,22 @@ func TestGoodsSayWhereElseTheyAre(t *testing.T) {
 	if n := len(f.goods.rows[0].lot.box.Objects); n != 1 {
 		t.Errorf("judged alike, the row says %d things of its lot", n)
 	}
+	suspected := catalog.Suspected
+	f.edit(catalog.Edit{Photos: []catalog.PhotoID{1, 2}, Status: &suspected, StatusItems: []catalog.ItemID{f.item("refrigerator")}})
+	ids, _, err := f.store.Observe(t.Context(), []catalog.Observation{{Photo: 4, Item: f.item("refrigerator")}}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.store.Join(t.Context(), []int64{ids[0], f.photo(1).Observations[0].ID}, ""); err != nil {
+		t.Fatal(err)
+	}
+	f.Changed([]catalog.PhotoID{3}) // which has the same goods
+	f.ui.Until(t, "the row speaks of the fourth photo", func() bool {
+		objects := f.goods.rows[0].lot.box.Objects
+		return len(objects) == 2 && objects[0].(*widget.Hyperlink).Text == "Same goods as in P-000002 and 2 more" &&
+			objects[1].(*widget.Label).Text == "Judged differently in P-000004"
+	})
+	f.Changed([]catalog.PhotoID{77})
 	f.show(2) // tiles are of no lot
 	if row := f.goods.rows[1]; row.lot.box.Visible() || row.goods.item != f.item("tile") {
 		t.Error("goods of no lot speak of one")

@@ -158,14 +158,15 @@ func (v *View) Show(ids []catalog.PhotoID) {
 	v.reload()
 }
 
-// Changed reads again when one of the photos is among those shown.
+// Changed reads again when one of the photos is among those shown, or has the
+// same goods as the one that is.
 func (v *View) Changed(ids []catalog.PhotoID) {
 	v.readNames()
 	changed := make(map[catalog.PhotoID]bool, len(ids))
 	for _, id := range ids {
 		changed[id] = true
 	}
-	if slices.ContainsFunc(v.ids, func(id catalog.PhotoID) bool { return changed[id] }) {
+	if slices.ContainsFunc(v.ids, func(id catalog.PhotoID) bool { return changed[id] }) || v.content.one.hasLotIn(changed) {
 		v.reload()
 	}
 }

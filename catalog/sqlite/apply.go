@@ -56,7 +56,7 @@ type editing struct {
 	columns     row              // of the photo's own row
 	unspecified catalog.ItemID   // 0 until one is needed
 	statusGiven bool             // the status found an item
-	judged      []int64          // observations that the status is for
+	judged      []int64          // observations of lots that the status is for
 	removed     []catalog.ItemID // of what observations were removed
 }
 
@@ -249,7 +249,9 @@ func (a *editing) determine(photo catalog.PhotoID, list []catalog.Observation) e
 		targets = append(targets, o)
 	}
 	for _, o := range targets {
-		a.judged = append(a.judged, o.ID)
+		if o.Lot != 0 {
+			a.judged = append(a.judged, o.ID)
+		}
 		if err := a.judge(o); err != nil {
 			return err
 		}
