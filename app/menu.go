@@ -109,7 +109,7 @@ func (w *Window) editMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.edit.find"), ctrl(fyne.KeyF), s != nil, func() { s.find() }),
 		action(t("menu.edit.initials"), ctrl(fyne.KeyComma), s != nil && !s.catalogue.ReadOnly(), func() { s.askInitials(true) }),
-		checked(action(t("menu.edit.review_export"), ctrlShift(fyne.KeyE), s != nil && !s.catalogue.ReadOnly(), func() { s.toggleReviewed() }), s != nil && s.reviewed),
+		checked(action(t("menu.edit.review_export"), ctrlShift(fyne.KeyP), s != nil && !s.catalogue.ReadOnly(), func() { s.toggleReviewed() }), s != nil && s.reviewed),
 	)
 }
 
