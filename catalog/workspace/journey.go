@@ -58,6 +58,7 @@ func (c *Catalogue) RouteOrder(ctx context.Context, photos []catalog.PhotoID) (O
 		}
 		photos = of
 	}
+	photos = each(photos)
 	if len(photos) > maxOrdered {
 		order.Left = len(photos) - maxOrdered
 		photos = photos[:maxOrdered]
@@ -72,6 +73,16 @@ func (c *Catalogue) RouteOrder(ctx context.Context, photos []catalog.PhotoID) (O
 	}
 	order.Contradictions = o.found
 	return order, nil
+}
+
+// each gives every photo once.
+func each(ids []catalog.PhotoID) []catalog.PhotoID {
+	seen := make(map[catalog.PhotoID]bool, len(ids))
+	return slices.DeleteFunc(slices.Clone(ids), func(id catalog.PhotoID) bool {
+		again := seen[id]
+		seen[id] = true
+		return again
+	})
 }
 
 // withLots gives a photo with the others that show goods of its lots, itself first.
