@@ -14,10 +14,13 @@ func (w *Words) RouteOrder(x *journey.Contradiction) string {
 		"first", first.Photo.String(), "first_place", w.Name(first.Leg.Names), "first_date", w.orderedDate(first.Date),
 		"then", then.Photo.String(), "then_place", w.Name(then.Leg.Names), "then_date", w.orderedDate(then.Date),
 	}
-	if x.Way == "" {
-		return w.T("route.order", args...)
+	switch x.Way {
+	case catalog.Into:
+		return w.T("route.order.into", args...)
+	case catalog.OutOf:
+		return w.T("route.order.out", args...)
 	}
-	return w.T("route.order.way", append(args, "way", w.T("route.order.way."+string(x.Way)))...)
+	return w.T("route.order", args...)
 }
 
 func (w *Words) orderedDate(d *catalog.Date) string {
