@@ -19,7 +19,7 @@ func (p *program) vocabCommand() *cobra.Command {
 			return &usageError{p.words.T("cli.usage.no_command")}
 		},
 	}
-	cmd.AddCommand(p.vocabExportCommand(), p.vocabImportCommand())
+	cmd.AddCommand(p.vocabExportCommand(), p.vocabImportCommand(), p.vocabStatusCommand(), p.vocabUpdateCommand())
 	return cmd
 }
 
