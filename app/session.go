@@ -171,6 +171,7 @@ func (s *session) joinWriters() {
 	s.inspector.OnShowLot = s.showLot
 	s.transfer.OnStep = func(catalog.Step) { s.changes.stepped() }
 	s.transfer.OnError = s.fail
+	s.transfer.OnFind, s.transfer.OnShow = s.search.setQuery, s.showInGallery
 	s.transfer.OnDone = func(ingest.Summary) { s.changes.stepped() }
 	s.transfer.OnExported = func(workspace.ExportSummary) { s.changes.stepped() }
 	s.initials.onSave, s.initials.onDone = s.saveInitials, s.focusMiddle

@@ -62,7 +62,7 @@ func TestExportOfASearch(t *testing.T) {
 	if got := f.strip.text.Text; got != "3 photos exported to "+folder || f.Open() || len(f.exports) != 1 || f.exports[0].Photos != 3 {
 		t.Errorf("strip %q, exports %+v", got, f.exports)
 	}
-	if got := entries(t, folder); !slices.Equal(got, []string{"photos.csv"}) {
+	if got := entries(t, folder); !slices.Equal(got, []string{"observations.csv", "photos.csv"}) {
 		t.Errorf("the folder has %q", got)
 	}
 	table, err := os.ReadFile(filepath.Join(folder, "photos.csv"))

@@ -72,6 +72,7 @@ func (t *Transfer) exported(s *exportSheet, sum workspace.ExportSummary, err err
 		if t.open == nil {
 			t.strip.clear()
 			t.show(s)
+			s.countWaiting()
 		}
 	}
 	switch {

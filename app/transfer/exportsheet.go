@@ -28,6 +28,8 @@ type exportSheet struct {
 	selection []catalog.PhotoID
 	found     *int // photos of the query, nil until they are counted
 	counting  task.Latest
+	unread    *unreviewed
+	asking    task.Latest // what waits for a review
 	looking   task.Latest
 	waiting   bool   // another import or export runs
 	looked    bool   // the folder is being looked at
@@ -38,7 +40,7 @@ type exportSheet struct {
 	csv, json, originals, names       *check
 	whatField, parentField, nameField *field
 	formats                           *field
-	start                             *button
+	start, show                       *button
 }
 
 // ShowExport asks how the photos that a query finds, or those of a selection if
@@ -55,6 +57,7 @@ func (t *Transfer) ShowExport(q catalog.Query, selection []catalog.PhotoID) {
 	t.show(s)
 	s.focus(s.name)
 	s.count()
+	s.countWaiting()
 }
 
 func newExportSheet(t *Transfer, q catalog.Query, selection []catalog.PhotoID) *exportSheet {
@@ -91,7 +94,9 @@ func newExportSheet(t *Transfer, q catalog.Query, selection []catalog.PhotoID) *
 	cancel := newButton(keys, w.T("transfer.cancel"), nil, s.cancel)
 	s.start = newButton(keys, "", nil, s.submit)
 	s.start.Importance = widget.HighImportance
-	s.sheet = newSheet(w.T("transfer.export.title"), container.New(&columns{wide: wide}, boxes...), false, cancel, s.start)
+	s.show = newButton(keys, w.T("transfer.export.show_waiting"), nil, s.showWaiting)
+	s.show.Hide()
+	s.sheet = newSheet(w.T("transfer.export.title"), container.New(&columns{wide: wide}, boxes...), false, s.show, cancel, s.start)
 	s.onClose = s.cancel
 	s.offer()
 	return s
@@ -107,6 +112,7 @@ func (s *exportSheet) busy(waiting bool) {
 
 func (s *exportSheet) cancel() {
 	s.counting.Cancel()
+	s.asking.Cancel()
 	s.looking.Cancel()
 	s.t.hide()
 }
@@ -196,11 +202,14 @@ func (s *exportSheet) update() {
 		note = w.T("transfer.wait")
 	case n != nil && *n == 0:
 		note = w.T("transfer.export.nothing")
+	case s.unreviewed() > 0:
+		note = w.N("transfer.export.waiting", s.unreviewed())
 	case s.replace != "":
 		note, text = w.T("transfer.export.replace", "folder", s.replace), w.T("transfer.export.replace.start")
 	}
 	s.start.SetText(text)
-	if s.waiting || s.looked || (n != nil && *n == 0) {
+	setShown(s.show, s.unreviewed() > 0)
+	if s.waiting || s.looked || s.unreviewed() > 0 || (n != nil && *n == 0) {
 		s.start.Disable()
 	} else {
 		s.start.Enable()

@@ -25,6 +25,9 @@ type Store interface {
 	Routes(ctx context.Context) ([]catalog.Route, error)
 	FindRoute(ctx context.Context, text string) (catalog.RouteID, error)
 	Count(ctx context.Context, q catalog.Query) (int, error)
+	ReviewBeforeExport(ctx context.Context) (bool, error)
+	CountWaiting(ctx context.Context, q catalog.Query) (int, error)
+	WaitingIn(ctx context.Context, photos []catalog.PhotoID) ([]catalog.PhotoID, error)
 	UnderstandPlace(ctx context.Context, about catalog.Property, text string) (catalog.Statement, error)
 	UnderstandEntry(about catalog.Property, entry, called string) (catalog.Statement, error) // quick
 	Locate(p catalog.Place) catalog.Where                                                    // quick
@@ -40,6 +43,8 @@ type Transfer struct {
 	OnDone     func(ingest.Summary)          // after an import, also one that was stopped or failed on the way
 	OnExported func(workspace.ExportSummary) // after an export that is complete
 	OnEnd      func()                        // after every import and export, however it ended, behind the others
+	OnFind     func(catalog.Query)           // the user wants to see what a query finds
+	OnShow     func([]catalog.PhotoID)       // the user wants to see some photos
 	OnError    func(error)                   // for what no sheet and no strip has a place for
 
 	store  Store

@@ -14,7 +14,7 @@ const maxUnreviewed = 5
 // photos of an export which wait for a review, nil when none does.
 func (c *Catalogue) refuseUnreviewed(ctx context.Context, o ExportOptions) error {
 	var found []catalog.PhotoID
-	pages := c.FindAll(ctx, waitingFor(o.Query), catalog.SortTaken, maxUnreviewed)
+	pages := c.FindAll(ctx, WaitingFor(o.Query), catalog.SortTaken, maxUnreviewed)
 	if o.Photos != nil {
 		pages = chosenPages(o.Photos)
 	}
@@ -33,28 +33,29 @@ func (c *Catalogue) refuseUnreviewed(ctx context.Context, o ExportOptions) error
 	return unreviewed(found)
 }
 
-// CountWaiting counts those photos that a query finds, or those given if not nil,
-// which wait for a review.
-func (c *Catalogue) CountWaiting(ctx context.Context, q catalog.Query, photos []catalog.PhotoID) (int, error) {
-	if photos == nil {
-		return c.Count(ctx, waitingFor(q))
-	}
-	n := 0
+// CountWaiting counts those photos that a query finds which wait for a review.
+func (c *Catalogue) CountWaiting(ctx context.Context, q catalog.Query) (int, error) {
+	return c.Count(ctx, WaitingFor(q))
+}
+
+// WaitingIn lists those of some photos which wait for a review.
+func (c *Catalogue) WaitingIn(ctx context.Context, photos []catalog.PhotoID) ([]catalog.PhotoID, error) {
+	var found []catalog.PhotoID
 	for ids, err := range chosenPages(photos) {
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
 		page, err := c.Photos(ctx, ids)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
-		n += len(waiting(page))
+		found = append(found, waiting(page)...)
 	}
-	return n, nil
+	return found, nil
 }
 
-// waitingFor narrows a query down to what waits for a review.
-func waitingFor(q catalog.Query) catalog.Query {
+// WaitingFor narrows a query down to what waits for a review.
+func WaitingFor(q catalog.Query) catalog.Query {
 	return catalog.Query{Terms: append(slices.Clone(q.Terms), catalog.Term{Field: catalog.FieldReview, Value: catalog.ReviewWaiting})}
 }
 

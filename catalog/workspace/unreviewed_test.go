@@ -27,9 +27,12 @@ func TestReviewBeforeExport(t *testing.T) {
 		if waits && (!errors.As(err, &e) || !slices.Equal(e.Matches, []string{"P-000001"})) {
 			t.Errorf("%s: it names %v", when, e)
 		}
-		n, err := c.CountWaiting(t.Context(), catalog.Query{}, ids)
+		n, err := c.CountWaiting(t.Context(), catalog.Query{})
 		if err != nil || (n == 1) != waits {
 			t.Errorf("%s: %d wait, %v", when, n, err)
+		}
+		if in, err := c.WaitingIn(t.Context(), []catalog.PhotoID{photos[0].ID}); err != nil || len(in) != n {
+			t.Errorf("%s: %v wait, %v", when, in, err)
 		}
 	}
 	if on, err := c.ReviewBeforeExport(t.Context()); on || err != nil {
