@@ -59,12 +59,15 @@ func (s *session) widen(on bool) {
 
 // askImportWords chooses a folder with tables of the vocabularies to import.
 func (w *Window) askImportWords() {
-	w.chooseFolder(w.folder, func(dir string) {
-		if s := w.session; s != nil {
-			s.showVocabulary()
-			s.vocabulary.ImportFrom(dir)
-		}
-	})
+	w.chooseFolder(w.folder, w.ImportVocabularies)
+}
+
+// ImportVocabularies imports the tables of a folder into the open catalogue.
+func (w *Window) ImportVocabularies(dir string) {
+	if s := w.session; s != nil {
+		s.showVocabulary()
+		s.vocabulary.ImportFrom(dir)
+	}
 }
 
 // askExportWords chooses a folder to write the tables of the vocabularies into.

@@ -68,6 +68,7 @@ func (s *studio) scenes() {
 	s.evidence()
 	s.goods()
 	s.versions()
+	s.vocabularies()
 	s.transfer()
 	s.choose("menu.help.search")
 	s.shoot("help", normal)

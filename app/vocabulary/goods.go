@@ -48,6 +48,7 @@ func newGoodsSheet(v *View) *goodsSheet {
 }
 
 func (s *goodsSheet) object() fyne.CanvasObject { return s.box }
+func (s *goodsSheet) begin(name string)         { s.names.begin(name) }
 func (s *goodsSheet) start() fyne.Focusable     { return s.names.english }
 func (s *goodsSheet) typed() string             { return joined(s.inputs) }
 

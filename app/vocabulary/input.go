@@ -23,13 +23,13 @@ type input interface {
 type line struct {
 	widget.Entry
 	view *View
+	rows int // that it is high, 0 when it does not grow
 }
 
 func newLine(v *View, hint string) *line {
 	l := &line{view: v}
 	l.PlaceHolder = hint
 	l.OnChanged = func(string) { v.touched() }
-	l.OnSubmitted = func(string) { v.Save() }
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -45,11 +45,14 @@ func (l *line) FocusGained() {
 
 // TypedKey implements fyne.Focusable.
 func (l *line) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
+	switch k.Name {
+	case fyne.KeyEscape:
 		l.view.escape()
-		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.view.Save()
+	default:
+		l.Entry.TypedKey(k)
 	}
-	l.Entry.TypedKey(k)
 }
 
 // named is a text that names something else, or one of several usual ones; it

@@ -2,6 +2,7 @@ package vocabulary
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -51,7 +52,7 @@ func (v *View) turn(k Kind) {
 }
 
 // NewEntry empties the form for an entry that is not there yet, after what was
-// typed is saved.
+// typed is saved. It begins with the name that was looked for in vain.
 func (v *View) NewEntry() {
 	if v.locked {
 		return
@@ -59,6 +60,9 @@ func (v *View) NewEntry() {
 	v.leaving(func() {
 		v.choose(ref{kind: v.kind})
 		v.empty = false
+		if len(v.shown) == 0 {
+			v.panel.sheet().begin(strings.TrimSpace(v.head.filter.Text))
+		}
 		v.show()
 		v.toForm()
 	})

@@ -53,7 +53,7 @@ func newPanel(v *View) *panel {
 	}
 	inset := layout.NewCustomPaddedLayout(look.Tight, 2*look.Space, look.Space, 2*look.Space)
 	p.scroll = container.NewVScroll(container.New(inset, container.New(narrowed{}, container.NewStack(forms...))))
-	buttons := container.NewHBox(container.NewCenter(p.save), container.NewCenter(p.mergeTo), container.NewCenter(p.remove))
+	buttons := container.NewCenter(container.NewHBox(p.save, p.mergeTo, p.remove))
 	titles := container.New(layout.NewCustomPaddedVBoxLayout(-12), p.title, p.about)
 	margin := layout.NewCustomPaddedLayout(look.Tight, look.Tight, look.Space, 2*look.Space)
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewBorder(nil, nil, nil, buttons, titles), p.troubled, p.merge.box)
@@ -146,13 +146,10 @@ func (p *panel) alert(err error) {
 		text = p.view.words.Error(err)
 	}
 	p.trouble.SetText(text)
-	p.instead.Hidden = catalog.CodeOf(err) != inUse
+	p.instead.Hidden = catalog.CodeOf(err) != catalog.ErrInUse
 	p.troubled.Hidden = text == ""
 	p.box.Refresh()
 }
-
-// inUse is the code of an entry that cannot be removed.
-const inUse = catalog.Code("in_use")
 
 func (p *panel) merging() bool { return p.merge.box.Visible() }
 

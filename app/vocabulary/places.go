@@ -57,6 +57,7 @@ func (s *placeSheet) sortsLike(text string) (options []widgets.Option) {
 }
 
 func (s *placeSheet) object() fyne.CanvasObject { return s.box }
+func (s *placeSheet) begin(name string)         { s.names.begin(name) }
 func (s *placeSheet) start() fyne.Focusable     { return s.names.english }
 func (s *placeSheet) typed() string             { return joined(s.inputs) }
 func (s *placeSheet) lock()                     { lockAll(s.inputs) }

@@ -41,6 +41,7 @@ func newRouteSheet(v *View) *routeSheet {
 }
 
 func (s *routeSheet) object() fyne.CanvasObject { return s.box }
+func (s *routeSheet) begin(name string)         { s.names.begin(name) }
 func (s *routeSheet) start() fyne.Focusable     { return s.names.english }
 func (s *routeSheet) typed() string             { return joined(s.inputs) + s.legs.typed() }
 func (s *routeSheet) saved(r ref)               { s.route.ID = catalog.RouteID(r.id) }

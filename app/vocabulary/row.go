@@ -12,8 +12,9 @@ import (
 
 // Measures of a row, in pixels.
 const (
-	rowHeight = 40
-	rowPad    = 10
+	rowHeight = 42
+	rowInset  = 4 // of the tint of the chosen row
+	rowPad    = 12
 	rowIndent = 16 // for each parent
 	mostDepth = 4  // beyond it nothing is indented further
 )
@@ -105,7 +106,8 @@ func (r *rowRenderer) Refresh() {
 
 func (r *rowRenderer) Layout(size fyne.Size) {
 	row, e := r.row, &r.row.entry
-	row.fill.Resize(size)
+	row.fill.Move(fyne.NewPos(rowInset, 0))
+	row.fill.Resize(size.SubtractWidthHeight(2*rowInset, 0))
 	left := float32(rowPad + rowIndent*min(e.depth, mostDepth))
 	row.bar.Move(fyne.NewPos(left-8, 4))
 	row.bar.Resize(fyne.NewSize(2, size.Height-8))
@@ -119,7 +121,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 		left, right *canvas.Text
 		text        string
 	}{{row.title, row.use, e.title}, {row.detail, row.mark, row.second()}} {
-		side, y := line.right.MinSize(), 2+float32(n)*(size.Height-6)/2
+		side, y := line.right.MinSize(), 4+float32(n)*18
 		if line.right.Text == "" {
 			side.Width = 0
 		}

@@ -2,6 +2,7 @@ package vocabulary
 
 import (
 	"context"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -14,6 +15,8 @@ type sheet interface {
 	object() fyne.CanvasObject
 	// fill shows an entry, or an empty form for one that is not stored.
 	fill(r ref)
+	// begin names an entry that is not stored yet.
+	begin(name string)
 	// saved is told which entry the form is of now.
 	saved(r ref)
 	// typed is all that stands in the form, to notice when that is another.
@@ -46,7 +49,7 @@ type nameLines struct {
 
 func newNameLines(v *View) nameLines {
 	t := v.words.T
-	return nameLines{newLine(v, ""), newLine(v, ""), newLine(v, ""), newLine(v, ""), newLine(v, t("vocabulary.variants_hint"))}
+	return nameLines{newLine(v, ""), newLine(v, ""), newLine(v, ""), newLine(v, ""), newTall(v, t("vocabulary.variants_hint"))}
 }
 
 func (n *nameLines) fill(names catalog.Names) {
@@ -61,6 +64,20 @@ func (n *nameLines) names() catalog.Names {
 	return catalog.Names{
 		English: n.english.text(), Korean: n.korean.text(), KoreanNorth: n.north.text(), Chinese: n.chinese.text(), AlsoKnownAs: n.also.text(),
 	}
+}
+
+// begin puts what was looked for in vain into the field of its script.
+func (n *nameLines) begin(name string) {
+	field := n.english
+	for _, r := range name {
+		if unicode.Is(unicode.Hangul, r) {
+			field = n.korean
+		} else if unicode.Is(unicode.Han, r) {
+			field = n.chinese
+		}
+	}
+	field.SetText(name)
+	field.CursorColumn = len([]rune(name))
 }
 
 // check finds a name missing altogether.

@@ -32,6 +32,7 @@ func newUnitSheet(v *View) *unitSheet {
 }
 
 func (s *unitSheet) object() fyne.CanvasObject { return s.box }
+func (s *unitSheet) begin(name string)         { s.names.begin(name) }
 func (s *unitSheet) start() fyne.Focusable     { return s.names.english }
 func (s *unitSheet) typed() string             { return joined(s.inputs) }
 func (s *unitSheet) lock()                     { lockAll(s.inputs) }

@@ -120,6 +120,9 @@ func (v *View) Changed() {
 	}
 }
 
+// Reading tells whether what is shown is being read again.
+func (v *View) Reading() bool { return v.busy }
+
 // read reads everything; what is shown stays until it is there.
 func (v *View) read() {
 	v.stale, v.busy = false, true
@@ -196,6 +199,7 @@ func (v *View) locate() {
 	if v.current.stored() {
 		v.at = slices.IndexFunc(v.shown, func(e entry) bool { return e.ref == v.current })
 	}
+	v.list.Refresh() // it scrolls no further than what it had
 	if v.at >= 0 {
 		v.list.ScrollTo(v.at)
 	}

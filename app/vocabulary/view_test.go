@@ -215,7 +215,7 @@ func TestMergeSaysWhatItWillDo(t *testing.T) {
 
 func TestWhatIsInUseIsNotRemoved(t *testing.T) {
 	f := newFixture(t, someWords())
-	f.store.refuse = &catalog.Error{Code: inUse, Op: "remove item", Subject: "appliance"}
+	f.store.refuse = &catalog.Error{Code: catalog.ErrInUse, Op: "remove item", Subject: "appliance"}
 	f.key(fyne.KeyDelete)
 	f.settle()
 	if f.panel.trouble.Text == "" || !f.panel.instead.Visible() || f.title() != "appliance" {
