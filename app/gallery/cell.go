@@ -158,15 +158,14 @@ func (r *cellRenderer) paint() {
 		c.frame.StrokeColor, c.frame.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, c), 2
 	}
 	c.picture.Paint(theme.ColorForWidget(theme.ColorNameSeparator, c))
-	c.count.Text = ""
 	c.badge.Hidden, c.problem.Hidden = c.photo == nil, c.photo == nil || c.photo.Problem == ""
 	c.warning.Hidden = c.photo == nil || len(c.photo.Warnings) == 0
 	if c.photo != nil {
 		c.warning.SetBadge(widgets.Caution())
 		c.badge.SetBadge(look.Status(c.photo.Status, look.Variant()))
-		if n := len(c.photo.ItemNames()); n > 0 {
-			c.count.Text = c.view.words.Count(n)
-		}
+		c.count.Text = c.view.words.GoodsCount(c.photo)
+	} else {
+		c.count.Text = ""
 	}
 	c.count.Color = theme.ColorForWidget(theme.ColorNameForeground, c)
 	c.caption.Color = theme.ColorForWidget(theme.ColorNamePlaceHolder, c)

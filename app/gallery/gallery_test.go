@@ -26,6 +26,9 @@ func TestCellsShowTheirPhotos(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := c.Apply(t.Context(), catalog.Edit{Photos: []catalog.PhotoID{4}, AddItems: []catalog.ItemID{items[3].ID}, Reported: true}); err != nil {
+		t.Fatal(err)
+	}
 	for by, year := range map[catalog.Origin]string{catalog.OriginEditor: "2021", catalog.OriginSource: "2023"} { // both cannot be
 		stated := []catalog.Statement{{Property: catalog.PropTaken, Raw: year, Value: year}}
 		if _, err := c.Apply(t.Context(), catalog.Edit{Photos: count(3, 3), Statements: stated, StatedBy: by}); err != nil {
@@ -53,8 +56,11 @@ func TestCellsShowTheirPhotos(t *testing.T) {
 			t.Errorf("the picture of %v is distorted by %v", id, ratio)
 		}
 		want, letter := "", ""
-		if id == 2 {
+		switch id {
+		case 2:
 			want, letter = "2", "S"
+		case 4:
+			want = "(+1)" // only reported
 		}
 		if cell.count.Text != want || cell.badge.Badge().Letter != letter {
 			t.Errorf("%v has %q items and the status %q", id, cell.count.Text, cell.badge.Badge().Letter)

@@ -182,9 +182,7 @@ func (r *tileRenderer) paint() {
 	t.count.Text, t.name.Text, t.size.Text = "", "", t.pixels()
 	if t.photo != nil {
 		t.badge.SetBadge(look.Status(t.photo.Status, look.Variant()))
-		if n := len(t.photo.ItemNames()); n > 0 {
-			t.count.Text = t.row.view.words.Count(n)
-		}
+		t.count.Text = t.row.view.words.GoodsCount(t.photo)
 	}
 	plain, faint := theme.ColorForWidget(theme.ColorNameForeground, t), theme.ColorForWidget(theme.ColorNamePlaceHolder, t)
 	if t.focused() {
