@@ -33,7 +33,7 @@ func TestVocabUpdate(t *testing.T) {
 		return out
 	}
 	status := said(exitFine, "vocab", "status", cat)
-	if !strings.Contains(status, "It adds 1 entry:\n") || !strings.HasSuffix(status, "\n  household refrigerator\n") {
+	if !strings.Contains(status, "It adds 1 entry:\n") || !strings.HasSuffix(status, "\n+ household refrigerator\n") {
 		t.Errorf("status says %q", status)
 	}
 	line := said(exitFine, "vocab", "status", cat, "--json")
