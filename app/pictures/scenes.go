@@ -70,6 +70,7 @@ func (s *studio) scenes() {
 	s.versions()
 	s.vocabularies()
 	s.transfer()
+	s.law()
 	s.choose("menu.help.search")
 	s.shoot("help", normal)
 	s.clear()

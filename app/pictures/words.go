@@ -12,7 +12,16 @@ import (
 // and a unit, a merge, and tables that are wrong.
 func (s *studio) vocabularies() {
 	s.choose("menu.view.vocabularies")
-	s.filterBy("refrigerator")
+	s.choose("menu.edit.new_word")
+	s.typeThere("wine cooler")
+	for range 6 {
+		s.window.Window().Canvas().FocusNext()
+	}
+	s.typeThere("household refr")
+	s.shoot("vocabulary-parent", small)
+	s.key(fyne.KeyReturn)
+	s.choose("menu.edit.save_word")
+	s.filterBy("household refr")
 	s.choose("menu.edit.find")
 	s.key(fyne.KeyEscape)
 	s.key(fyne.KeyReturn)
@@ -30,6 +39,7 @@ func (s *studio) vocabularies() {
 	s.turnTo('2', "圈河")
 	s.shoot("vocabulary-route", normal)
 	s.choose("menu.view.dark")
+	s.shoot("vocabulary-route-small", small)
 	s.turnTo('3', "원정")
 	s.shoot("vocabulary-place", small)
 	s.choose("menu.view.light")

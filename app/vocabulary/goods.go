@@ -29,6 +29,7 @@ func newGoodsSheet(v *View) *goodsSheet {
 	s.parent = newNamed(v, t("vocabulary.parent_hint"), func(text string) []widgets.Option {
 		return offer(v.shelf.lists[Goods], text, func(e *entry) bool { return e.id == int64(s.item.ID) && e.id != 0 })
 	})
+	s.parent.Eager = true // it must be one of them
 	s.singular, s.plural = newLine(v, t("vocabulary.singular_hint")), newLine(v, t("vocabulary.plural_hint"))
 	s.korean, s.koreanCounter = newLine(v, ""), newLine(v, t("vocabulary.counter_hint_ko"))
 	s.chinese, s.chineseCounter = newLine(v, ""), newLine(v, t("vocabulary.counter_hint_zh"))

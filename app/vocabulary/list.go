@@ -28,6 +28,21 @@ func newList(v *View) *list {
 // perPage is how many rows are visible at once.
 func (l *list) perPage() int { return max(1, int(l.Size().Height/(rowHeight+theme.Padding()))) }
 
+// Resize implements fyne.CanvasObject. The chosen entry stays in sight.
+func (l *list) Resize(size fyne.Size) {
+	sight := l.sees(l.view.at)
+	l.List.Resize(size)
+	if sight {
+		l.ScrollTo(l.view.at)
+	}
+}
+
+// sees tells whether some of an entry is in sight.
+func (l *list) sees(at int) bool {
+	top := float32(at)*(rowHeight+theme.Padding()) - l.GetScrollOffset()
+	return at >= 0 && top > -rowHeight && top < l.Size().Height
+}
+
 func (l *list) takeKeyboard() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil && c.Focused() != fyne.Focusable(l) {
 		c.Focus(l)

@@ -102,8 +102,7 @@ func (m *merge) submit() {
 	if from == nil || into == nil || v.writing {
 		return
 	}
-	name, other := from.title, into.title
-	v.write(v.merger(from.ref, into.ref), func() { v.tell("vocabulary.merged", name, other) }, func(r ref) {
+	v.write(v.merger(from.ref, into.ref), func() {}, func(r ref) {
 		v.choose(r)
 		v.Focus()
 	})

@@ -110,8 +110,7 @@ func (v *View) Remove() {
 		return
 	}
 	v.panel.closeMerge()
-	name := v.title()
-	v.write(v.removal(r), func() { v.tell("vocabulary.removed", name, "") }, func(ref) {
+	v.write(v.removal(r), func() {}, func(ref) {
 		v.before = v.panel.sheet().typed() // what was typed goes with it
 	})
 }
@@ -158,11 +157,4 @@ func (v *View) title() string {
 		return e.title
 	}
 	return ""
-}
-
-// tell says what happened to an entry.
-func (v *View) tell(key, name, other string) {
-	if v.OnSay != nil {
-		v.OnSay(v.words.T(key, "name", name, "other", other))
-	}
 }
