@@ -25,6 +25,11 @@ func (s *Store) SaveItem(ctx context.Context, item catalog.Item, by string) (cat
 		if err := d.checkParent(item.ID, item.Parent); err != nil {
 			return nil, err
 		}
+		if item.Parent != 0 {
+			if err := d.refuseUnspecified(item.ID); err != nil {
+				return nil, err
+			}
+		}
 		columns := itemRow(item)
 		for _, own := range []string{"key", "own", "removed"} {
 			delete(columns, own)
@@ -115,7 +120,7 @@ func (d *door) refuseUnspecified(items ...catalog.ItemID) error {
 		return err
 	}
 	for _, item := range items {
-		if item == unspecified {
+		if item == unspecified && item != 0 {
 			return &catalog.Error{Code: catalog.ErrInvalid, Op: "unspecified", Subject: d.labelsText(items[:1])}
 		}
 	}

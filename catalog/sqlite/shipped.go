@@ -42,6 +42,9 @@ func (d *door) ship(shipped catalog.Shipped) error {
 			return err
 		}
 	}
+	if len(shipped.Units) > 0 {
+		return d.recount()
+	}
 	return nil
 }
 
@@ -145,7 +148,7 @@ func (s *Store) CompleteVocabulary(ctx context.Context, shipped func() (catalog.
 		if err := d.ship(catalog.Shipped{Units: left.Units}); err != nil {
 			return nil, err
 		}
-		entries := len(left.Units)
+		entries := d.changes
 		for _, r := range all.Routes {
 			was := d.changes
 			if err := d.travel(r); err != nil {

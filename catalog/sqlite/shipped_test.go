@@ -24,16 +24,24 @@ func TestCompleteVocabulary(t *testing.T) {
 		{Key: "piece", Names: catalog.Names{English: "piece"}, Plural: "pieces"},
 	}}
 	ship := func() (catalog.Shipped, error) { return shipped, nil }
+	n := 38.0
+	counted, _, err := l.Observe(t.Context(), []catalog.Observation{{Photo: 1, ItemName: "a thing", Seen: catalog.Seen{Quantity: &n, Unit: "Pieces"}}}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
 	before := state(t, l.Store)
 	step, err := l.CompleteVocabulary(t.Context(), ship)
 	if err != nil || step.Action != catalog.ActionWords {
 		t.Fatalf("%+v, %v", step, err)
 	}
-	if diff := cmp.Diff(map[string]any{"entries": 2, "did": "completed"}, step.Detail); diff != "" {
+	if diff := cmp.Diff(map[string]any{"entries": 3, "did": "completed"}, step.Detail); diff != "" {
 		t.Error(diff)
 	}
 	if r := l.route(route.Key); r.Mode != catalog.ModeRoad || r.Direction != catalog.Into || l.route(elsewhere.Key).Mode != "" || l.unit("piece").ID == 0 {
 		t.Errorf("%+v, %+v", r, l.route(elsewhere.Key))
+	}
+	if o, err := l.Observation(t.Context(), counted[0]); err != nil || o.Unit != "piece" || o.UnitNames.Plural != "pieces" {
+		t.Errorf("%+v, %v", o, err)
 	}
 	if version, err := l.VocabularyVersion(t.Context()); version != "2026-01-01" || err != nil {
 		t.Error(version, err)

@@ -31,7 +31,8 @@ func (s *Store) Units(ctx context.Context) ([]catalog.Unit, error) {
 }
 
 // SaveUnit adds a unit when its ID is 0, under a key made from its name when it
-// has none, else changes its names. Errors have the codes ErrInvalid (Op
+// has none, else changes its names. What was counted in a unit of such a name, as
+// it was typed, is counted in this one. Errors have the codes ErrInvalid (Op
 // "name"), ErrExists, ErrNotFound and ErrAliasWord.
 func (s *Store) SaveUnit(ctx context.Context, u catalog.Unit, by string) (catalog.UnitID, catalog.Step, error) {
 	u.Names, u.Plural = u.Names.Clean(), strings.Join(strings.Fields(u.Plural), " ")
@@ -42,8 +43,10 @@ func (s *Store) SaveUnit(ctx context.Context, u catalog.Unit, by string) (catalo
 		}
 		var detail map[string]any
 		var err error
-		id, detail, err = d.save(entUnit, int64(u.ID), u.Key, u.Names, unitColumns(u))
-		return detail, err
+		if id, detail, err = d.save(entUnit, int64(u.ID), u.Key, u.Names, unitColumns(u)); err != nil {
+			return nil, err
+		}
+		return detail, d.recount()
 	})
 	if err != nil {
 		return 0, step, err
@@ -77,6 +80,26 @@ func (s *Store) RemoveUnit(ctx context.Context, unit catalog.UnitID, by string) 
 	return s.words(ctx, by, func(d *door) (map[string]any, error) {
 		return d.remove(entUnit, int64(unit), "SELECT 1 FROM observation WHERE unit = (SELECT key FROM unit WHERE id = ?) AND removed = 0")
 	})
+}
+
+// recount gives the observations whose unit stands as it was typed, and is known
+// now, the key of it.
+func (d *door) recount() error {
+	typed, err := column[string](d.ctx, d, `SELECT DISTINCT unit FROM observation WHERE unit IS NOT NULL AND removed = 0
+		AND unit NOT IN (SELECT key FROM unit)`)
+	for _, unit := range typed {
+		key, errKey := d.unitKey(unit)
+		if errKey != nil {
+			return errKey
+		}
+		if key == unit {
+			continue
+		}
+		if err := d.repoint(entObservation, "unit", unit, key); err != nil {
+			return err
+		}
+	}
+	return err
 }
 
 // unitKey gives the key of the unit that a text names in any language, else the

@@ -72,6 +72,11 @@ func (m *merging) tables(t Tables) error {
 			return err
 		}
 	}
+	if len(t.Units) > 0 {
+		if err := m.recount(); err != nil {
+			return err
+		}
+	}
 	for _, p := range t.Places {
 		if err := m.place(p); err != nil {
 			return err
@@ -139,6 +144,9 @@ func (m *merging) item(key string) (int64, error) {
 		}
 		item.Parent = catalog.ItemID(parent)
 	}
+	if err := item.Check(); err != nil {
+		return 0, err
+	}
 	columns := itemRow(item)
 	k, known := m.items[key]
 	id := k.id
@@ -168,6 +176,9 @@ func (m *merging) change(work func() error) error {
 }
 
 func (m *merging) route(r catalog.Route) error {
+	if err := r.Check(); err != nil {
+		return err
+	}
 	k, known := m.routes[r.Key]
 	if !known {
 		m.Added++
@@ -185,6 +196,9 @@ func (m *merging) route(r catalog.Route) error {
 }
 
 func (m *merging) unit(u catalog.Unit) error {
+	if err := u.Check(); err != nil {
+		return err
+	}
 	k, known := m.units[u.Key]
 	if !known {
 		m.Added++

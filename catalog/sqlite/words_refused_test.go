@@ -44,6 +44,7 @@ func TestWordsThatCannotBe(t *testing.T) {
 		"an item that is its parent": {save(func(i *catalog.Item) { i.Parent = i.ID }), catalog.ErrInvalid, "parent"},
 		"a parent that is not there": {save(func(i *catalog.Item) { i.Parent = 999 }), catalog.ErrNotFound, "parent"},
 		"the parent of nameless":     {save(func(i *catalog.Item) { i.Parent = 1 }), catalog.ErrInvalid, "parent"},
+		"nameless with a parent":     {save(func(i *catalog.Item) { i.ID, i.Parent = 1, i.ID }), catalog.ErrInvalid, "unspecified"},
 		"another item of its names":  {save(func(i *catalog.Item) { i.ID, i.Key = 0, "" }), "", ""}, // under the key steel_products
 		"a key that is there":        {save(func(i *catalog.Item) { i.ID = 0 }), catalog.ErrExists, "new item"},
 		"a key with a space":         {save(func(i *catalog.Item) { i.ID, i.Key = 0, "a b" }), catalog.ErrInvalid, "new item"},
