@@ -47,7 +47,7 @@ func newHead(v *View) *head {
 	h.export = widget.NewButtonWithIcon(t("law.export"), theme.DocumentSaveIcon(), v.export)
 	h.buttons = widgets.NewFlow(look.Tight, h.choose, h.load, h.cancel, h.export)
 	first := container.NewBorder(nil, nil, container.NewCenter(back), nil, h.title)
-	lines := container.New(stacked{}, first, h.packs, h.count, h.text, container.New(layout.NewCustomPaddedLayout(look.Tight, look.Tight, look.Space, look.Space), h.buttons), widget.NewSeparator())
+	lines := container.New(stacked{}, first, h.packs, h.count, h.text, container.New(layout.NewCustomPaddedLayout(overlap, look.Tight, look.Space, look.Space), h.buttons), widget.NewSeparator())
 	h.box = container.NewStack(h.ground, lines)
 	return h
 }

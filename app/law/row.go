@@ -1,6 +1,9 @@
 package law
 
 import (
+	"sort"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -12,11 +15,13 @@ import (
 
 // Measures of a row, in pixels.
 const (
-	rowMargin  = 4 // around the card
-	rowPad     = 10
-	lineHeight = 21
-	buttonRow  = 40
-	rowHeight  = 2*rowMargin + 2*rowPad + 4*lineHeight + buttonRow
+	rowMargin = 4 // around the card
+	rowPad    = 8
+	titleLine = 22
+	textLine  = 17
+	textLines = 5 // why, and two for each basis
+	buttonRow = 40
+	rowHeight = 2*rowMargin + 2*rowPad + titleLine + textLines*textLine + buttonRow
 )
 
 // row shows one entry after another: what it is about, why it is listed, the old
@@ -28,7 +33,7 @@ type row struct {
 	entry entry
 
 	card              *canvas.Rectangle
-	lines             [4]*canvas.Text // title, why, was, is
+	lines             [1 + textLines]*canvas.Text
 	open, take, stand *button
 	objects           []fyne.CanvasObject
 }
@@ -146,14 +151,21 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	if row.index < 0 || width <= 0 {
 		return
 	}
-	e := row.entry
-	for i, text := range [4]string{e.title, e.why, e.was, e.is} {
-		line := row.lines[i]
+	top := float32(rowMargin + rowPad)
+	for i, text := range row.texts(width) {
+		line, height := row.lines[i], float32(textLine)
+		switch {
+		case i == 0:
+			height = titleLine
+		case text == "":
+			height = 0
+		}
 		line.Text = widgets.Ellipsis(text, width, line.TextSize, line.TextStyle)
-		line.Move(fyne.NewPos(left, rowMargin+rowPad+float32(i)*lineHeight))
-		line.Resize(fyne.NewSize(width, lineHeight))
+		line.Move(fyne.NewPos(left, top))
+		line.Resize(fyne.NewSize(width, height))
+		top += height
 	}
-	top := float32(rowMargin + rowPad + 4*lineHeight)
+	top = rowHeight - rowMargin - rowPad - buttonRow
 	for _, b := range []*button{row.take, row.stand, row.open} {
 		if !b.Visible() {
 			continue
@@ -164,6 +176,34 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 		left += least.Width + rowMargin
 		width -= least.Width + rowMargin
 	}
+}
+
+// texts gives the lines in a width: what was and what is may take two each.
+func (r *row) texts(width float32) [1 + textLines]string {
+	e, size := r.entry, r.lines[1].TextSize
+	was, wasMore := inTwo(e.was, width, size)
+	is, isMore := inTwo(e.is, width, size)
+	return [...]string{e.title, e.why, was, wasMore, is, isMore}
+}
+
+// inTwo breaks a text that is too long for a line of a size once, at a space if
+// there is one.
+func inTwo(text string, width, size float32) (first, second string) {
+	if fyne.MeasureText(text, size, fyne.TextStyle{}).Width <= width {
+		return text, ""
+	}
+	runes := []rune(text)
+	fits := sort.Search(len(runes), func(n int) bool {
+		return fyne.MeasureText(string(runes[:n+1]), size, fyne.TextStyle{}).Width > width
+	})
+	at := fits
+	for i := fits; i > fits/2; i-- {
+		if runes[i] == ' ' {
+			at = i
+			break
+		}
+	}
+	return string(runes[:at]), strings.TrimSpace(string(runes[at:]))
 }
 
 func (r *rowRenderer) paint() {
@@ -178,7 +218,7 @@ func (r *rowRenderer) paint() {
 		if i > 0 {
 			line.TextSize = theme.SizeForWidget(theme.SizeNameCaptionText, row)
 		}
-		if i == 1 || i == 2 {
+		if i > 0 && i < 4 { // what is stands out
 			line.Color = theme.ColorForWidget(theme.ColorNamePlaceHolder, row)
 		}
 	}

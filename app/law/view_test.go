@@ -45,7 +45,7 @@ func TestWorkedThrough(t *testing.T) {
 		t.Errorf("it says %q", text)
 	}
 	e := f.entries[0]
-	if e.title != "P-000001 · household refrigerator · 2 Jul 2023 · Sanctioned" && !strings.Contains(e.title, "household refrigerator") {
+	if e.title != "P-000001 · Sanctioned · household refrigerator · 2 July 2023" {
 		t.Errorf("the first is %q", e.title)
 	}
 	if e.why != "Why: its measure changed" || !strings.HasPrefix(e.was, "Before: Resolution 2397 (2017), paragraph 7: All industrial") ||
