@@ -76,8 +76,10 @@ func read(ctx context.Context, store Store, words *present.Words, ids []catalog.
 		}
 	}
 	var err error
-	if c.order, err = store.RouteOrder(ctx, wanted); err != nil {
-		return err
+	if c.sum.routed() || c.one != nil { // or of its lot another may be on a route
+		if c.order, err = store.RouteOrder(ctx, wanted); err != nil {
+			return err
+		}
 	}
 	tell(answer{content: c, done: true})
 	return nil

@@ -102,6 +102,11 @@ type summary struct {
 	warned        int // photos with something to look at
 }
 
+// routed tells whether any of the photos is on a route.
+func (s *summary) routed() bool {
+	return slices.ContainsFunc(s.route.order, func(v value) bool { return v.text != "" })
+}
+
 // add counts a photo in. With apart each observation is goods of its own.
 func (s *summary) add(p *catalog.Photo, apart bool) {
 	s.photos++
