@@ -167,8 +167,8 @@ func (d *door) writeDerived(id catalog.PhotoID, f facts, now derived) error {
 	for i, facet := range now.facets {
 		list[i] = itoa(facet)
 	}
-	return d.exec("UPDATE photo SET seq = ?, name_key = ?, chosen = ?, status = ?, facets = ?, text_sum = ? WHERE id = ?",
-		now.seq, naturalKey(f.name), now.chosen, string(f.status), strings.Join(list, " "), now.sum, id)
+	return d.exec("UPDATE photo SET seq = ?, name_key = ?, chosen = ?, status = ?, facets = ?, text_sum = ?, latitude = ?, longitude = ? WHERE id = ?",
+		now.seq, naturalKey(f.name), now.chosen, string(f.status), strings.Join(list, " "), now.sum, f.chosen.Latitude, f.chosen.Longitude, id)
 }
 
 func (d *door) moveFacets(old, now derived) error {

@@ -103,7 +103,7 @@ const namingSQL = namesPlace + `SELECT c.photo FROM named CROSS JOIN claim c
 		WHERE b.place <> '' AND json_extract(CASE WHEN json_valid(b.place) THEN b.place END, '$.entry') IN (SELECT key FROM named)`
 
 // aroundSQL finds the photos in a box, and those of what is at its latitudes.
-const aroundSQL = `SELECT id FROM photo WHERE json_extract(chosen, '$.latitude') BETWEEN ?1 AND ?2 AND json_extract(chosen, '$.longitude') BETWEEN ?3 AND ?4
+const aroundSQL = `SELECT id FROM photo WHERE latitude BETWEEN ?1 AND ?2 AND longitude BETWEEN ?3 AND ?4
 	UNION SELECT photo FROM claim WHERE property = 'place_shown' AND json_extract(CASE WHEN json_valid(value) THEN value END, '$.latitude') BETWEEN ?1 AND ?2`
 
 // touchNaming has the photos derived anew whose claims, or whose batch, name a

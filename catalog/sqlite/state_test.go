@@ -17,7 +17,7 @@ func state(t testing.TB, s *Store) []string {
 		"SELECT * FROM source", "SELECT * FROM item", "SELECT * FROM route", "SELECT * FROM leg", "SELECT * FROM batch",
 		// facets is a list of numbers that are given anew after undo and redo; their meaning is below
 		`SELECT id, uuid, sha256, size, format, path, referenced, width, height, orientation, problem, added, phash, name, batch, caption, note, credit, route,
-			source, seq, name_key, chosen, status, text_sum FROM photo`,
+			source, seq, name_key, chosen, latitude, longitude, status, text_sum FROM photo`,
 		"SELECT * FROM arrival", "SELECT * FROM claim", "SELECT * FROM observation", "SELECT * FROM determination", "SELECT * FROM setting", "SELECT * FROM unit", "SELECT * FROM lot", "SELECT * FROM place",
 		"SELECT kind, value, photos FROM facet WHERE photos > 0 ORDER BY 1, 2",
 		"SELECT f.kind, f.value, x.seq FROM photo_facet x JOIN facet f ON f.id = x.facet ORDER BY 1, 2, 3",

@@ -28,9 +28,13 @@ CREATE INDEX name_folded ON name (entity, folded, owner);
 CREATE INDEX place_merged ON place (merged) WHERE merged IS NOT NULL;
 
 -- Which photos a place concerns: those with a claim that names it, and those
--- near its point.
+-- near its point. The point of a photo is derived.
+ALTER TABLE photo ADD COLUMN latitude REAL;
+ALTER TABLE photo ADD COLUMN longitude REAL;
+UPDATE photo SET latitude = json_extract(chosen, '$.latitude'), longitude = json_extract(chosen, '$.longitude')
+  WHERE json_extract(chosen, '$.latitude') IS NOT NULL;
+CREATE INDEX photo_spot ON photo (latitude, longitude) WHERE latitude IS NOT NULL;
 CREATE INDEX claim_place ON claim (json_extract(CASE WHEN json_valid(value) THEN value END, '$.entry'))
   WHERE property IN ('place', 'place_shown');
 CREATE INDEX claim_shown ON claim (json_extract(CASE WHEN json_valid(value) THEN value END, '$.latitude'))
   WHERE property = 'place_shown';
-CREATE INDEX photo_spot ON photo (json_extract(chosen, '$.latitude'), json_extract(chosen, '$.longitude'));
