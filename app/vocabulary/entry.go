@@ -153,7 +153,7 @@ func (s *sayer) route(r *catalog.Route) entry {
 	if r.Mode != "" {
 		e.detail = s.dotted(s.mode(r.Mode), e.detail)
 	}
-	e.detail = s.dotted(e.detail, strings.Join(stops, " → "))
+	e.detail = s.dotted(e.detail, strings.Join(stops, s.words.T("vocabulary.stops.separator")))
 	if r.Used > 0 {
 		e.use = s.words.N("vocabulary.photos", r.Used)
 	}

@@ -25,7 +25,9 @@ func (v *View) Focus() {
 // Find takes the keyboard to the filter, where typing begins a new one.
 func (v *View) Find() {
 	v.focus(v.head.filter)
-	v.head.filter.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if v.head.filter.Text != "" { // Fyne would go on selecting what is typed
+		v.head.filter.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 }
 
 // pick chooses an entry of the list, after what was typed is saved.

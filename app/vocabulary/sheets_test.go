@@ -44,7 +44,7 @@ func TestRouteWithTwoPlaces(t *testing.T) {
 	if hunchun.Kind != "origin" || hunchun.Place != "town-hunchun" || hunchun.Names.Chinese != "珲春" || *hunchun.Latitude != 42.8627 || hunchun.N != 1 {
 		t.Errorf("the second place is %+v", hunchun)
 	}
-	if e := f.shown[f.at]; !strings.Contains(e.detail, "a yard by the road → Hunchun") || !strings.HasPrefix(e.detail, "road") {
+	if e := f.shown[f.at]; !strings.Contains(e.detail, "a yard by the road › Hunchun") || !strings.HasPrefix(e.detail, "road") {
 		t.Errorf("the list says %q", e.detail)
 	}
 }
