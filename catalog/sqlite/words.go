@@ -63,11 +63,25 @@ func (d *door) newKey(entity, given, name string) (string, error) {
 	}
 }
 
+// refuseNamed refuses a new entry whose name another has, which nobody could tell
+// apart. Routes are told apart by their places.
+func (d *door) refuseNamed(entity, name string) error {
+	var named bool
+	err := d.queryRow("SELECT EXISTS (SELECT 1 FROM name WHERE entity = ? AND folded = ?)", entity, naming.Fold(name)).Scan(&named)
+	if err == nil && named && entity != entRoute {
+		err = &catalog.Error{Code: catalog.ErrExists, Op: "new " + entity, Subject: name}
+	}
+	return err
+}
+
 // save adds an entry when id is 0, else changes the columns that are given. It
 // gives its number and the step's detail.
 func (d *door) save(entity string, id int64, key string, names catalog.Names, columns row) (int64, map[string]any, error) {
 	label := names.Label()
 	if id == 0 {
+		if err := d.refuseNamed(entity, label); err != nil {
+			return 0, nil, err
+		}
 		key, err := d.newKey(entity, key, label)
 		if err != nil {
 			return 0, nil, err
