@@ -27,6 +27,8 @@ type advice struct {
 	because   *rowButton
 	keys      *fyne.Container
 	reason    *textEntry
+	exempt    *exemptions // asked for with the reason
+	said      workspace.Suggested
 	box       *fyne.Container
 }
 
@@ -46,20 +48,18 @@ func newAdvice(r *itemRow) *advice {
 	a.reason = newRowEntry(r)
 	a.reason.SetPlaceHolder(w.T("inspector.take_reason"))
 	a.reason.onSave = func() { a.takeOver(strings.TrimSpace(a.reason.Text)) }
-	a.reason.onEscape = func() {
-		a.closeReason()
-		r.view.leave()
-	}
+	a.reason.onEscape = a.giveUp
 	a.reason.Hide()
+	a.exempt = newExemptions(r.view, r)
 	inset := container.New(&column{0}, a.ways)
-	a.box = container.New(&column{-look.Tight}, a.missing, inset, a.lines, a.keys, a.reason)
+	a.box = container.New(&column{-look.Tight}, a.missing, inset, a.lines, a.keys, a.exempt.box, a.reason)
 	return a
 }
 
 // show lists what is suggested for the goods of one photo.
 func (a *advice) show(said workspace.Suggested, judged *catalog.Determination) {
 	w := a.row.view.words
-	a.proposals = said.Proposals()
+	a.said, a.proposals = said, said.Proposals()
 	directionless, missing := a.lacks(said)
 	setText(a.missing, missing)
 	setVisible(a.ways, directionless && !a.row.view.locked)
@@ -124,6 +124,7 @@ func (a *advice) takeOver(reason string) {
 		return
 	}
 	j := a.proposals[0].Judgement(reason, g.seen.ID)
+	j.Exemptions = a.exempt.among(a.proposals[0].Exemptions)
 	a.row.view.determine([]workspace.Judgement{j}, func(err error) bool {
 		if err == nil && a.row.goods == g {
 			a.closeReason()
@@ -132,8 +133,13 @@ func (a *advice) takeOver(reason string) {
 	})
 }
 
-// ask takes the keyboard to where the reason is typed.
+// ask takes the keyboard to where the reason is typed, below the exemptions to
+// consider.
 func (a *advice) ask() {
+	if !a.reason.Visible() && len(a.proposals) > 0 {
+		name := a.row.view.exemptionName(func(id string) *catalog.Measure { return measure(a.said, id) })
+		a.exempt.offer(a.proposals[0].Exemptions, name, a.giveUp)
+	}
 	a.reason.Show()
 	a.row.view.relayout()
 	a.row.view.focus(a.reason)
@@ -143,8 +149,15 @@ func (a *advice) closeReason() {
 	if a.reason.Visible() {
 		a.reason.SetText("")
 		a.reason.Hide()
+		a.exempt.close()
 		a.row.view.relayout()
 	}
+}
+
+// giveUp takes the question back and gives the keyboard back.
+func (a *advice) giveUp() {
+	a.closeReason()
+	a.row.view.leave()
 }
 
 // goes says which way the goods went; how that is known can be said below.

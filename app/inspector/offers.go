@@ -103,12 +103,15 @@ func (o *offer) line(w *present.Words) string {
 	return w.T("inspector.offer.take", "n", n, "item", o.name, "direction", way, "measure", measure, "status", w.Status(o.proposal.Status()))
 }
 
-// judgements takes all over that is not left.
-func judgements(list []offer, reason string) []workspace.Judgement {
+// judgements takes all over that is not left, with what was considered of the
+// exemptions of each.
+func judgements(list []offer, reason string, considered *exemptions) []workspace.Judgement {
 	var all []workspace.Judgement
 	for i := range list {
 		if list[i].left == notLeft {
-			all = append(all, list[i].proposal.Judgement(reason, list[i].observations...))
+			j := list[i].proposal.Judgement(reason, list[i].observations...)
+			j.Exemptions = considered.among(list[i].proposal.Exemptions)
+			all = append(all, j)
 		}
 	}
 	return all
@@ -117,8 +120,21 @@ func judgements(list []offer, reason string) []workspace.Judgement {
 // takenOver counts the goods that are not left.
 func takenOver(list []offer) int {
 	n := 0
-	for _, j := range judgements(list, "") {
-		n += len(j.Observations)
+	for i := range list {
+		if list[i].left == notLeft {
+			n += len(list[i].observations)
+		}
 	}
 	return n
+}
+
+// exemptionsOf lists what is to be considered for what is not left.
+func exemptionsOf(list []offer) []string {
+	var texts []string
+	for i := range list {
+		if list[i].left == notLeft {
+			texts = append(texts, list[i].proposal.Exemptions...)
+		}
+	}
+	return texts
 }

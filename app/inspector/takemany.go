@@ -27,6 +27,8 @@ type takeMany struct {
 	take    *widgets.Chip
 	cancel  *widgets.Chip
 	reason  *textEntry
+	exempt  *exemptions // asked for with the reason
+	name    func(string) string
 	box     *fyne.Container
 }
 
@@ -34,14 +36,14 @@ type takeMany struct {
 const maxOffers = 40
 
 func newTakeMany(v *View) *takeMany {
-	m := &takeMany{view: v, title: newText(plain), lines: newTight(), take: widgets.NewChip("", widgets.Badge{}), reason: newTextEntry(1)}
+	m := &takeMany{view: v, title: newText(plain), lines: newTight(), take: widgets.NewChip("", widgets.Badge{}), reason: newTextEntry(1), exempt: newExemptions(v, nil)}
 	m.cancel = widgets.NewChip(v.words.T("inspector.cancel"), widgets.Badge{})
 	m.cancel.OnTap, m.cancel.OnEscape = m.giveUp, m.giveUp
 	m.take.OnTap, m.take.OnEscape = func() { m.takeOver("") }, m.giveUp
 	m.reason.SetPlaceHolder(v.words.T("inspector.take_reason"))
 	m.reason.onSave = func() { m.takeOver(strings.TrimSpace(m.reason.Text)) }
 	m.reason.onEscape = m.giveUp
-	m.box = container.New(&column{0}, m.title, m.lines, m.reason, widgets.NewFlow(look.Tight, m.take, m.cancel))
+	m.box = container.New(&column{0}, m.title, m.lines, m.exempt.box, m.reason, widgets.NewFlow(look.Tight, m.take, m.cancel))
 	m.box.Hide()
 	return m
 }
@@ -56,7 +58,15 @@ func (m *takeMany) open(ids []catalog.PhotoID, because bool) {
 			tell(said)
 		}
 		return err
-	}, func(said []workspace.Suggested) { m.show(offers(said)) }, func(err error) {
+	}, func(said []workspace.Suggested) {
+		m.name = v.exemptionName(func(id string) *catalog.Measure {
+			if len(said) == 0 {
+				return nil
+			}
+			return measure(said[0], id) // all are asked about the same packs
+		})
+		m.show(offers(said))
+	}, func(err error) {
 		if err != nil {
 			v.report(err)
 		}
@@ -94,6 +104,10 @@ func (m *takeMany) show(list []offer) {
 	m.take.SetText(v.words.N("inspector.take_all", n))
 	setVisible(m.take, n > 0)
 	setVisible(m.reason, n > 0 && m.because)
+	m.exempt.close()
+	if m.because {
+		m.exempt.offer(exemptionsOf(list), m.name, m.giveUp)
+	}
 	m.box.Show()
 	v.relayout()
 	switch {
@@ -108,7 +122,7 @@ func (m *takeMany) show(list []offer) {
 
 // takeOver makes judgements of what is not left, in one step.
 func (m *takeMany) takeOver(reason string) {
-	all := judgements(m.offers, reason)
+	all := judgements(m.offers, reason, m.exempt)
 	m.giveUp()
 	m.view.determine(all, nil)
 }
@@ -119,6 +133,7 @@ func (m *takeMany) close() {
 	if m.box.Visible() {
 		m.offers = nil
 		m.reason.SetText("")
+		m.exempt.close()
 		m.box.Hide()
 		m.view.relayout()
 	}
