@@ -185,3 +185,28 @@ func TestPlacesOfTheNewsroom(t *testing.T) {
 		t.Errorf("undone: %+v", a.Where.Nearest)
 	}
 }
+
+// TestStoryIsInOrder: the sample photos follow the goods into the country.
+func TestStoryIsInOrder(t *testing.T) {
+	dir := create(t, "c.waybill")
+	if _, err := importInto(t.Context(), dir, []string{samples(t)}, nil); err != nil {
+		t.Fatal(err)
+	}
+	c := open(t, dir)
+	var ids []catalog.PhotoID
+	for _, p := range allPhotos(t, c) {
+		ids = append(ids, p.ID)
+	}
+	onRoute(t, c, "hunchun-quanhe", ids...)
+	for _, way := range []catalog.Direction{"", catalog.Into} {
+		must(c.Apply(t.Context(), catalog.Edit{Photos: ids, AddItems: []catalog.ItemID{must(c.FindItem(t.Context(), "refrigerator"))}, Direction: &way}))
+		if got := contradictions(t, c, ids...); len(got) != 0 {
+			t.Errorf("going %q: %v", way, got)
+		}
+	}
+	out := catalog.OutOf
+	must(c.Apply(t.Context(), catalog.Edit{Photos: ids, Direction: &out}))
+	if got := contradictions(t, c, ids...); len(got) == 0 {
+		t.Error("goods that went out of the country did not pass the bridge after the town")
+	}
+}
