@@ -84,7 +84,7 @@ func (r *itemRow) show(key string, g *goods, c *content) {
 	other := r.key != key
 	r.key, r.goods = key, g
 	r.reason.name = "reason " + key
-	r.ground.FillColor = theme.Color(theme.ColorNameHover)
+	r.ground.FillColor = theme.Color(theme.ColorNameSelection)
 	r.name.TextStyle.Italic = g.visible == 0
 	r.name.SetText(g.name)
 	r.showSeen(c.whole())

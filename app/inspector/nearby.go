@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	look "waybill/app/theme"
@@ -36,7 +37,7 @@ const maxNearby = 3
 func newNearby(v *View) *nearby {
 	n := &nearby{view: v, title: newText(muted), chips: widgets.NewFlow(look.Tight)}
 	n.title.SetText(v.words.T("inspector.nearby"))
-	n.box = newTight(n.title, container.New(&column{0}, n.chips))
+	n.box = container.New(&column{-look.Tight}, n.title, container.New(&column{0}, n.chips))
 	n.box.Hide()
 	return n
 }
@@ -62,8 +63,13 @@ func (v *View) near() []workspace.NearRoute {
 	return nil
 }
 
+// nearRoom is how wide the name of a route may be in a chip, in pixels: what is
+// cut off is not how far away it is.
+const nearRoom = 150
+
 func (v *View) nearText(r *workspace.NearRoute) string {
-	return v.words.T("inspector.nearby.route", "route", r.Names.Label(), "distance", v.words.Distance(r.Metres))
+	name := widgets.Ellipsis(r.Names.Label(), nearRoom, theme.TextSize(), fyne.TextStyle{})
+	return v.words.T("inspector.nearby.route", "route", name, "distance", v.words.Distance(r.Metres))
 }
 
 // readNear reads which routes pass by, unless the photo is on one.

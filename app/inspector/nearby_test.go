@@ -41,6 +41,11 @@ func TestRoutesThatPassByAreProposed(t *testing.T) {
 	if want := near[0].Names.Label() + " · " + f.words.Distance(near[0].Metres); chip.Text() != want {
 		t.Errorf("the first is %q, want %q", chip.Text(), want)
 	}
+	long := near[0]
+	long.Names.English = strings.Repeat("Hunchun–", 9)
+	if got := f.nearText(&long); !strings.HasSuffix(got, "… · "+f.words.Distance(long.Metres)) {
+		t.Errorf("of a long name it says %q", got)
+	}
 	test.Tap(chip)
 	f.settle()
 	if got := f.photo(2).Route.Value; got != near[0].ID {

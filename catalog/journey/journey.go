@@ -23,7 +23,7 @@ type Near struct {
 }
 
 // By gives the routes with a place within Reach of a point, the nearest first; of
-// two as near the order is that of their names.
+// two as near the one that more photos are on, then the first by its name.
 func By(g catalog.Gazetteer, routes []catalog.Route, lat, lon float64) []Near {
 	var near []Near
 	for _, r := range routes {
@@ -32,7 +32,7 @@ func By(g catalog.Gazetteer, routes []catalog.Route, lat, lon float64) []Near {
 		}
 	}
 	slices.SortStableFunc(near, func(a, b Near) int {
-		return cmp.Or(cmp.Compare(a.Metres, b.Metres), strings.Compare(a.Names.Label(), b.Names.Label()))
+		return cmp.Or(cmp.Compare(a.Metres, b.Metres), cmp.Compare(b.Used, a.Used), strings.Compare(a.Names.Label(), b.Names.Label()))
 	})
 	return near
 }

@@ -74,6 +74,16 @@ func TestRoutesByAPoint(t *testing.T) {
 	}
 }
 
+// Of routes that are as near the one comes first that more photos are on.
+func TestUsedRoutesComeFirst(t *testing.T) {
+	list := routes()
+	list[1].Used = 1 // the upper ford
+	near := journey.By(gazetteer(t), list, 42.61, 130.532)
+	if len(near) != 3 || near[0].Names.English != "Upper ford" || near[1].Names.English != "Lower ford" {
+		t.Errorf("near are %+v", near)
+	}
+}
+
 // TestRoutesByAPlaceThatMoved: a leg is where its place is now, as the newsroom has it.
 func TestRoutesByAPlaceThatMoved(t *testing.T) {
 	shipped := gazetteer(t)
