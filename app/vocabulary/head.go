@@ -97,7 +97,7 @@ func newFilter(v *View) *filter {
 	f := &filter{view: v}
 	f.Icon = theme.SearchIcon()
 	f.PlaceHolder = v.words.T("vocabulary.filter")
-	f.clear = widget.NewButtonWithIcon("", theme.CancelIcon(), func() { f.SetText("") })
+	f.clear = widget.NewButtonWithIcon("", theme.CancelIcon(), f.empty)
 	f.clear.Importance = widget.LowImportance
 	f.clear.Hide()
 	f.ActionItem = f.clear
@@ -107,6 +107,15 @@ func newFilter(v *View) *filter {
 	}
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+// empty takes the text away as its user would: after Fyne's SetText, what was
+// selected before would go on being selected.
+func (f *filter) empty() {
+	if f.Text != "" {
+		f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	}
 }
 
 // FocusGained implements fyne.Focusable.
@@ -135,7 +144,7 @@ func (f *filter) TypedKey(k *fyne.KeyEvent) {
 			f.view.Focus()
 			return
 		}
-		f.SetText("")
+		f.empty()
 	default:
 		f.Entry.TypedKey(k)
 	}

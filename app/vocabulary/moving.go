@@ -46,7 +46,7 @@ func (v *View) turn(k Kind) {
 	}
 	v.leaving(func() {
 		v.kind, v.empty, v.current = k, true, ref{kind: k}
-		v.head.filter.SetText("") // sifts, too
+		v.head.filter.empty() // sifts, too
 		v.shown = v.shelf.lists[k]
 		v.choose(v.nearest(0))
 		v.Focus()

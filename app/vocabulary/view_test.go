@@ -58,6 +58,13 @@ func TestFilterFindsAnyPartOfAnyName(t *testing.T) {
 	}
 	f.retype(f.head.filter, "cart")
 	f.key(fyne.KeyReturn)
+	f.Find()
+	f.key(fyne.KeyEscape)
+	test.Type(f.head.filter, "카트")
+	if f.head.filter.Text != "카트" {
+		t.Errorf("typed after Escape it says %q", f.head.filter.Text)
+	}
+	f.key(fyne.KeyReturn)
 	if f.title() != "supermarket cart" || f.window.Canvas().Focused() != fyne.Focusable(f.list) {
 		t.Errorf("Enter leads to %q", f.title())
 	}
