@@ -202,7 +202,9 @@ func label(names string) string {
 func (c *Citation) free() []string {
 	texts := []string{c.Credit}
 	for _, g := range c.Goods {
-		texts = append(texts, g.Unit)
+		if g.UnitNames.Label() == "" { // as it was typed
+			texts = append(texts, g.Unit)
+		}
 		if g.Assessment != nil {
 			texts = append(texts, g.Assessment.By)
 		}
@@ -217,7 +219,7 @@ func (c *Citation) values() []string {
 	for _, g := range c.Goods {
 		names(g.Names)
 		names(g.UnitNames.Names)
-		texts = append(texts, g.UnitNames.Plural)
+		texts = append(texts, g.Unit, g.UnitNames.Plural)
 		f := g.Forms
 		texts = append(texts, f.Singular, f.Plural, f.Korean, f.KoreanCounter, f.Chinese, f.ChineseCounter)
 		if g.Assessment != nil {

@@ -42,7 +42,12 @@ func (g *guard) leaks(p *catalog.Photo) bool {
 	}
 	for _, o := range p.Observations {
 		names = append(names, o.ItemName, o.ItemKey)
-		texts = append(texts, o.Unit, o.Use, o.Brand, o.Model, o.Label, o.Note)
+		if o.UnitNames.Label() != "" {
+			names = append(names, o.Unit, o.UnitNames.Label(), o.UnitNames.Plural)
+		} else {
+			texts = append(texts, o.Unit)
+		}
+		texts = append(texts, o.Use, o.Brand, o.Model, o.Label, o.Note)
 		if d := o.Determination; d != nil {
 			texts = append(texts, d.Reason, d.By, d.Exemptions)
 			names = append(names, d.Measure, d.Pack)

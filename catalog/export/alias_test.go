@@ -27,6 +27,8 @@ func TestAliasesAreHeldBack(t *testing.T) {
 		{"credit", "Grey Heron", func(p *catalog.Photo) { p.Credit.Value = "Grey Heron/Desk" }, true},
 		{"reason", "Grey Heron", func(p *catalog.Photo) { p.Observations[0].Determination.Reason = "Grey Heron said" }, true},
 		{"unit", "Grey Heron", func(p *catalog.Photo) { p.Observations[1].Unit = "boxes of GreyHeron" }, true},
+		{"unit of the vocabulary", "Grey Heron", func(p *catalog.Photo) { p.Observations[0].UnitNames.Plural = "grey herons; grey heron" }, true},
+		{"part of a unit of the vocabulary", "iece", func(*catalog.Photo) {}, false},
 		{"pack", "Grey Heron", func(p *catalog.Photo) { p.Observations[0].Determination.Pack = "grey-heron 1" }, true},
 		{"note of goods", "Grey Heron", func(p *catalog.Photo) { p.Observations[1].Note = "says Grey Heron" }, true},
 		{"label of goods", "Grey Heron", func(p *catalog.Photo) { p.Observations[1].Label = "GREYHERON" }, true},

@@ -46,10 +46,10 @@ func carts(t *testing.T) catalog.Photo {
 		RouteName: "Hunchun–Quanhe–Wonjong–Rason", Status: catalog.Sanctioned,
 		Observations: []catalog.Observation{
 			{ItemKey: "cart", ItemName: "shopping cart", Visible: true, Seen: catalog.Seen{
-				Stage: catalog.StageCustoms, Direction: catalog.Into, Basis: catalog.BasisSource, Quantity: ptr(38.0), Unit: "pieces", Estimated: true,
+				Stage: catalog.StageCustoms, Direction: catalog.Into, Basis: catalog.BasisSource, Quantity: ptr(38.0), Unit: "piece", Estimated: true,
 				MadeIn: "CN", Packaging: catalog.PackedNot, Brand: "Arirang", Note: "=2+2", Label: "평양",
 				Region: &catalog.Region{X: 0.125, Y: 0, W: 0.5, H: 1}, Confidence: catalog.Likely,
-			}, UUID: "9d1b2c70-3a4e-4d29-8d63-0f4b1c2d3e4f", Lot: 12, LotUUID: "5a2c0f11-7b6d-4e11-a1b2-c3d4e5f60718", Determination: &catalog.Determination{
+			}, UnitNames: catalog.UnitNames{Names: catalog.Names{English: "piece", Korean: "개"}, Plural: "pieces"}, UUID: "9d1b2c70-3a4e-4d29-8d63-0f4b1c2d3e4f", Lot: 12, LotUUID: "5a2c0f11-7b6d-4e11-a1b2-c3d4e5f60718", Determination: &catalog.Determination{
 				Legal:  catalog.Legal{Measure: "UN2397-7", Pack: "un-dprk-2397 1", Direction: catalog.Into, Exemptions: "paragraph 25", AsOf: "2026-01-01"},
 				Status: catalog.Sanctioned, Reason: "HS 8716", By: "AB", At: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC),
 			}},
@@ -186,7 +186,7 @@ func TestJSON(t *testing.T) {
 			"id": "9d1b2c70-3a4e-4d29-8d63-0f4b1c2d3e4f", "lot": "5a2c0f11-7b6d-4e11-a1b2-c3d4e5f60718",
 			"item": "shopping cart", "item_key": "cart", "visible": true, "status": "sanctioned", "reason": "HS 8716",
 			"determined_by": "AB", "determined_at": "2026-01-02T03:04:05Z", "stage": "customs", "direction": "into", "direction_basis": "source",
-			"quantity": 38, "unit": "pieces", "estimated": true, "made_in": "CN", "packaging": "unpacked",
+			"quantity": 38, "unit": "piece", "estimated": true, "made_in": "CN", "packaging": "unpacked",
 			"measure": "UN2397-7", "pack": "un-dprk-2397 1", "determined_direction": "into", "exemptions": "paragraph 25", "as_of": "2026-01-01",
 			"review": "none", "brand": "Arirang", "label": "평양", "note": "=2+2", "confidence": "likely",
 			"region": map[string]any{"x": 0.125, "y": 0, "w": 0.5, "h": 1},
