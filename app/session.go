@@ -235,8 +235,8 @@ func (s *session) news(n news) {
 	s.onMenu()
 	s.vocabulary.Changed()
 	s.law.Changed(n.photos)
+	s.readSettings()
 	if len(n.photos) == 0 {
-		s.readSettings()
 		s.inspector.Changed(nil) // there may be other words
 		return
 	}

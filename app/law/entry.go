@@ -110,3 +110,12 @@ func packText(w *present.Words, p *rules.Pack) string {
 		"measures", w.N("law.measures", len(all)), "verified", w.Count(checked[catalog.CheckedAll]),
 		"partly", w.Count(checked[catalog.CheckedPart]), "unverified", w.Count(checked[catalog.CheckedNone]))
 }
+
+// packTexts says that of each.
+func packTexts(w *present.Words, packs []*rules.Pack) []string {
+	texts := make([]string, len(packs))
+	for i, p := range packs {
+		texts[i] = packText(w, p)
+	}
+	return texts
+}

@@ -33,10 +33,7 @@ func (v *View) read() {
 		if err != nil {
 			return err
 		}
-		begin := page{first: true}
-		for _, p := range packs {
-			begin.packs = append(begin.packs, packText(words, p))
-		}
+		begin := page{first: true, packs: packTexts(words, packs)}
 		return inPages(words, begin, v.source.Outdated(ctx), partial)
 	}, v.add, v.ended)
 }
@@ -114,29 +111,43 @@ func (v *View) Shown() {
 	}
 }
 
+// reread is what is now to be said of some photos.
+type reread struct {
+	packs   []string
+	entries []entry
+}
+
 // readPhotos puts what is now to be said of some photos in the place of what was.
 func (v *View) readPhotos(ids []catalog.PhotoID) {
 	for _, id := range ids {
 		v.changed[id] = true
 	}
 	words, ids := v.words, slices.Collect(maps.Keys(v.changed)) // with those asked about before
-	task.Ask(v.tasks, &v.again, func(ctx context.Context, partial func([]entry)) error {
+	task.Ask(v.tasks, &v.again, func(ctx context.Context, partial func(reread)) error {
+		packs, err := v.source.Packs(ctx)
+		if err != nil {
+			return err
+		}
 		list, err := v.source.OutdatedIn(ctx, ids)
 		if err != nil {
 			return err
 		}
-		fresh := make([]entry, len(list))
+		r := reread{packs: packTexts(words, packs)}
 		for i := range list {
-			fresh[i] = entryOf(words, &list[i])
+			r.entries = append(r.entries, entryOf(words, &list[i]))
 		}
-		partial(fresh)
+		partial(r)
 		return nil
 	}, v.merge, v.report)
 }
 
 // merge puts the entries of photos that changed where theirs were; entries are by
-// photo.
-func (v *View) merge(fresh []entry) {
+// photo. When the packs changed too, all is read anew.
+func (v *View) merge(r reread) {
+	if !slices.Equal(r.packs, v.packs) {
+		v.read()
+		return
+	}
 	kept := slices.Clone(v.entries)
 	kept = slices.DeleteFunc(kept, func(e entry) bool {
 		if v.changed[e.photo] {
@@ -145,7 +156,7 @@ func (v *View) merge(fresh []entry) {
 		return v.changed[e.photo]
 	})
 	clear(v.changed)
-	kept = append(kept, fresh...)
+	kept = append(kept, r.entries...)
 	slices.SortStableFunc(kept, func(a, b entry) int { return cmp.Compare(a.photo, b.photo) })
 	v.replace(kept)
 	v.show()
