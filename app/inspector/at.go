@@ -48,7 +48,7 @@ func (v *View) left() {
 // mark shows which row keys act on.
 func (l *goodsList) mark() {
 	for _, r := range l.rows {
-		setVisible(r.ground, r.goods.seen != nil && r.goods.seen.ID == l.view.goodsAt)
+		setVisible(r.stripe, r.goods.seen != nil && r.goods.seen.ID == l.view.goodsAt)
 	}
 }
 
@@ -74,6 +74,23 @@ func (v *View) scrollTo(o fyne.CanvasObject) {
 	if top < offset || top > offset+view/2 && top+o.Size().Height > offset+view {
 		v.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-view/8)))
 	}
+}
+
+// striped puts a stripe into the margin beside what it marks, where it takes no
+// room and leaves the texts the ground that they are legible on.
+type striped struct{}
+
+const stripeWidth = 4 // pixels
+
+// MinSize implements fyne.Layout.
+func (striped) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
+
+// Layout implements fyne.Layout.
+func (striped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(-stripeWidth-1, 0))
+	objects[0].Resize(fyne.NewSize(stripeWidth, size.Height))
+	objects[1].Move(fyne.Position{})
+	objects[1].Resize(size)
 }
 
 // rowSelect and rowButton are parts of a row that tell when the keyboard comes

@@ -33,7 +33,7 @@ func TestSelectedGoodsAreMarkedAndScrolledTo(t *testing.T) {
 	f.window.Resize(fyne.NewSize(320, 300))
 	f.scroll.ScrollToTop()
 	f.SetGoods(tiles)
-	if !f.rowOf(tiles).ground.Visible() || f.rowOf(fridge).ground.Visible() {
+	if !f.rowOf(tiles).stripe.Visible() || f.rowOf(fridge).stripe.Visible() {
 		t.Error("the row is not marked, or another one is")
 	}
 	driver := fyne.CurrentApp().Driver()
@@ -49,7 +49,7 @@ func TestSelectedGoodsAreMarkedAndScrolledTo(t *testing.T) {
 		t.Error("reading again scrolls again")
 	}
 	f.SetGoods(0)
-	if f.rowOf(tiles).ground.Visible() {
+	if f.rowOf(tiles).stripe.Visible() {
 		t.Error("the row stays marked")
 	}
 }
@@ -61,7 +61,7 @@ func TestNewGoodsAreMarkedWhenTheyAreThere(t *testing.T) {
 	f.SetGoods(steel)
 	f.reload()
 	f.ui.Until(t, "the new row", func() bool { return len(f.goods.rows) == 3 })
-	if !f.rowOf(steel).ground.Visible() || f.revealed != steel {
+	if !f.rowOf(steel).stripe.Visible() || f.revealed != steel {
 		t.Error("it is not marked")
 	}
 }
@@ -72,7 +72,7 @@ func TestRowWithTheKeyboardIsWhatKeysActOn(t *testing.T) {
 	f.OnGoods = func(id int64) bool { entered = append(entered, id); return false }
 	canvas := f.window.Canvas()
 	canvas.Focus(f.rowOf(tiles).status)
-	if f.Goods() != tiles || !f.rowOf(tiles).ground.Visible() || len(entered) != 1 || entered[0] != tiles {
+	if f.Goods() != tiles || !f.rowOf(tiles).stripe.Visible() || len(entered) != 1 || entered[0] != tiles {
 		t.Errorf("keys act on %d, told are %v", f.Goods(), entered)
 	}
 	f.SetStatus(catalog.Disputed)
@@ -83,11 +83,11 @@ func TestRowWithTheKeyboardIsWhatKeysActOn(t *testing.T) {
 		}
 	}
 	canvas.Focus(f.rowOf(fridge).remove)
-	if f.Goods() != fridge || f.rowOf(tiles).ground.Visible() {
+	if f.Goods() != fridge || f.rowOf(tiles).stripe.Visible() {
 		t.Errorf("keys act on %d", f.Goods())
 	}
 	canvas.Unfocus()
-	if f.Goods() != 0 || f.rowOf(fridge).ground.Visible() {
+	if f.Goods() != 0 || f.rowOf(fridge).stripe.Visible() {
 		t.Error("the mark stays where the keyboard is no more")
 	}
 	f.OnGoods = func(int64) bool { return true }

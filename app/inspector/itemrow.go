@@ -36,7 +36,7 @@ type itemRow struct {
 	verdict *verdict
 	advice  *advice
 	details *details
-	ground  *canvas.Rectangle // behind the row that keys act on
+	stripe  *canvas.Rectangle // beside the row that keys act on
 	box     *fyne.Container
 }
 
@@ -67,9 +67,9 @@ func newItemRow(v *View) *itemRow {
 		entry.Disable()
 	}
 	badge := container.NewCenter(r.badge)
-	r.ground = canvas.NewRectangle(nil)
-	r.ground.Hide()
-	r.box = container.NewStack(r.ground, container.New(&column{0},
+	r.stripe = canvas.NewRectangle(nil)
+	r.stripe.Hide()
+	r.box = container.New(striped{}, r.stripe, container.New(&column{0},
 		container.NewBorder(nil, nil, badge, r.remove, r.name), r.facts,
 		container.NewBorder(nil, nil, r.seen, nil, r.status),
 		r.reason.box, r.detail, r.lot.box, r.verdict.box, r.advice.box, r.details.box,
@@ -84,7 +84,7 @@ func (r *itemRow) show(key string, g *goods, c *content) {
 	other := r.key != key
 	r.key, r.goods = key, g
 	r.reason.name = "reason " + key
-	r.ground.FillColor = theme.Color(theme.ColorNameSelection)
+	r.stripe.FillColor = theme.Color(theme.ColorNamePrimary)
 	r.name.TextStyle.Italic = g.visible == 0
 	r.name.SetText(g.name)
 	r.showSeen(c.whole())
