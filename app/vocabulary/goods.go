@@ -19,8 +19,8 @@ type goodsSheet struct {
 
 	singular, plural, korean, koreanCounter, chinese, chineseCounter *line
 
-	inputs []input
-	box    *fyne.Container
+	fields
+	box *fyne.Container
 }
 
 func newGoodsSheet(v *View) *goodsSheet {
@@ -51,15 +51,6 @@ func newGoodsSheet(v *View) *goodsSheet {
 func (s *goodsSheet) object() fyne.CanvasObject { return s.box }
 func (s *goodsSheet) begin(name string)         { s.names.begin(name) }
 func (s *goodsSheet) start() fyne.Focusable     { return s.names.english }
-func (s *goodsSheet) typed() string             { return joined(s.inputs) }
-
-func (s *goodsSheet) lock() { lockAll(s.inputs) }
-
-func lockAll(inputs []input) {
-	for _, in := range inputs {
-		in.lock()
-	}
-}
 
 func (s *goodsSheet) fill(r ref) {
 	s.item = catalog.Item{}
@@ -79,6 +70,7 @@ func (s *goodsSheet) fill(r ref) {
 	} {
 		in.SetText(text)
 	}
+	s.state()
 }
 
 func (s *goodsSheet) saved(r ref) { s.item.ID = catalog.ItemID(r.id) }

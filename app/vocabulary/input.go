@@ -16,6 +16,7 @@ type input interface {
 	fyne.Focusable
 	fyne.CanvasObject
 	text() string
+	put(text string)
 	lock()
 }
 
@@ -34,8 +35,9 @@ func newLine(v *View, hint string) *line {
 	return l
 }
 
-func (l *line) text() string { return strings.TrimSpace(l.Text) }
-func (l *line) lock()        { l.Disable() }
+func (l *line) text() string    { return strings.TrimSpace(l.Text) }
+func (l *line) put(text string) { l.SetText(text) }
+func (l *line) lock()           { l.Disable() }
 
 // FocusGained implements fyne.Focusable; what has the keyboard is in sight.
 func (l *line) FocusGained() {
@@ -87,6 +89,12 @@ func (n *named) set(text string, value any) {
 	n.SetText(text)
 }
 
+// choice gives a function that brings back what is chosen now.
+func (n *named) choice() func() {
+	chosen := n.chosen
+	return func() { n.chosen = chosen }
+}
+
 // value gives what was chosen, when the text still is its name.
 func (n *named) value() (any, bool) {
 	if n.chosen != nil && n.chosen.Text == n.Text {
@@ -95,8 +103,9 @@ func (n *named) value() (any, bool) {
 	return nil, false
 }
 
-func (n *named) text() string { return strings.TrimSpace(n.Text) }
-func (n *named) lock()        { n.Disable() }
+func (n *named) text() string    { return strings.TrimSpace(n.Text) }
+func (n *named) put(text string) { n.SetText(text) }
+func (n *named) lock()           { n.Disable() }
 
 // choice is one of a few values.
 type choice struct {
@@ -115,7 +124,7 @@ func newChoice(v *View, values []string, name func(string) string) *choice {
 	return c
 }
 
-func (c *choice) set(value string) { c.SetSelectedIndex(max(0, slices.Index(c.values, value))) }
+func (c *choice) put(value string) { c.SetSelectedIndex(max(0, slices.Index(c.values, value))) }
 func (c *choice) text() string     { return c.values[max(0, c.SelectedIndex())] }
 func (c *choice) lock()            { c.Disable() }
 
@@ -131,11 +140,70 @@ func (c *choice) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// joined gives the texts of inputs in one, to notice when one is another.
-func joined(inputs []input) string {
+// fields are the inputs of a form, in the order in which Tab leads through them.
+type fields struct {
+	inputs []input
+	stated []string // what the store says
+}
+
+// state is told that the store says what stands in the fields now.
+func (f *fields) state() {
+	f.stated = make([]string, len(f.inputs))
+	for i, in := range f.inputs {
+		f.stated[i] = in.text()
+	}
+}
+
+// typed gives the texts of the fields in one, to notice when one is another.
+func (f *fields) typed() string {
 	var b strings.Builder
-	for _, in := range inputs {
+	for _, in := range f.inputs {
 		b.WriteString(strconv.Quote(in.text()))
 	}
 	return b.String()
+}
+
+// held gives a function that puts back what is typed in an input, with the
+// cursor where it is.
+func held(in input) (putBack func()) {
+	var e *widget.Entry
+	also := func() {}
+	switch in := in.(type) {
+	case *line:
+		e = &in.Entry
+	case *named:
+		e, also = &in.Entry, in.choice()
+	default:
+		text := in.text()
+		return func() { in.put(text) }
+	}
+	text, row, column := e.Text, e.CursorRow, e.CursorColumn
+	return func() {
+		e.SetText(text)
+		also()
+		e.CursorRow, e.CursorColumn = row, column
+		e.Refresh()
+	}
+}
+
+// hold gives a function that puts back what somebody typed, and leaves alone
+// what nobody touched.
+func (f *fields) hold() (putBack func()) {
+	var putBacks []func()
+	for i, in := range f.inputs {
+		if i < len(f.stated) && in.text() != f.stated[i] {
+			putBacks = append(putBacks, held(in))
+		}
+	}
+	return func() {
+		for _, putBack := range putBacks {
+			putBack()
+		}
+	}
+}
+
+func (f *fields) lock() {
+	for _, in := range f.inputs {
+		in.lock()
+	}
 }

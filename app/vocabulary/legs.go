@@ -18,6 +18,7 @@ import (
 type legs struct {
 	view   *View
 	rows   []*leg
+	stated string // what the store says of the rows
 	locked bool
 	list   *fyne.Container
 	none   *widget.Label
@@ -64,7 +65,7 @@ func (l *legs) newLeg(stored catalog.Leg) *leg {
 	v, t := l.view, l.view.words.T
 	r := &leg{leg: stored, number: caption("")}
 	r.kind = newChoice(v, catalog.LegKinds(), v.say.legKind)
-	r.kind.set(stored.Kind)
+	r.kind.put(stored.Kind)
 	r.place = newNamed(v, t("vocabulary.leg_hint"), func(text string) []widgets.Option { return offer(v.shelf.lists[Places], text, all) })
 	r.place.set(first(stored.Names.Label()), nil)
 	small := func(icon fyne.Resource, tap func()) *widget.Button {
@@ -88,6 +89,15 @@ func (l *legs) fill(stored []catalog.Leg) {
 		rows[i] = l.newLeg(s)
 	}
 	l.put(rows)
+}
+
+// hold gives a function that puts the rows back, if somebody changed them.
+func (l *legs) hold() (putBack func()) {
+	rows := l.rows
+	if l.typed() == l.stated {
+		return func() {}
+	}
+	return func() { l.put(rows) }
 }
 
 // put shows rows in their order.
@@ -118,11 +128,11 @@ func (l *legs) drop(r *leg) {
 }
 
 func (l *legs) typed() string {
-	var inputs []input
+	var all fields
 	for _, r := range l.rows {
-		inputs = append(inputs, r.kind, r.place)
+		all.inputs = append(all.inputs, r.kind, r.place)
 	}
-	return joined(inputs)
+	return all.typed()
 }
 
 func (l *legs) lock() {
@@ -134,7 +144,8 @@ func (l *legs) lock() {
 }
 
 func (l *legs) lockLeg(r *leg) {
-	lockAll([]input{r.kind, r.place})
+	r.kind.lock()
+	r.place.lock()
 	for _, b := range []*widget.Button{r.up, r.down, r.remove} {
 		b.Hide()
 	}

@@ -24,8 +24,8 @@ type placeSheet struct {
 	longitude *line
 	accuracy  *line
 	countries *line
-	inputs    []input
-	box       *fyne.Container
+	fields
+	box *fyne.Container
 }
 
 func newPlaceSheet(v *View) *placeSheet {
@@ -59,8 +59,6 @@ func (s *placeSheet) sortsLike(text string) (options []widgets.Option) {
 func (s *placeSheet) object() fyne.CanvasObject { return s.box }
 func (s *placeSheet) begin(name string)         { s.names.begin(name) }
 func (s *placeSheet) start() fyne.Focusable     { return s.names.english }
-func (s *placeSheet) typed() string             { return joined(s.inputs) }
-func (s *placeSheet) lock()                     { lockAll(s.inputs) }
 func (s *placeSheet) saved(r ref)               { s.place.Key = r.key }
 
 func (s *placeSheet) fill(r ref) {
@@ -76,6 +74,7 @@ func (s *placeSheet) fill(r ref) {
 	s.longitude.SetText(longitude)
 	s.accuracy.SetText(accuracy)
 	s.countries.SetText(strings.Join(s.place.Countries, " "))
+	s.state()
 }
 
 func (s *placeSheet) gather() (work, error) {

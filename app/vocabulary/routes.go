@@ -16,8 +16,8 @@ type routeSheet struct {
 	mode      *choice
 	direction *choice
 	legs      *legs
-	inputs    []input
-	box       *fyne.Container
+	fields
+	box *fyne.Container
 }
 
 func newRouteSheet(v *View) *routeSheet {
@@ -43,12 +43,27 @@ func newRouteSheet(v *View) *routeSheet {
 func (s *routeSheet) object() fyne.CanvasObject { return s.box }
 func (s *routeSheet) begin(name string)         { s.names.begin(name) }
 func (s *routeSheet) start() fyne.Focusable     { return s.names.english }
-func (s *routeSheet) typed() string             { return joined(s.inputs) + s.legs.typed() }
+func (s *routeSheet) typed() string             { return s.fields.typed() + s.legs.typed() }
 func (s *routeSheet) saved(r ref)               { s.route.ID = catalog.RouteID(r.id) }
 
 func (s *routeSheet) lock() {
-	lockAll(s.inputs)
+	s.fields.lock()
 	s.legs.lock()
+}
+
+// state implements sheet.
+func (s *routeSheet) state() {
+	s.fields.state()
+	s.legs.stated = s.legs.typed()
+}
+
+// hold implements sheet.
+func (s *routeSheet) hold() (putBack func()) {
+	fields, legs := s.fields.hold(), s.legs.hold()
+	return func() {
+		fields()
+		legs()
+	}
 }
 
 func (s *routeSheet) fill(r ref) {
@@ -57,9 +72,10 @@ func (s *routeSheet) fill(r ref) {
 		s.route = *route
 	}
 	s.names.fill(s.route.Names)
-	s.mode.set(string(s.route.Mode))
-	s.direction.set(string(s.route.Direction))
+	s.mode.put(string(s.route.Mode))
+	s.direction.put(string(s.route.Direction))
 	s.legs.fill(s.route.Legs)
+	s.state()
 }
 
 func (s *routeSheet) gather() (work, error) {

@@ -51,6 +51,9 @@ func (v *View) save(then func()) {
 	v.write(work, then, func(r ref) {
 		v.before, v.current, v.last[v.kind] = sent, r, r
 		sheet.saved(r)
+		if sheet.typed() == sent {
+			sheet.state()
+		}
 	})
 }
 
@@ -62,6 +65,7 @@ func (v *View) write(w work, then func(), done func(ref)) {
 	}
 	v.writing = true
 	v.reading.Cancel() // its answer would be of before
+	v.stale, v.busy = v.stale || v.busy, false
 	v.panel.alert(nil)
 	task.Run(v.tasks, func(ctx context.Context) (written, error) {
 		r, step, err := w(ctx)

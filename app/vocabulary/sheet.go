@@ -21,6 +21,10 @@ type sheet interface {
 	saved(r ref)
 	// typed is all that stands in the form, to notice when that is another.
 	typed() string
+	// state is told that the store says what stands in the form now.
+	state()
+	// hold gives a function that puts back what was typed after fill.
+	hold() (putBack func())
 	// gather gives the work that saves what stands in the form, or a *problem.
 	gather() (work, error)
 	// start is where typing begins.

@@ -14,8 +14,8 @@ type unitSheet struct {
 	unit   catalog.Unit // what the store said
 	names  nameLines
 	plural *line
-	inputs []input
-	box    *fyne.Container
+	fields
+	box *fyne.Container
 }
 
 func newUnitSheet(v *View) *unitSheet {
@@ -34,8 +34,6 @@ func newUnitSheet(v *View) *unitSheet {
 func (s *unitSheet) object() fyne.CanvasObject { return s.box }
 func (s *unitSheet) begin(name string)         { s.names.begin(name) }
 func (s *unitSheet) start() fyne.Focusable     { return s.names.english }
-func (s *unitSheet) typed() string             { return joined(s.inputs) }
-func (s *unitSheet) lock()                     { lockAll(s.inputs) }
 func (s *unitSheet) saved(r ref)               { s.unit.ID = catalog.UnitID(r.id) }
 
 func (s *unitSheet) fill(r ref) {
@@ -45,6 +43,7 @@ func (s *unitSheet) fill(r ref) {
 	}
 	s.names.fill(s.unit.Names)
 	s.plural.SetText(s.unit.Plural)
+	s.state()
 }
 
 func (s *unitSheet) gather() (work, error) {

@@ -156,8 +156,10 @@ func (v *View) set(s *shelf) {
 		v.panel.sheet().saved(v.current)
 	case gone:
 		v.choose(v.nearest(was))
-	case v.current.stored() && !v.dirty():
+	case v.current.stored():
+		putBack := v.panel.sheet().hold()
 		v.fill(v.current)
+		putBack()
 	}
 	v.locate()
 	v.show()
