@@ -32,6 +32,9 @@ func TestReviewIsBySomebodyElse(t *testing.T) {
 	}
 	check := func(want string) {
 		t.Helper()
+		if n := len(mustFind(t, s, "review:waiting")); (n == 1) != (want != catalog.ReviewAgreed) {
+			t.Errorf("%d wait while reviews are %s", n, want)
+		}
 		p, err := s.Photo(t.Context(), photos[0])
 		if err != nil || catalog.ReviewState(p.Observations) != want || len(mustFind(t, s, "review:"+want)) != 1 {
 			t.Errorf("review is %s, want %s, found %v, %v", catalog.ReviewState(p.Observations), want, mustFind(t, s, "review:"+want), err)

@@ -300,3 +300,39 @@ func TestWorklist(t *testing.T) {
 		t.Error("half a list stays")
 	}
 }
+
+// The first judgement under the shipped pack keeps its tables, in its own step. A
+// judgement by a version that nobody has is worth a look.
+func TestTablesAreKept(t *testing.T) {
+	c, observed := judgedByTheFirst(t)
+	kept := func(want bool) {
+		t.Helper()
+		if p := must(c.PackVersion(t.Context(), "un-dprk-2397", "1")); (p != nil) != want {
+			t.Errorf("the tables are kept: %t", p != nil)
+		}
+	}
+	kept(true)
+	if _, err := c.Undo(t.Context(), "AB"); err != nil {
+		t.Fatal(err)
+	}
+	kept(false)
+	lost := sqlite.Judgement{
+		Observations: []int64{observed["coal"]}, Status: catalog.Sanctioned,
+		Legal: catalog.Legal{Measure: "UN2371-8", Pack: "un-dprk-2397 0", Direction: catalog.OutOf},
+	}
+	if _, err := c.Determine(t.Context(), []sqlite.Judgement{lost}, "AB"); err != nil {
+		t.Fatal(err)
+	}
+	kept(true)
+	list := concernsOf(t, c.Outdated(t.Context()))
+	if len(list) != 1 || !slices.Equal(list[0].Reasons, []rules.Reason{rules.ReasonUnknown}) || list[0].OldBasis != nil || list[0].NewBasis == nil || list[0].Was != "" {
+		t.Fatalf("%+v", list)
+	}
+	if _, err := c.Stand(t.Context(), []int64{observed["coal"]}, "AB"); err != nil {
+		t.Fatal(err)
+	}
+	if list := concernsOf(t, c.Outdated(t.Context())); len(list) > 0 {
+		t.Errorf("%+v", list)
+	}
+	verifyClean(t, c)
+}
