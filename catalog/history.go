@@ -21,6 +21,7 @@ const (
 	ActionLot       Action = "lot"
 	ActionPack      Action = "pack"       // a rule pack was loaded
 	ActionWords     Action = "vocabulary" // tables were taken into the vocabulary
+	ActionComplete  Action = "complete"   // a catalogue of an older program got what it lacked; cannot be undone
 	ActionSetting   Action = "setting"
 	ActionExport    Action = "export"
 	ActionUndo      Action = "undo"

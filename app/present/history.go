@@ -27,6 +27,8 @@ func (w *Words) step(s catalog.Step, depth int) string {
 		return w.stepExport(d)
 	case catalog.ActionObserve, catalog.ActionDetermine, catalog.ActionReview, catalog.ActionLot, catalog.ActionPack:
 		return w.stepEvidence(s.Action, d)
+	case catalog.ActionComplete:
+		return w.T("step.complete")
 	case catalog.ActionWords:
 		return w.stepWords(d)
 	case catalog.ActionReread:
@@ -73,8 +75,6 @@ func (w *Words) stepWords(d facts) string {
 		return w.T("step.vocabulary.merged", "name", name, "into", into)
 	case "removed":
 		return w.T("step.vocabulary.removed", "name", name)
-	case "completed":
-		return w.T("step.vocabulary.completed")
 	case "shipped":
 		return w.N("step.vocabulary.shipped", d.number("entries"), "version", d.text("version"))
 	}

@@ -59,7 +59,7 @@ func TestStep(t *testing.T) {
 		{catalog.ActionWords, detail{"did": "merged", "name": "fridge", "into": "refrigerator"}, "Merged “fridge” into “refrigerator”"},
 		{catalog.ActionWords, detail{"did": "removed", "name": "fridge"}, "Removed “fridge” from the vocabulary"},
 		{catalog.ActionWords, detail{"entries": 1, "did": "shipped", "version": "2027-01-31"}, "Took 1 entry of the shipped vocabulary of 2027-01-31"},
-		{catalog.ActionWords, detail{"entries": 26, "did": "completed"}, "Completed the vocabulary with what ships with the program"},
+		{catalog.ActionComplete, detail{"entries": 26}, "Completed the vocabulary with what ships with the program"},
 		{
 			catalog.ActionUndo,
 			detail{"of_action": "vocabulary", "of_detail": detail{"did": "removed", "name": "fridge"}},

@@ -124,7 +124,7 @@ func (s *Store) TakeShipped(ctx context.Context, shipped catalog.Shipped, by str
 
 // CompleteVocabulary gives a catalogue of before there were versions of the
 // shipped vocabulary its units, and the shipped routes in it their mode and
-// direction, as one step. It does nothing for others.
+// direction, as one step that undo passes over. It does nothing for others.
 func (s *Store) CompleteVocabulary(ctx context.Context, shipped func() (catalog.Shipped, error)) (catalog.Step, error) {
 	has := func(q querier) (known bool, err error) {
 		err = q.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM setting WHERE name = ?)", settingVocabulary).Scan(&known)
@@ -137,7 +137,7 @@ func (s *Store) CompleteVocabulary(ctx context.Context, shipped func() (catalog.
 	if err != nil {
 		return catalog.Step{}, err
 	}
-	return s.words(ctx, "", func(d *door) (map[string]any, error) {
+	return s.do(ctx, &action{name: catalog.ActionComplete}, func(d *door) (map[string]any, error) {
 		if known, err := has(d); known || err != nil {
 			return nil, err
 		}
@@ -160,7 +160,7 @@ func (s *Store) CompleteVocabulary(ctx context.Context, shipped func() (catalog.
 		if len(left.Items)+len(left.Routes) > 0 {
 			version = "" // it was seeded from an older one, nobody knows which
 		}
-		return map[string]any{"entries": entries, "did": "completed"}, d.setSetting(settingVocabulary, version)
+		return map[string]any{"entries": entries}, d.setSetting(settingVocabulary, version)
 	})
 }
 

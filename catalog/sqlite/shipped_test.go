@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"context"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -9,7 +10,7 @@ import (
 )
 
 // TestCompleteVocabulary gives a catalogue of the first version units, and its
-// shipped routes mode and direction, once, as a step that can be taken back.
+// shipped routes mode and direction, once, as a step that undo passes over.
 func TestCompleteVocabulary(t *testing.T) {
 	l := &lexicon{Store: reopenClosed(t, version1(t)), t: t}
 	t.Cleanup(func() { l.Close() })
@@ -29,12 +30,11 @@ func TestCompleteVocabulary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := state(t, l.Store)
 	step, err := l.CompleteVocabulary(t.Context(), ship)
-	if err != nil || step.Action != catalog.ActionWords {
+	if err != nil || step.Action != catalog.ActionComplete {
 		t.Fatalf("%+v, %v", step, err)
 	}
-	if diff := cmp.Diff(map[string]any{"entries": 3, "did": "completed"}, step.Detail); diff != "" {
+	if diff := cmp.Diff(map[string]any{"entries": 3}, step.Detail); diff != "" {
 		t.Error(diff)
 	}
 	if r := l.route(route.Key); r.Mode != catalog.ModeRoad || r.Direction != catalog.Into || l.route(elsewhere.Key).Mode != "" || l.unit("piece").ID == 0 {
@@ -50,16 +50,24 @@ func TestCompleteVocabulary(t *testing.T) {
 		t.Errorf("once more: %+v, %v", again, err)
 	}
 	verifyClean(t, l.Store)
-	if _, err := l.Undo(t.Context(), ""); err != nil {
-		t.Fatal(err)
+	for _, reverse := range []func(context.Context, string) (catalog.Step, error){l.Undo, l.Redo} { // of what came before it
+		if step, err := reverse(t.Context(), ""); err != nil || step.Detail["of_action"] != string(catalog.ActionObserve) {
+			t.Fatalf("%+v, %v", step, err)
+		}
+		if l.unit("piece").ID == 0 {
+			t.Fatal("the units were taken back")
+		}
+		verifyClean(t, l.Store)
 	}
-	if diff := cmp.Diff(before, state(t, l.Store)); diff != "" {
-		t.Error(diff)
-	}
-	verifyClean(t, l.Store)
+}
 
-	// What it lacks besides is offered, for nobody knows of which version it is.
-	shipped.Items = []catalog.Item{{Key: "drone", Names: catalog.Names{English: "drone"}}}
+// What a catalogue lacks besides is offered, for nobody knows of which version it is.
+func TestCompleteVocabularyOfAnUnknownVersion(t *testing.T) {
+	l := &lexicon{Store: reopenClosed(t, version1(t)), t: t}
+	t.Cleanup(func() { l.Close() })
+	ship := func() (catalog.Shipped, error) {
+		return catalog.Shipped{Version: "2026-01-01", Items: []catalog.Item{{Key: "drone", Names: catalog.Names{English: "drone"}}}}, nil
+	}
 	if _, err := l.CompleteVocabulary(t.Context(), ship); err != nil {
 		t.Fatal(err)
 	}

@@ -95,6 +95,7 @@ func nextTarget(ctx context.Context, q querier, what catalog.Action) (target, er
 			}
 		case catalog.ActionCreate:
 			return target{}, rows.Err()
+		case catalog.ActionComplete: // nobody did it, and it would come again
 		default:
 			if what == catalog.ActionRedo {
 				return target{}, nil // an edit ends what could be redone before it
