@@ -219,6 +219,9 @@ func TestNewEntryCanBeGivenUp(t *testing.T) {
 
 // 50,000 entries are read off the UI thread, and the page keeps up with typing.
 func TestManyEntries(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
 	m := someWords()
 	for i := range 50_000 {
 		m.items = append(m.items, catalog.Item{ID: catalog.ItemID(1000 + i), Names: catalog.Names{English: "goods " + number(i), Korean: "물품 " + number(i)}})
