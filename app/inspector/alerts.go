@@ -90,6 +90,9 @@ func orderTexts(w *present.Words, order *workspace.Order) []string {
 	if more := len(list) - maxContradictions; more > 0 {
 		texts = append(texts, w.N("inspector.more_order", more))
 	}
+	if order.Left > 0 {
+		texts = append(texts, w.N("inspector.order_left", order.Left))
+	}
 	return texts
 }
 

@@ -11,6 +11,8 @@ import (
 	"waybill/app/apptest"
 	"waybill/app/widgets"
 	"waybill/catalog"
+	"waybill/catalog/journey"
+	"waybill/catalog/workspace"
 )
 
 // unrouted is a catalogue whose first photo was taken in Hunchun and is on no route.
@@ -135,4 +137,14 @@ func (f *fixture) state(id catalog.PhotoID, place, date string) {
 	}
 	when := catalog.Statement{Property: catalog.PropTaken, Raw: date, Value: date}
 	f.edit(catalog.Edit{Photos: []catalog.PhotoID{id}, Statements: []catalog.Statement{where, when}})
+}
+
+func TestContradictionsAreBounded(t *testing.T) {
+	f := newFixture(t, newCatalogue(t, 1))
+	order := workspace.Order{Contradictions: make([]journey.Contradiction, 5), Left: 300}
+	texts := orderTexts(f.words, &order)
+	if len(texts) != maxContradictions+2 || texts[3] != "2 more pairs of photos are in the wrong order." ||
+		texts[4] != "The times of 300 photos were not compared with their routes: they are too many." {
+		t.Errorf("it says %q", texts)
+	}
 }

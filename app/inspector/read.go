@@ -80,6 +80,7 @@ func read(ctx context.Context, store Store, words *present.Words, ids []catalog.
 		if c.order, err = store.RouteOrder(ctx, wanted); err != nil {
 			return err
 		}
+		c.order.Left += len(ids) - len(wanted)
 	}
 	tell(answer{content: c, done: true})
 	return nil
