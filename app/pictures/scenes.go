@@ -120,6 +120,7 @@ func (s *studio) goods() {
 	s.shoot("suggestion-light", normal)
 	s.choose("menu.view.dark")
 	s.shoot("suggestion-dark", small)
+	s.key(fyne.KeyEscape) // the list of what was used last
 	s.choose("menu.view.light")
 	s.choose("menu.view.photos")
 	s.choose("menu.tag.take_because")
@@ -128,6 +129,7 @@ func (s *studio) goods() {
 	s.choose("menu.tag.take")
 	s.choose("menu.tag.item")
 	s.shoot("determination", normal)
+	s.key(fyne.KeyEscape)
 	s.choose("menu.tag.details")
 	s.shoot("details", normal)
 	s.choose("menu.view.photos")
