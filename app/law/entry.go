@@ -86,7 +86,7 @@ func changeOf(w *present.Words, x *rules.Change) entry {
 		about = w.T("law.way", "goods", about, "direction", w.Direction(x.Direction))
 	}
 	e := entry{title: w.T("law.change", "kind", w.PackChange(x.Kind), "about", about)}
-	lines := []*string{&e.why, &e.was, &e.is}
+	lines := []*string{&e.was, &e.is} // which may take two lines each
 	for i, f := range x.Fields {
 		text := w.T("law.field", "field", f.Field, "old", f.Old, "new", f.New)
 		if last := len(lines) - 1; i > last {

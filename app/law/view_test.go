@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"waybill/catalog"
+	"waybill/catalog/rules"
 )
 
 func TestNothingToLookAt(t *testing.T) {
@@ -211,5 +212,36 @@ func TestNarrow(t *testing.T) {
 	}
 	if least := f.Object().MinSize(); least.Width > 300 {
 		t.Errorf("the page cannot be narrower than %v", least.Width)
+	}
+}
+
+// A difference between packs says each field before and after.
+func TestChangeInWords(t *testing.T) {
+	f := newFixture(t, madeOf(t, 0))
+	e := changeOf(f.words, &rules.Change{Kind: rules.MeasureChanged, Measure: "UN2397-7", Fields: []rules.FieldChange{
+		{Field: "title", Old: "a", New: "b"}, {Field: "until", New: "2030-01-01"}, {Field: "status", Old: "x", New: "y"},
+	}})
+	if e.title != "Changed measure: UN2397-7" || e.was != "title: “a”, now “b”" || e.is != "until: “”, now “2030-01-01”, status: “x”, now “y”" || e.photo != 0 {
+		t.Errorf("%+v", e)
+	}
+	e = changeOf(f.words, &rules.Change{Kind: rules.GoodsChanged, Goods: "refrigerator", Direction: catalog.Into})
+	if e.title != "Changed goods: refrigerator, Into the DPRK" {
+		t.Errorf("%+v", e)
+	}
+	for _, c := range []struct {
+		text        string
+		first, rest string
+	}{{"short", "short", ""}, {"", "", ""}} {
+		if first, rest := inTwo(c.text, 200, 12); first != c.first || rest != c.rest {
+			t.Errorf("%q is %q and %q", c.text, first, rest)
+		}
+	}
+	long := strings.Repeat("냉장고", 40)
+	first, rest := inTwo(long, 100, 12)
+	if first+rest != long || first == "" || fyne.MeasureText(first, 12, fyne.TextStyle{}).Width > 100 {
+		t.Errorf("%q and %q", first, rest)
+	}
+	if first, rest := inTwo("W", 1, 12); first+rest != "W" {
+		t.Errorf("%q and %q in no room", first, rest)
 	}
 }
