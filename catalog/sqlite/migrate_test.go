@@ -30,7 +30,13 @@ func gazetteer(t testing.TB) catalog.Gazetteer {
 // an export and, as the last step, an undone note.
 func version1(t *testing.T) string {
 	t.Helper()
-	packed, err := os.Open("testdata/v1.db.gz")
+	return unpacked(t, "v1.db.gz")
+}
+
+// unpacked lays out a catalogue of testdata.
+func unpacked(t *testing.T, name string) string {
+	t.Helper()
+	packed, err := os.Open(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
