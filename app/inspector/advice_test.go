@@ -117,10 +117,13 @@ func TestDirectionIsOneTapAway(t *testing.T) {
 	said := ""
 	f.OnSay = func(text string) { said = text }
 	f.TakeSuggestion(false)
-	if said != "There is no suggestion to take over here." {
+	if said != "Which way the goods went is not known." {
 		t.Errorf("it says %q", said)
 	}
 	into := row.advice.ways.Objects[0].(*widgets.Chip)
+	if f.window.Canvas().Focused() != into {
+		t.Errorf("the keyboard is at %T", f.window.Canvas().Focused())
+	}
 	if into.Text() != "Into the DPRK" {
 		t.Fatalf("the first choice is %q", into.Text())
 	}

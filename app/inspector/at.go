@@ -3,6 +3,8 @@ package inspector
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/widgets"
 )
 
 // Goods gives the observation that keys act on: the one that is selected in the
@@ -68,12 +70,21 @@ func (v *View) reveal() {
 // scrollTo brings the top of an object into view where it is not, or all of it
 // where it does not begin in the upper half.
 func (v *View) scrollTo(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(v.body).Y
+	top := v.topOf(o)
 	view, offset := v.scroll.Size().Height, v.scroll.Offset.Y
 	if top < offset || top > offset+view/2 && top+o.Size().Height > offset+view {
 		v.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-view/8)))
 	}
+}
+
+// topOf gives how far down in the form an object begins. The driver does not know
+// of what was just made, and the containers not of what is inside a widget.
+func (v *View) topOf(o fyne.CanvasObject) float32 {
+	if y, ok := widgets.TopWithin(v.body, o); ok {
+		return y
+	}
+	driver := fyne.CurrentApp().Driver()
+	return driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(v.body).Y
 }
 
 // striped puts a stripe into the margin beside what it marks, where it takes no

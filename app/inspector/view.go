@@ -286,12 +286,11 @@ func (v *View) FocusSource() { v.focus(v.source.input) }
 // focus gives a field the keyboard and scrolls to it.
 func (v *View) focus(o fyne.Focusable) {
 	object, ok := o.(fyne.CanvasObject)
-	driver := fyne.CurrentApp().Driver()
-	canvas := driver.CanvasForObject(v.root)
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(v.root)
 	if !ok || canvas == nil || len(v.ids) == 0 {
 		return
 	}
-	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(v.body).Y
+	top := v.topOf(object)
 	bottom := top + object.Size().Height
 	view, offset := v.scroll.Size().Height, v.scroll.Offset.Y
 	if top < offset || bottom > offset+view {
