@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -59,6 +58,8 @@ type session struct {
 	page       page
 	lookedFrom catalog.PhotoID // which photo the loupe showed first
 	regions    task.Latest
+	settings   task.Latest
+	citing     task.Latest
 	inLaw      bool // the loupe was opened from the list of rules
 	reviewed   bool // what leaves must have been reviewed
 
@@ -278,25 +279,4 @@ func (s *session) focus(o fyne.Focusable) {
 			c.Focus(o)
 		}
 	}
-}
-
-// askInitials asks whose changes these are: when nobody has said, or when asked to.
-func (s *session) askInitials(always bool) {
-	task.Run(s.tasks, func(ctx context.Context) (string, error) { return s.catalogue.Editor(ctx) }, func(name string, err error) {
-		s.fail(err)
-		if err == nil && (always || name == "") {
-			s.initials.ask(name)
-		}
-		if always {
-			s.focus(s.initials.entry)
-		}
-	})
-}
-
-func (s *session) saveInitials(name string) {
-	task.Run(s.tasks, func(ctx context.Context) (catalog.Step, error) { return s.catalogue.SetEditor(ctx, name) },
-		func(_ catalog.Step, err error) {
-			s.fail(err)
-			s.changes.stepped()
-		})
 }
