@@ -160,12 +160,6 @@ func (a *advice) giveUp() {
 	a.row.view.leave()
 }
 
-// askDirection takes the keyboard to the two directions.
-func (a *advice) askDirection() {
-	a.row.view.focus(a.ways.Objects[0].(fyne.Focusable))
-	a.row.view.say(a.missing.Text)
-}
-
 // goes says which way the goods went; how that is known can be said below. The two
 // go away with the answer, and the keyboard goes back.
 func (a *advice) goes(d catalog.Direction) {
@@ -205,7 +199,7 @@ func (v *View) TakeSuggestion(because bool) {
 	}
 	for _, r := range rows {
 		if r.goods.seen != nil && r.advice.ways.Visible() {
-			r.advice.askDirection()
+			v.focus(r.advice.ways.Objects[0].(fyne.Focusable))
 			return
 		}
 	}

@@ -114,12 +114,7 @@ func TestDirectionIsOneTapAway(t *testing.T) {
 	if row.advice.missing.Text != "Which way the goods went is not known." || !row.advice.ways.Visible() || row.advice.keys.Visible() || row.advice.lines.Visible() {
 		t.Fatalf("without a direction it says %q", row.advice.missing.Text)
 	}
-	said := ""
-	f.OnSay = func(text string) { said = text }
 	f.TakeSuggestion(false)
-	if said != "Which way the goods went is not known." {
-		t.Errorf("it says %q", said)
-	}
 	into := row.advice.ways.Objects[0].(*widgets.Chip)
 	if f.window.Canvas().Focused() != into {
 		t.Errorf("the keyboard is at %T", f.window.Canvas().Focused())
@@ -134,6 +129,47 @@ func TestDirectionIsOneTapAway(t *testing.T) {
 	}
 	if row.advice.ways.Visible() || !row.advice.keys.Visible() || !strings.Contains(row.facts.Text, "Into the DPRK") {
 		t.Errorf("then the row says %q", row.facts.Text)
+	}
+	said := ""
+	f.OnSay = func(text string) { said = text }
+	f.TakeSuggestion(false)
+	f.settle()
+	if f.TakeSuggestion(false); said != "There is no suggestion to take over here." {
+		t.Errorf("when it was taken it says %q", said)
+	}
+}
+
+// An arrow would judge at once, and again on the way to what is meant.
+func TestArrowsDoNotJudge(t *testing.T) {
+	f := goodsOf(t, "refrigerator", catalog.Into)
+	row := f.goods.rows[0]
+	key(row.status, fyne.KeyDown)
+	f.settle()
+	if d := f.photo(1).Observations[0].Determination; d != nil {
+		t.Errorf("judged is %+v", d)
+	}
+	if f.window.Canvas().Overlays().Top() == nil {
+		t.Error("the list is not open")
+	}
+}
+
+func TestEscapeLeadsOutOfARow(t *testing.T) {
+	f := goodsOf(t, "refrigerator", catalog.Into)
+	left := 0
+	f.OnLeave = func() { left++ }
+	row := f.goods.rows[0]
+	f.EditDetails()
+	for i, o := range []fyne.Focusable{row.status, row.seen, f.part(row, "stage").input.(*rowSelect), f.part(row, "estimated").input.(*tickBox)} {
+		if key(o, fyne.KeyEscape); left != i+1 {
+			t.Fatalf("Escape leads out %d times after %T", left, o)
+		}
+	}
+	stage := f.part(row, "stage").input.(*rowSelect)
+	stage.SetSelected("warehouse")
+	key(stage, fyne.KeyReturn)
+	f.settle()
+	if o := f.photo(1).Observations[0]; o.Stage != catalog.StageWarehouse {
+		t.Errorf("Enter keeps the stage %q", o.Stage)
 	}
 }
 

@@ -105,14 +105,16 @@ func (striped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // rowSelect and rowButton are parts of a row that tell when the keyboard comes
-// to them and when it goes; Fyne's do not.
+// to them and when it goes; Fyne's do not. Escape leads out of them.
 type rowSelect struct {
 	widget.Select
-	row *itemRow
+	row      *itemRow
+	onEscape func()
+	onSave   func() // nil: choosing saves at once, so the arrows only open the list
 }
 
 func newRowSelect(r *itemRow, options []string, changed func(string)) *rowSelect {
-	s := &rowSelect{row: r}
+	s := &rowSelect{row: r, onEscape: r.view.leave}
 	s.Options, s.OnChanged = options, changed
 	s.ExtendBaseWidget(s)
 	return s
@@ -128,6 +130,21 @@ func (s *rowSelect) FocusGained() {
 func (s *rowSelect) FocusLost() {
 	s.Select.FocusLost()
 	s.row.view.left()
+}
+
+// TypedKey implements fyne.Focusable.
+func (s *rowSelect) TypedKey(k *fyne.KeyEvent) {
+	enter := k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter
+	switch {
+	case k.Name == fyne.KeyEscape:
+		s.onEscape()
+	case enter && s.onSave != nil:
+		s.onSave()
+	case enter, s.onSave == nil && (k.Name == fyne.KeyUp || k.Name == fyne.KeyDown):
+		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	default:
+		s.Select.TypedKey(k)
+	}
 }
 
 type rowButton struct {
@@ -152,6 +169,15 @@ func (b *rowButton) FocusGained() {
 func (b *rowButton) FocusLost() {
 	b.Button.FocusLost()
 	b.row.view.left()
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *rowButton) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape {
+		b.row.view.leave()
+		return
+	}
+	b.Button.TypedKey(k)
 }
 
 // newRowEntry returns an entry of one row that is part of the goods.
