@@ -98,8 +98,13 @@ func TestReasonIsAskedFor(t *testing.T) {
 	}
 	f.TakeSuggestion(true)
 	test.Type(row.advice.reason, "the label says so")
+	left := false
+	f.OnLeave = func() { left = true }
 	key(row.advice.reason, fyne.KeyReturn)
 	f.settle()
+	if !left {
+		t.Error("the keyboard stays in a field that went away")
+	}
 	if d := f.photo(1).Observations[0].Determination; d == nil || d.Reason != "the label says so" || d.Measure != "UN2397-7" {
 		t.Fatalf("judged is %+v", d)
 	}

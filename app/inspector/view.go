@@ -12,6 +12,7 @@ import (
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
@@ -239,11 +240,19 @@ func (v *View) turnTo(c content) {
 	v.reveal()
 }
 
-// relayout lays out again what has grown or shrunk.
+// relayout lays out again what has grown or shrunk. What went away gives the
+// keyboard back, which would be nowhere.
 func (v *View) relayout() {
 	v.body.Refresh()
 	v.scroll.Content.Refresh()
 	v.scroll.Refresh()
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(v.root)
+	if canvas == nil {
+		return
+	}
+	if o, ok := canvas.Focused().(fyne.CanvasObject); ok && widgets.HiddenWithin(v.body, o) {
+		v.leave()
+	}
 }
 
 func (v *View) leave() {

@@ -18,3 +18,21 @@ func TopWithin(c *fyne.Container, o fyne.CanvasObject) (y float32, ok bool) {
 	}
 	return 0, false
 }
+
+// HiddenWithin tells whether an object somewhere in a container is hidden, or in
+// something that is.
+func HiddenWithin(c *fyne.Container, o fyne.CanvasObject) bool {
+	for _, child := range c.Objects {
+		if child == o {
+			return !o.Visible()
+		}
+		inner, is := child.(*fyne.Container)
+		if !is {
+			continue
+		}
+		if _, in := TopWithin(inner, o); in {
+			return !inner.Visible() || HiddenWithin(inner, o)
+		}
+	}
+	return false
+}

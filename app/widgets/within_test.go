@@ -29,3 +29,22 @@ func TestTopWithinContainersThatNobodyPainted(t *testing.T) {
 		}
 	}
 }
+
+func TestHiddenWithin(t *testing.T) {
+	leaf, elsewhere := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	inner := container.NewWithoutLayout(canvas.NewRectangle(nil), leaf)
+	outer := container.NewWithoutLayout(inner, canvas.NewRectangle(nil))
+	elsewhere.Hide()
+	if HiddenWithin(outer, leaf) || HiddenWithin(outer, elsewhere) {
+		t.Error("hidden is what is shown, or what is elsewhere")
+	}
+	leaf.Hide()
+	if !HiddenWithin(outer, leaf) {
+		t.Error("what is hidden is not")
+	}
+	leaf.Show()
+	inner.Hide()
+	if !HiddenWithin(outer, leaf) {
+		t.Error("what is in something hidden is not")
+	}
+}
