@@ -71,6 +71,7 @@ func (s *session) askInitials(always bool) {
 		}
 		if always {
 			s.focus(s.initials.entry)
+			s.initials.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed replaces who was before
 		}
 	})
 }
