@@ -185,6 +185,11 @@ func (v *View) TakeSuggestion(because bool) {
 		v.goods.many.open(v.ids, because)
 		return
 	}
+	v.whenRead(func() { v.takeFirst(because) })
+}
+
+// takeFirst takes the first suggestion of what the form shows over.
+func (v *View) takeFirst(because bool) {
 	rows := v.goods.inTurn()
 	for _, r := range rows {
 		if r.goods.seen == nil || !r.advice.open(r.goods.judged) {

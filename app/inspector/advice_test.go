@@ -1,6 +1,7 @@
 package inspector
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -332,5 +333,29 @@ func TestLockedInspectorOffersNoJudgement(t *testing.T) {
 	time.Sleep(10 * time.Millisecond)
 	if f.Busy() {
 		t.Error("it writes")
+	}
+}
+
+// While the next photo is read the form still speaks of the one before.
+func TestKeysAreForWhatIsSelected(t *testing.T) {
+	f := newFixture(t, newSamples(t, byCamera, byPhone))
+	f.addGoods(1, "refrigerator", catalog.Into)
+	f.addGoods(2, "refrigerator", catalog.Into)
+	f.show(1)
+	f.Show([]catalog.PhotoID{2})
+	f.TakeSuggestion(false)
+	second := func() bool { return slices.Equal(f.form, []catalog.PhotoID{2}) }
+	f.ui.Until(t, "the second photo", second)
+	f.settle()
+	if got := f.statuses(1, 2); got != "refrigerator not-assessed, refrigerator suspected" && got != "refrigerator not-assessed, refrigerator sanctioned" {
+		t.Errorf("judged is %s", got)
+	}
+	f.Show([]catalog.PhotoID{1})
+	f.TakeSuggestion(false)
+	f.Show([]catalog.PhotoID{2})
+	f.ui.Until(t, "the second photo", second)
+	f.settle()
+	if got := f.statuses(1); got != "refrigerator not-assessed" {
+		t.Errorf("judged is %s, which was not seen", got)
 	}
 }
