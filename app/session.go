@@ -20,6 +20,7 @@ import (
 	"waybill/app/transfer"
 	"waybill/app/versions"
 	"waybill/app/vocabulary"
+	"waybill/app/widgets"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
@@ -274,9 +275,5 @@ func (s *session) find() {
 }
 
 func (s *session) focus(o fyne.Focusable) {
-	if object, ok := o.(fyne.CanvasObject); ok {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
-			c.Focus(o)
-		}
-	}
+	widgets.Focus(o)
 }
