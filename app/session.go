@@ -238,14 +238,12 @@ func (s *session) news(n news) {
 	s.vocabulary.Changed()
 	s.law.Changed(n.photos)
 	s.readSettings()
-	if len(n.photos) == 0 {
-		s.inspector.Changed(nil) // there may be other words
-		return
+	if len(n.photos) > 0 {
+		s.gallery.Changed(n.photos)
+		s.versions.Changed(n.photos)
+		s.lookedAgain(n.photos)
 	}
-	s.gallery.Changed(n.photos)
-	s.versions.Changed(n.photos)
-	s.lookedAgain(n.photos)
-	s.inspector.Changed(n.photos)
+	s.inspector.Changed(n.photos) // without photos there may be other words
 	s.filters.Refresh(s.search.query)
 	s.results.changed()
 }
