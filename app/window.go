@@ -68,7 +68,7 @@ func New(ctx context.Context, o Options) *Window {
 		closed: make(chan struct{}),
 	}
 	close(w.closed) // there was none
-	w.app.Settings().SetTheme(look.New(w.mode()))
+	look.Apply(w.app, w.mode())
 	w.welcome = newWelcome(o.Words, welcomeActions{
 		create: w.askNew, open: w.askOpen, samples: w.OpenSamples, reopen: w.OpenCatalogue, forget: w.forgetRecent,
 	})
@@ -123,7 +123,7 @@ func (w *Window) mode() look.Mode {
 // setMode changes the look, for good.
 func (w *Window) setMode(m look.Mode) {
 	w.app.Preferences().SetString(prefMode, string(m))
-	w.app.Settings().SetTheme(look.New(m))
+	look.Apply(w.app, m)
 	w.refreshMenu()
 }
 

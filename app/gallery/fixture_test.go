@@ -116,7 +116,7 @@ type fixture struct {
 
 func newFixture(t testing.TB, source Source) *fixture {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.New(look.ModeLight))
+	apptest.App(t, look.ModeLight)
 	f := &fixture{t: t, source: &watched{Source: source}, ui: apptest.NewQueue()}
 	tasks := task.New(t.Context(), f.ui.Post)
 	t.Cleanup(tasks.Close)

@@ -99,7 +99,7 @@ type fixture struct {
 
 func newFixture(t testing.TB, c *workspace.Catalogue) *fixture {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.New(look.ModeLight))
+	apptest.App(t, look.ModeLight)
 	f := &fixture{t: t, store: &watched{Catalogue: c}, ui: apptest.NewQueue()}
 	tasks := task.New(t.Context(), f.ui.Post)
 	t.Cleanup(tasks.Close)

@@ -154,7 +154,7 @@ type fixture struct {
 
 func newFixture(t testing.TB, source Source) *fixture {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.New(look.ModeLight))
+	apptest.App(t, look.ModeLight)
 	f := &fixture{t: t, ui: apptest.NewQueue(), file: &strings.Builder{}}
 	tasks := task.New(t.Context(), f.ui.Post)
 	t.Cleanup(tasks.Close)

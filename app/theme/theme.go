@@ -43,6 +43,14 @@ func New(mode Mode) *Theme {
 	}
 }
 
+// Apply gives an app the look of a mode, unless it has it: every change of theme
+// makes Fyne read all fonts again.
+func Apply(a fyne.App, mode Mode) {
+	if now, ok := a.Settings().Theme().(*Theme); !ok || now.mode != mode {
+		a.Settings().SetTheme(New(mode))
+	}
+}
+
 // Mode gives the mode it was made for.
 func (t *Theme) Mode() Mode { return t.mode }
 
