@@ -41,7 +41,7 @@ func (w *Window) OpenSamples() {
 			return nil
 		}
 		_, err := workspace.CreateSampleCatalogue(ctx, dir, workspace.Samples{
-			Photos: assets.Samples(), Words: assets.Vocabulary, Intake: catalog.Intake{Name: w.words.T("app.samples.batch")},
+			Photos: assets.Samples(), Words: assets.Vocabulary, Intake: catalog.Intake{Name: w.words.T("app.samples.batch"), Direction: catalog.Into},
 		})
 		return err
 	}, dir)

@@ -60,6 +60,14 @@ func (m *messageBar) offer(text, label string, action func()) {
 	m.show(theme.ColorNamePrimary, theme.InfoIcon(), text, label, action)
 }
 
+// pass takes away what was said of what is no longer looked at. What went wrong
+// and what something can be done about stay.
+func (m *messageBar) pass() {
+	if m.tint == theme.ColorNamePrimary && m.action.Hidden {
+		m.clear()
+	}
+}
+
 func (m *messageBar) clear() {
 	if m.box.Visible() {
 		m.box.Hide()

@@ -37,6 +37,7 @@ func (s *session) turnTo(p page) {
 		s.focusMiddle()
 		return
 	}
+	s.pass()
 	switch s.page {
 	case loupePage:
 		s.putAway()

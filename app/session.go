@@ -34,6 +34,7 @@ type session struct {
 	tasks     *task.Runner
 	fail      func(error)  // shows an error
 	say       func(string) // shows what happened
+	pass      func()       // takes that away again
 	onMenu    func()       // what the menu offers has changed
 
 	search     *search
@@ -65,6 +66,7 @@ type session struct {
 	reviewed   bool // what leaves must have been reviewed
 
 	undo, redo *catalog.Step      // what can be reversed, nil for nothing
+	led        catalog.PhotoID    // the photo that the keyboard was at last
 	some       int                // photos are selected: none, one, or 2 for many
 	place      *catalog.Statement // copied, to be given to other photos
 	sought     []catalog.PhotoID  // to be selected once the gallery lists them
@@ -74,7 +76,7 @@ type session struct {
 func newSession(w *Window, c *workspace.Catalogue) *session {
 	tasks := task.New(w.ctx, w.post)
 	s := &session{
-		words: w.words, catalogue: c, tasks: tasks, fail: w.messages.fail, say: w.messages.say, onMenu: w.refreshMenu,
+		words: w.words, catalogue: c, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
 		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
 		loupe:     loupe.New(c, tasks, w.words),
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
@@ -252,6 +254,10 @@ func (s *session) news(n news) {
 func (s *session) selected() {
 	n := s.chosenCount()
 	if id, ok := s.lead(); ok {
+		if s.led != 0 && s.led != id {
+			s.pass()
+		}
+		s.led = id
 		s.inspector.SetLead(id)
 	}
 	s.inspector.Show(s.chosen())

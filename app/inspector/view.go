@@ -105,8 +105,8 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v.goods = newGoodsList(v)
 	v.makeFields()
 	v.body = newColumn(
-		v.head.box, v.alerts.box, v.when.box, v.where.box, v.kind.box, v.facts.box, v.goods.box,
-		v.route.box, v.caption.box, v.note.box, v.source.box, v.credit.box, v.record.box,
+		v.head.box, v.alerts.box, v.when.box, v.where.box, v.goods.box, v.route.box,
+		v.caption.box, v.note.box, v.kind.box, v.facts.box, v.source.box, v.credit.box, v.record.box,
 	)
 	margins := layout.NewCustomPaddedLayout(0, look.Space, look.Space, look.Space+scrollbar)
 	v.scroll = container.NewVScroll(container.New(margins, v.body))

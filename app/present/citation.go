@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 
 	"waybill/catalog"
@@ -22,7 +23,11 @@ func (w *Words) Citation(c *citation.Citation) string {
 	}
 	sentences = append(sentences, credit)
 	for i := range c.Goods {
-		sentences = append(sentences, w.citedLaw(&c.Goods[i])...)
+		for _, sentence := range w.citedLaw(&c.Goods[i]) {
+			if !slices.Contains(sentences, sentence) { // said of goods of the same kind
+				sentences = append(sentences, sentence)
+			}
+		}
 	}
 	if c.Exact != nil {
 		sentences = append(sentences, w.exactPhoto(c.Exact))
@@ -54,7 +59,9 @@ func (w *Words) citedGoods(goods []citation.Goods) []string {
 	var ways []string
 	for i := range goods {
 		g := &goods[i]
-		kinds[g.Visible] = append(kinds[g.Visible], w.counted(g))
+		if name := w.counted(g); !slices.Contains(kinds[g.Visible], name) {
+			kinds[g.Visible] = append(kinds[g.Visible], name)
+		}
 		if way := w.citedWay(g); way != "" && (len(ways) == 0 || ways[len(ways)-1] != way) {
 			ways = append(ways, way)
 		}

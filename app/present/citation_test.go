@@ -25,3 +25,12 @@ func TestGoodsThatWentDifferentWaysAreCited(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
+
+// Goods of one kind that stand in several places of a picture are named once.
+func TestGoodsOfOneKindAreCitedOnce(t *testing.T) {
+	tiles := citation.Goods{Forms: catalog.CaptionForms{Singular: "tile", Plural: "tiles"}, Visible: true}
+	got := load(t).Citation(&citation.Citation{Audience: citation.Public, Goods: []citation.Goods{tiles, tiles}})
+	if want := "Tiles, visible in the photo. Date not known. Credit: withheld for safety. Tiles: not assessed."; got != want {
+		t.Errorf("got %s", got)
+	}
+}
