@@ -25,12 +25,12 @@ func manyNames(n int) lookup {
 	return newLookup(list)
 }
 
-// BenchmarkCompleteItems completes texts among 50,000 items; the slowest of them
-// must stay below 30 ms.
+// BenchmarkCompleteItems completes texts among 50,000 items, which must take less
+// than 30 ms. On a busy machine the slowest one measures what else runs there.
 func BenchmarkCompleteItems(b *testing.B) {
 	list := manyNames(50_000)
 	texts := []string{"", "g", "goods", "thing 49999", "物品 123", "물", "8418", "unheard of"}
-	var slowest time.Duration
+	var took []time.Duration
 	for b.Loop() {
 		for _, text := range texts {
 			start := time.Now()
@@ -38,10 +38,12 @@ func BenchmarkCompleteItems(b *testing.B) {
 			if text == "" {
 				recent(list)
 			}
-			slowest = max(slowest, time.Since(start))
+			took = append(took, time.Since(start))
 		}
 	}
-	b.ReportMetric(float64(slowest.Microseconds())/1000, "slowest-ms")
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
+	b.ReportMetric(float64(took[len(took)-1].Microseconds())/1000, "slowest-ms")
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N*len(texts)), "mean-ms")
 }
 
