@@ -80,6 +80,7 @@ func TestMenuWithoutCatalogue(t *testing.T) {
 }
 
 func TestPanesAndThemeFromTheMenu(t *testing.T) {
+	long(t)
 	d := deskWithFew(t)
 	d.win.Resize(fyne.NewSize(900, 600))
 	before := d.session.gallery.Object().Size().Width
@@ -104,6 +105,7 @@ func TestPanesAndThemeFromTheMenu(t *testing.T) {
 }
 
 func TestKeysWithoutAPlaceGoToThePhotos(t *testing.T) {
+	long(t)
 	d := deskWithFew(t)
 	canvas := d.win.Canvas()
 	canvas.Unfocus()

@@ -43,6 +43,15 @@ func newDesk(t *testing.T) *desk {
 	return d
 }
 
+// long leaves a test that paints the whole window many times out of short runs:
+// the race detector takes minutes for it.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("long")
+	}
+}
+
 // drain runs what is posted now.
 func (d *desk) drain() { d.queue.Drain() }
 

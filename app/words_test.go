@@ -104,6 +104,7 @@ func TestNewGoodsImplyTheirParent(t *testing.T) {
 }
 
 func TestMergeFromTheWindow(t *testing.T) {
+	long(t)
 	d := deskWithWords(t)
 	d.filter("냉장")
 	d.menu("Merge entry into…")

@@ -126,6 +126,9 @@ func (l *lotted) statuses() (rows, observed string) {
 // are judged: each case does its lines one after the other and reads the status
 // of the three photos back. Photo 3 has only what is reported.
 func TestStatusThroughLots(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine, for which the race detector takes a minute")
+	}
 	stores := map[bool]*Store{false: newStore(t), true: newStore(t)} // judged by Determine, by Apply
 	for i, c := range []struct {
 		name, do, want string

@@ -11,6 +11,9 @@ import (
 
 // TestWordsThatCannotBe leaves the vocabulary as it was.
 func TestWordsThatCannotBe(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine, for which the race detector takes a minute")
+	}
 	lat, far := 42.5, 200.0
 	leg := catalog.Leg{Kind: "origin", Names: catalog.Names{English: "Raft"}}
 	save := func(change func(*catalog.Item)) func(*lexicon) error {

@@ -12,6 +12,9 @@ import (
 // TestWords does everything that can be done to the vocabulary, finds photos by
 // what it says then, and takes each back and does it again.
 func TestWords(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine, for which the race detector takes a minute")
+	}
 	lat, lon := 42.5, 130.5
 	for name, c := range map[string]struct {
 		do     func(*lexicon) (catalog.Step, error)
