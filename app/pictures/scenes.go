@@ -115,7 +115,6 @@ func (s *studio) goods() {
 	s.shoot("loupe-small", small)
 	s.choose("menu.view.light")
 	s.choose("menu.view.photos")
-	s.press(s.words.T("direction.into"))
 	s.choose("menu.tag.item")
 	s.shoot("suggestion-light", normal)
 	s.choose("menu.view.dark")
@@ -138,12 +137,6 @@ func (s *studio) goods() {
 
 // manyGoods takes over what is suggested for many photos.
 func (s *studio) manyGoods() {
-	for _, name := range []string{"IMG_20230702_112745", "IMG_20230703_093355", "IMG_20230703_094236"} {
-		s.search(name)
-		s.key(fyne.KeyHome)
-		s.press(s.words.T("direction.into"))
-	}
-	s.search("")
 	s.choose("menu.edit.select_all")
 	s.choose("menu.tag.take_many")
 	s.shoot("take-many", normal)
