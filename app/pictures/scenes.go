@@ -137,6 +137,7 @@ func (s *studio) goods() {
 
 // manyGoods takes over what is suggested for many photos.
 func (s *studio) manyGoods() {
+	s.search("")
 	s.choose("menu.edit.select_all")
 	s.choose("menu.tag.take_many")
 	s.shoot("take-many", normal)
