@@ -2,57 +2,29 @@ package law
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"waybill/app/widgets"
 )
 
-// list is the column of entries. It makes as many rows as are visible and reuses
-// them. The keyboard is the page's: up and down lead from entry to entry, Enter
-// shows the photo, + takes the suggestion and = lets the judgement stand.
+// list is the column of entries. Besides the keys that move, Enter shows the
+// photo, + takes the suggestion and = lets the judgement stand.
 type list struct {
-	widget.List
-	view  *View
-	ready bool // has a size
-	focus bool
+	widgets.Rows
+	view *View
 }
 
 func newList(v *View) *list {
 	l := &list{view: v}
-	l.Length = func() int { return len(v.entries) }
-	l.CreateItem = func() fyne.CanvasObject { return newRow(v) }
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(i) }
-	l.HideSeparators = true
+	l.Fill(
+		rowHeight, func() int { return len(v.entries) },
+		func() fyne.CanvasObject { return newRow(v) }, func(i int, o fyne.CanvasObject) { o.(*row).show(i) },
+	)
+	l.At, l.Pick = func() int { return v.at }, v.pick
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-// Resize implements fyne.CanvasObject.
-func (l *list) Resize(size fyne.Size) {
-	l.ready = true
-	l.List.Resize(size)
-}
-
-func (l *list) toTop() {
-	if l.ready {
-		l.ScrollToTop()
-	}
-}
-
 func (l *list) takeKeyboard() { widgets.TakeKeyboard(l) }
-
-// FocusGained implements fyne.Focusable.
-func (l *list) FocusGained() {
-	l.focus = true
-	l.Refresh()
-}
-
-// FocusLost implements fyne.Focusable.
-func (l *list) FocusLost() {
-	l.focus = false
-	l.Refresh()
-}
 
 // TypedRune implements fyne.Focusable.
 func (l *list) TypedRune(r rune) {
@@ -69,20 +41,10 @@ func (l *list) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (l *list) TypedKey(e *fyne.KeyEvent) {
-	v, page := l.view, max(1, int(l.Size().Height/(rowHeight+theme.Padding())))
-	switch e.Name {
-	case fyne.KeyUp:
-		v.pick(v.at - 1)
-	case fyne.KeyDown:
-		v.pick(v.at + 1)
-	case fyne.KeyPageUp:
-		v.pick(v.at - page)
-	case fyne.KeyPageDown:
-		v.pick(v.at + page)
-	case fyne.KeyHome:
-		v.pick(0)
-	case fyne.KeyEnd:
-		v.pick(len(v.entries) - 1)
+	if l.Moved(e.Name) {
+		return
+	}
+	switch v := l.view; e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		v.present(v.at)
 	case fyne.KeyEscape:

@@ -58,7 +58,7 @@ func (v *View) Propose(dir string) {
 			p.diff, p.changes = c.diff, len(c.diff.Changes)
 			v.proposal, v.at = p, 0
 			v.replace(c.entries)
-			v.list.toTop()
+			v.list.ToTop()
 		} else {
 			v.entries = append(v.entries, c.entries...)
 		}

@@ -28,6 +28,7 @@ const (
 // and the new basis, and what can be done.
 type row struct {
 	widget.BaseWidget
+	widgets.StillRow
 	view  *View
 	index int // of the entry; -1: none yet
 	entry entry
@@ -104,23 +105,8 @@ func (r *row) MouseDown(*desktop.MouseEvent) {
 	r.view.pick(r.index)
 }
 
-// MouseUp implements desktop.Mouseable; nothing is left to do.
-func (r *row) MouseUp(*desktop.MouseEvent) {}
-
-// Tapped keeps the list from choosing a row of its own.
-func (r *row) Tapped(*fyne.PointEvent) {}
-
 // DoubleTapped shows the photo.
 func (r *row) DoubleTapped(*fyne.PointEvent) { r.view.present(r.index) }
-
-// MouseIn keeps the list from tinting the whole row.
-func (r *row) MouseIn(*desktop.MouseEvent) {}
-
-// MouseMoved implements desktop.Hoverable.
-func (r *row) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (r *row) MouseOut() {}
 
 // CreateRenderer implements fyne.Widget.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
@@ -210,7 +196,7 @@ func (r *rowRenderer) paint() {
 	row, v := r.row, r.row.view
 	row.card.FillColor = theme.ColorForWidget(theme.ColorNameBackground, row)
 	row.card.StrokeColor, row.card.StrokeWidth = theme.ColorForWidget(theme.ColorNameSeparator, row), 1
-	if row.index == v.at && v.list.focus {
+	if row.index == v.at && v.list.Focused() {
 		row.card.StrokeColor, row.card.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, row), 2
 	}
 	for i, line := range row.lines {

@@ -159,7 +159,7 @@ func newFixture(t testing.TB, source Source) *fixture {
 func (f *fixture) rows() map[int]*row {
 	f.t.Helper()
 	rows := map[int]*row{}
-	from, to := f.list.visible()
+	from, to := f.list.InSight()
 	for _, r := range rowsIn(f.list) {
 		if r.index >= from && r.index < to {
 			if rows[r.index] != nil {

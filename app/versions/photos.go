@@ -12,7 +12,7 @@ const maxGroup = 60
 
 func (v *View) newPhotos() *rows.Cache {
 	return rows.New(rows.Options{
-		Source: v.source, Tasks: v.tasks, Visible: func() (int, int) { return v.list.visible() },
+		Source: v.source, Tasks: v.tasks, Visible: func() (int, int) { return v.list.InSight() },
 		Missing: v.missing, Came: func(map[catalog.PhotoID]bool) { v.list.Refresh() }, Report: v.report,
 	})
 }

@@ -30,6 +30,7 @@ const (
 // row shows one group after another: the head, then the other versions.
 type row struct {
 	widget.BaseWidget
+	widgets.StillRow
 	view  *View
 	index int             // of the group; -1: none yet
 	group workspace.Group // what it shows
@@ -98,23 +99,8 @@ func (r *row) MouseDown(*desktop.MouseEvent) {
 	r.view.pick(r.index, 0)
 }
 
-// MouseUp implements desktop.Mouseable; nothing is left to do.
-func (r *row) MouseUp(*desktop.MouseEvent) {}
-
 // Scrolled implements fyne.Scrollable.
 func (r *row) Scrolled(e *fyne.ScrollEvent) { r.view.list.wheel(e) }
-
-// Tapped keeps the list from choosing a row of its own.
-func (r *row) Tapped(*fyne.PointEvent) {}
-
-// MouseIn keeps the list from tinting the whole row.
-func (r *row) MouseIn(*desktop.MouseEvent) {}
-
-// MouseMoved implements desktop.Hoverable.
-func (r *row) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (r *row) MouseOut() {}
 
 // CreateRenderer implements fyne.Widget.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
@@ -234,7 +220,7 @@ func (r *rowRenderer) paint() {
 	row, v := r.row, r.row.view
 	row.card.FillColor = theme.ColorForWidget(theme.ColorNameBackground, row)
 	row.card.StrokeColor, row.card.StrokeWidth = theme.ColorForWidget(theme.ColorNameSeparator, row), 1
-	if row.index == v.at && v.list.focus {
+	if row.index == v.at && v.list.Focused() {
 		row.card.StrokeColor, row.card.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, row), 2
 	}
 	for _, t := range []*canvas.Text{row.title, row.before, row.after} {

@@ -152,7 +152,7 @@ func (v *View) set(groups []workspace.Group) {
 		}
 	}
 	v.photos.Retry()
-	v.list.toTop()
+	v.list.ToTop()
 	if v.at > 0 {
 		v.list.ScrollTo(v.at)
 	}

@@ -111,7 +111,7 @@ func TestLatePicturesDoNotLandInOtherRows(t *testing.T) {
 	}
 	f.settle()
 	f.check()
-	if from, _ := f.list.visible(); from < 50 {
+	if from, _ := f.list.InSight(); from < 50 {
 		t.Errorf("the wheel led to group %d alone", from)
 	}
 }

@@ -22,6 +22,7 @@ const (
 // row shows one entry after another: what it is called, and how much it is used.
 type row struct {
 	widget.BaseWidget
+	widgets.StillRow
 	view  *View
 	index int // of the entry; -1: none yet
 	entry entry
@@ -56,20 +57,11 @@ func (r *row) MouseDown(*desktop.MouseEvent) {
 	r.view.pick(r.index)
 }
 
-// MouseUp implements desktop.Mouseable; nothing is left to do.
-func (r *row) MouseUp(*desktop.MouseEvent) {}
-
-// Tapped keeps the list from choosing a row of its own.
-func (r *row) Tapped(*fyne.PointEvent) {}
-
 // DoubleTapped leads into the form.
 func (r *row) DoubleTapped(*fyne.PointEvent) { r.view.toForm() }
 
 // MouseIn implements desktop.Hoverable.
 func (r *row) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.Refresh() }
-
-// MouseMoved implements desktop.Hoverable.
-func (r *row) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
 func (r *row) MouseOut() { r.hovered = false; r.Refresh() }
@@ -150,7 +142,7 @@ func (r *rowRenderer) paint() {
 	row.fill.StrokeWidth = 0
 	if at {
 		row.fill.FillColor = theme.ColorForWidget(theme.ColorNameSelection, row)
-		if v.list.focus {
+		if v.list.Focused() {
 			row.fill.StrokeColor, row.fill.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, row), 2
 		}
 	}
