@@ -35,7 +35,7 @@ type row struct {
 
 	card              *canvas.Rectangle
 	lines             [1 + textLines]*canvas.Text
-	open, take, stand *button
+	open, take, stand *widget.Button
 	objects           []fyne.CanvasObject
 }
 
@@ -55,26 +55,13 @@ func newRow(v *View) *row {
 			v.Focus()
 		}
 	}
-	r.open = newButton(r, v.words.T("law.show"), func() { v.present(r.index) })
-	r.take = newButton(r, "", act(v.take))
-	r.stand = newButton(r, v.words.T("law.stand"), act(v.stand))
+	r.open = widget.NewButton(v.words.T("law.show"), func() { v.present(r.index) })
+	r.take = widget.NewButton("", act(v.take))
+	r.stand = widget.NewButton(v.words.T("law.stand"), act(v.stand))
 	r.open.Importance = widget.LowImportance
 	r.objects = append(r.objects, r.open, r.take, r.stand)
 	r.ExtendBaseWidget(r)
 	return r
-}
-
-// button is a button of a row.
-type button struct {
-	widget.Button
-	row *row
-}
-
-func newButton(r *row, text string, tapped func()) *button {
-	b := &button{row: r}
-	b.Text, b.OnTapped = text, tapped
-	b.ExtendBaseWidget(b)
-	return b
 }
 
 // show makes the row the one of an entry.
@@ -90,11 +77,7 @@ func (r *row) show(index int) {
 // giveKeyboardBack keeps a button from acting on another entry than the one for
 // which it got the keyboard.
 func (r *row) giveKeyboardBack() {
-	c := fyne.CurrentApp().Driver().CanvasForObject(r)
-	if c == nil {
-		return
-	}
-	if b, ok := c.Focused().(*button); ok && b.row == r {
+	if widgets.HasKeyboard(r.open, r.take, r.stand) {
 		r.view.Focus()
 	}
 }
@@ -152,7 +135,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 		top += height
 	}
 	top = rowHeight - rowMargin - rowPad - buttonRow
-	for _, b := range []*button{row.take, row.stand, row.open} {
+	for _, b := range []*widget.Button{row.take, row.stand, row.open} {
 		if !b.Visible() {
 			continue
 		}
@@ -218,7 +201,7 @@ func (r *rowRenderer) paint() {
 	if row.take.Text != e.take {
 		row.take.SetText(e.take)
 	}
-	for _, b := range []*button{row.take, row.stand} {
-		widgets.SetDisabled(&b.Button, v.busy[e.observation])
+	for _, b := range []*widget.Button{row.take, row.stand} {
+		widgets.SetDisabled(b, v.busy[e.observation])
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"waybill/catalog"
 	"waybill/catalog/rules"
@@ -205,7 +206,7 @@ func TestNarrow(t *testing.T) {
 			t.Errorf("%q is %v wide, the row %v", line.Text, line.MinSize().Width, r.Size().Width)
 		}
 	}
-	for _, b := range []*button{r.open, r.take, r.stand} {
+	for _, b := range []*widget.Button{r.open, r.take, r.stand} {
 		if right := b.Position().X + b.Size().Width; right > r.Size().Width {
 			t.Errorf("%q ends at %v, the row at %v", b.Text, right, r.Size().Width)
 		}

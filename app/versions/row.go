@@ -87,8 +87,7 @@ func (r *row) show(index int) {
 // giveKeyboardBack keeps a button from acting on another group than the one for
 // which it got the keyboard.
 func (r *row) giveKeyboardBack() {
-	c := fyne.CurrentApp().Driver().CanvasForObject(r)
-	if c != nil && (c.Focused() == fyne.Focusable(r.unite) || c.Focused() == fyne.Focusable(r.open)) {
+	if widgets.HasKeyboard(r.unite, r.open) {
 		r.view.Focus()
 	}
 }

@@ -1,6 +1,10 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // TakeKeyboard gives the keyboard to a widget that is in a window and does not
 // have it.
@@ -35,4 +39,16 @@ func Focus(f fyne.Focusable) {
 			c.Focus(f)
 		}
 	}
+}
+
+// HasKeyboard tells whether one of some widgets has the keyboard.
+func HasKeyboard[W interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}](list ...W,
+) bool {
+	return slices.ContainsFunc(list, func(w W) bool {
+		c := CanvasOf(w)
+		return c != nil && c.Focused() == fyne.Focusable(w)
+	})
 }
