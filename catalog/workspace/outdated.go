@@ -180,21 +180,13 @@ func (l *lookout) concern(p catalog.Photo, o catalog.Observation) (*Concern, err
 		if p.Date != nil {
 			c.Date = p.Date.EDTF
 		}
-		if list := l.adviser.asked(o, in).Proposals(); len(list) > 0 {
+		now := l.adviser.asked(o, in)
+		if list := now.Proposals(); len(list) > 0 {
 			c.First = &list[0]
 		}
 		return c, nil
 	}
 	return nil, nil
-}
-
-// asked gives what the packs suggest for an observation, asked about it in a way.
-func (a adviser) asked(o catalog.Observation, in rules.Input) *Suggested {
-	s := &Suggested{Observation: o, Way: in.Direction}
-	for _, p := range a.packs {
-		s.Answers = append(s.Answers, PackAnswer{Pack: p, Answer: p.Suggest(in)})
-	}
-	return s
 }
 
 // stepsOf reads when the determinations were made that name no pack.

@@ -83,7 +83,12 @@ func (a adviser) photo(photo catalog.Photo) []Suggested {
 }
 
 func (a adviser) observation(photo catalog.Photo, o catalog.Observation) Suggested {
-	in := inputOf(photo, o, a.items[o.Item])
+	return a.asked(o, inputOf(photo, o, a.items[o.Item]))
+}
+
+// asked gives what the packs suggest for an observation that they are asked about
+// so.
+func (a adviser) asked(o catalog.Observation, in rules.Input) Suggested {
 	s := Suggested{Observation: o, Way: in.Direction}
 	for _, p := range a.packs {
 		s.Answers = append(s.Answers, PackAnswer{Pack: p, Answer: p.Suggest(in)})
