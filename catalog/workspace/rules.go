@@ -94,11 +94,13 @@ func (c *Catalogue) Packs(ctx context.Context) ([]*rules.Pack, error) {
 		return nil, err
 	}
 	var packs []*rules.Pack
-	if in, err := ship.inForce(stored[id]); err != nil {
-		return nil, err
-	} else if in && seen == nil {
-		packs = append(packs, ship.pack)
-		delete(stored, id)
+	if seen == nil {
+		if in, err := ship.inForce(stored[id]); err != nil {
+			return nil, err
+		} else if in {
+			packs = append(packs, ship.pack)
+			delete(stored, id)
+		}
 	}
 	for _, table := range stored {
 		p, err := rules.Load(table.Table)
