@@ -115,20 +115,22 @@ func (s *studio) goods() {
 	s.shoot("loupe-small", small)
 	s.choose("menu.view.light")
 	s.choose("menu.view.photos")
-	s.choose("menu.tag.item")
+	s.choose("menu.tag.item") // scrolls to the goods
+	s.key(fyne.KeyEscape)     // what was used last lies over them
 	s.shoot("suggestion-light", normal)
 	s.choose("menu.view.dark")
 	s.shoot("suggestion-dark", small)
-	s.key(fyne.KeyEscape) // the list of what was used last
 	s.choose("menu.view.light")
 	s.choose("menu.view.photos")
 	s.choose("menu.tag.take_because")
 	s.shoot("exemptions", normal)
 	s.key(fyne.KeyEscape)
 	s.choose("menu.tag.take")
+	s.choose("menu.edit.select_none")
+	s.key(fyne.KeyHome) // shown anew from the top
 	s.choose("menu.tag.item")
-	s.shoot("determination", normal)
 	s.key(fyne.KeyEscape)
+	s.shoot("determination", normal)
 	s.choose("menu.tag.details")
 	s.shoot("details", normal)
 	s.choose("menu.view.photos")
