@@ -22,7 +22,7 @@ func (n Names) Clean() Names {
 // Check refuses names that nobody could read, too many of them, and none at all.
 func (n Names) Check() error {
 	for _, name := range n.fields() {
-		if len(*name) > MaxNames || strings.ContainsFunc(*name, Unseen) {
+		if !legible(*name) {
 			return &Error{Code: ErrInvalid, Op: "name", Subject: n.Label()}
 		}
 	}
@@ -39,6 +39,11 @@ func (n Names) All() []string {
 
 func (n *Names) fields() []*string {
 	return []*string{&n.English, &n.Korean, &n.KoreanNorth, &n.Chinese, &n.AlsoKnownAs}
+}
+
+// legible tells whether a text can be read, and is no longer than names may be.
+func legible(text string) bool {
+	return len(text) <= MaxNames && !strings.ContainsFunc(text, Unseen)
 }
 
 // Unseen knows control characters and those that turn the direction of writing.
@@ -71,7 +76,7 @@ func (i Item) Check() error {
 	}
 	c := i.Caption
 	for _, form := range []string{c.Singular, c.Plural, c.Korean, c.KoreanCounter, c.Chinese, c.ChineseCounter} {
-		if len(form) > MaxNames || strings.ContainsFunc(form, Unseen) {
+		if !legible(form) {
 			return &Error{Code: ErrInvalid, Op: "name", Subject: i.Names.Label()}
 		}
 	}
@@ -80,7 +85,7 @@ func (i Item) Check() error {
 
 // Check refuses values that the fields of a unit cannot hold.
 func (u Unit) Check() error {
-	if len(u.Plural) > MaxNames || strings.ContainsFunc(u.Plural, Unseen) {
+	if !legible(u.Plural) {
 		return &Error{Code: ErrInvalid, Op: "name", Subject: u.Names.Label()}
 	}
 	return u.Names.Check()
@@ -106,8 +111,8 @@ func (r Route) Check() error {
 	return r.Names.Check()
 }
 
-// maxAccuracy is the widest honest radius, in metres.
-const maxAccuracy = 1e7
+// MaxLegAccuracy is the widest honest radius of a leg, in metres.
+const MaxLegAccuracy = 1e7
 
 func (l Leg) check() error {
 	if !slices.Contains(LegKinds(), l.Kind) {
@@ -117,7 +122,7 @@ func (l Leg) check() error {
 	if half || l.Latitude != nil && !onGlobe(*l.Latitude, *l.Longitude) {
 		return &Error{Code: ErrInvalid, Op: "leg point", Subject: l.Names.Label()}
 	}
-	if l.Accuracy != nil && !(*l.Accuracy >= 0 && *l.Accuracy <= maxAccuracy) {
+	if l.Accuracy != nil && !(*l.Accuracy >= 0 && *l.Accuracy <= MaxLegAccuracy) {
 		return &Error{Code: ErrInvalid, Op: "leg point", Subject: l.Names.Label()}
 	}
 	return l.Names.Check()

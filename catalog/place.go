@@ -149,7 +149,7 @@ const MaxPlaceAccuracy = 1e6
 func (p *PlaceEntry) Check() error {
 	bad := func(op, value string) error { return &Error{Code: ErrInvalid, Op: op, Subject: value} }
 	switch {
-	case strings.TrimSpace(p.Kind) == "" || len(p.Kind) > MaxNames || strings.ContainsFunc(p.Kind, Unseen):
+	case strings.TrimSpace(p.Kind) == "" || !legible(p.Kind):
 		return bad("place kind", p.Key)
 	case !onGlobe(p.Latitude, p.Longitude):
 		return bad("place point", fmt.Sprint(p.Latitude, ", ", p.Longitude))

@@ -55,16 +55,11 @@ func ReadItems(r io.Reader, known []catalog.Item) ([]catalog.ItemEntry, []Reject
 func (r *row) item(seen map[string]bool) catalog.ItemEntry {
 	e := catalog.ItemEntry{ParentKey: r.cell("parent")}
 	e.Key, e.HS = r.key("key", seen), r.cell("hs")
-	e.Names = catalog.Names{
-		English: r.cell("en"), Korean: r.cell("ko"), KoreanNorth: r.cell("ko_dprk"), Chinese: r.cell("zh"), AlsoKnownAs: r.cell("variants"),
-	}
+	e.Names = r.names()
 	e.Caption = catalog.CaptionForms{
 		Singular: r.cell("caption_en_singular"), Plural: r.cell("caption_en_plural"),
 		Korean: r.cell("caption_ko"), KoreanCounter: r.cell("caption_ko_counter"),
 		Chinese: r.cell("caption_zh"), ChineseCounter: r.cell("caption_zh_counter"),
-	}
-	if e.Names.English == "" && e.Names.Korean == "" && e.Names.Chinese == "" {
-		r.wrong("en", ProblemNoName)
 	}
 	if !catalog.IsHS(e.HS) {
 		r.wrong("hs", ProblemHS)

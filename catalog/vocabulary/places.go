@@ -46,14 +46,9 @@ func ReadPlaces(r io.Reader) ([]catalog.PlaceEntry, []Rejected, error) {
 }
 
 func (r *row) place(seen map[string]bool) catalog.PlaceEntry {
-	p := catalog.PlaceEntry{Key: r.key("key", seen), Kind: r.cell("kind"), Names: catalog.Names{
-		English: r.cell("en"), Korean: r.cell("ko"), KoreanNorth: r.cell("ko_dprk"), Chinese: r.cell("zh"), AlsoKnownAs: r.cell("variants"),
-	}}
+	p := catalog.PlaceEntry{Key: r.key("key", seen), Kind: r.cell("kind"), Names: r.names()}
 	if p.Kind == "" {
 		r.wrong("kind", ProblemNoKind)
-	}
-	if p.Names.English == "" && p.Names.Korean == "" && p.Names.Chinese == "" {
-		r.wrong("en", ProblemNoName)
 	}
 	for code := range strings.SplitSeq(r.cell("countries"), ";") {
 		if code = strings.TrimSpace(code); code != "" {

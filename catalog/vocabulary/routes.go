@@ -65,13 +65,9 @@ func ReadRoutes(routes, legs io.Reader) ([]catalog.Route, []Rejected, error) {
 	list := make([]catalog.Route, 0, len(t.rows))
 	for i := range t.rows {
 		r := &t.rows[i]
-		route := catalog.Route{Key: r.key("key", seen), Names: catalog.Names{
-			English: r.cell("en"), Korean: r.cell("ko"), Chinese: r.cell("zh"), AlsoKnownAs: r.cell("variants"),
-		}}
-		if route.Names.English == "" && route.Names.Korean == "" && route.Names.Chinese == "" {
-			r.wrong("en", ProblemNoName)
+		route := catalog.Route{
+			Key: r.key("key", seen), Names: r.names(), Mode: catalog.Mode(r.cell("mode")), Direction: catalog.Direction(r.cell("direction")),
 		}
-		route.Mode, route.Direction = catalog.Mode(r.cell("mode")), catalog.Direction(r.cell("direction"))
 		if route.Mode != "" && !slices.Contains(catalog.Modes(), route.Mode) {
 			r.wrong("mode", ProblemMode)
 		}
@@ -105,19 +101,14 @@ func (r *row) leg(routes []catalog.Route, at map[string]int) {
 		return
 	}
 	route := &routes[i]
-	l := catalog.Leg{N: len(route.Legs), Kind: r.cell("kind"), Place: r.cell("place"), Names: catalog.Names{
-		English: r.cell("en"), Korean: r.cell("ko"), Chinese: r.cell("zh"), AlsoKnownAs: r.cell("variants"),
-	}}
+	l := catalog.Leg{N: len(route.Legs), Kind: r.cell("kind"), Place: r.cell("place"), Names: r.names()}
 	if r.cell("n") != strconv.Itoa(l.N) {
 		r.wrong("n", ProblemOrder)
 	}
 	if !slices.Contains(catalog.LegKinds(), l.Kind) {
 		r.wrong("kind", ProblemKind)
 	}
-	if l.Names.English == "" && l.Names.Korean == "" && l.Names.Chinese == "" {
-		r.wrong("en", ProblemNoName)
-	}
-	l.Latitude, l.Longitude, l.Accuracy = r.number("lat", -90, 90), r.number("lon", -180, 180), r.number("accuracy_m", 0, 1e7)
+	l.Latitude, l.Longitude, l.Accuracy = r.number("lat", -90, 90), r.number("lon", -180, 180), r.number("accuracy_m", 0, catalog.MaxLegAccuracy)
 	if (r.cell("lat") == "") != (r.cell("lon") == "") {
 		r.wrong("lat", ProblemHalfPoint)
 	}

@@ -219,6 +219,19 @@ func (r *row) key(name string, seen map[string]bool) string {
 	return key
 }
 
+// names reads what an entry is called, which must be something. Not every table
+// tells the two spellings of Korean apart.
+func (r *row) names() catalog.Names {
+	n := catalog.Names{English: r.cell("en"), Korean: r.cell("ko"), Chinese: r.cell("zh"), AlsoKnownAs: r.cell("variants")}
+	if slices.Contains(r.head, "ko_dprk") {
+		n.KoreanNorth = r.cell("ko_dprk")
+	}
+	if n.English == "" && n.Korean == "" && n.Chinese == "" {
+		r.wrong("en", ProblemNoName)
+	}
+	return n
+}
+
 // shorten gives the first 80 characters of a cell, which may be no UTF-8.
 func shorten(cell string) string {
 	cell = strings.ToValidUTF8(cell[:min(len(cell), 81*utf8.UTFMax)], "\uFFFD")

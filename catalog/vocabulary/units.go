@@ -31,13 +31,7 @@ func ReadUnits(r io.Reader) ([]catalog.Unit, []Rejected, error) {
 	units := make([]catalog.Unit, 0, len(t.rows))
 	for i := range t.rows {
 		row := &t.rows[i]
-		u := catalog.Unit{Key: row.key("key", seen), Plural: row.cell("en_plural"), Names: catalog.Names{
-			English: row.cell("en"), Korean: row.cell("ko"), Chinese: row.cell("zh"), AlsoKnownAs: row.cell("variants"),
-		}}
-		if u.Names.English == "" && u.Names.Korean == "" && u.Names.Chinese == "" {
-			row.wrong("en", ProblemNoName)
-		}
-		units = append(units, u)
+		units = append(units, catalog.Unit{Key: row.key("key", seen), Plural: row.cell("en_plural"), Names: row.names()})
 	}
 	if len(t.rejected) > 0 {
 		return nil, t.inOrder(), nil
