@@ -98,7 +98,7 @@ func columns(o Options) []column[photoRow] {
 		{"sha256", func(p photoRow) string { return p.SHA256 }},
 	}
 	if o.Originals {
-		list = append(list, column[photoRow]{"file", func(p photoRow) string { return guarded(p.file) }})
+		list = append(list, column[photoRow]{"file", func(p photoRow) string { return Guard(p.file) }})
 	}
 	if o.Names {
 		list = append(list, text("original_name", func(p *catalog.Photo) string { return p.Name }),
@@ -136,15 +136,12 @@ func columns(o Options) []column[photoRow] {
 
 // text is a column of what people or cameras wrote.
 func text(name string, of func(*catalog.Photo) string) column[photoRow] {
-	return column[photoRow]{name, func(p photoRow) string { return guarded(of(p.Photo)) }}
+	return column[photoRow]{name, func(p photoRow) string { return Guard(of(p.Photo)) }}
 }
 
-// Guard makes a text safe for a cell of another table, as those of an export are.
-func Guard(s string) string { return guarded(s) }
-
-// guarded puts an apostrophe before a text that a spreadsheet would run as a
+// Guard puts an apostrophe before a text that a spreadsheet would run as a
 // formula. Numbers, dates and ids are made here and need none.
-func guarded(s string) string {
+func Guard(s string) string {
 	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune("=+-@\t\r\n＝＋－＠", r) && s != "" {
 		return "'" + s
 	}

@@ -34,7 +34,7 @@ type observation struct {
 func observationOf(o *catalog.Observation) observation {
 	seen := observation{
 		ID: o.UUID, Lot: known(o.LotUUID), Item: o.ItemName, ItemKey: o.ItemKey, Visible: o.Visible, Status: string(o.Status()),
-		DirectionBasis: known(string(o.Basis)), Seen: SeenOf(&o.Seen), Review: known(catalog.ReviewState([]catalog.Observation{*o})),
+		DirectionBasis: known(string(o.Basis)), Seen: SeenOf(&o.Seen),
 	}
 	if o.Quantity != nil {
 		seen.unitWord = o.UnitNames.Word(o.Unit, *o.Quantity)
@@ -45,7 +45,7 @@ func observationOf(o *catalog.Observation) observation {
 		seen.Measure, seen.Pack, seen.Judged = known(d.Measure), known(d.Pack), known(string(d.Direction))
 		seen.Exemptions, seen.AsOf = known(d.Exemptions), known(d.AsOf)
 		seen.Reason, seen.DeterminedBy = known(d.Reason), known(d.By)
-		seen.DeterminedAt = known(d.At.UTC().Format(time.RFC3339))
+		seen.DeterminedAt, seen.Review = known(d.At.UTC().Format(time.RFC3339)), known(d.ReviewState())
 	}
 	return seen
 }
@@ -69,7 +69,7 @@ func observationColumns() []column[observationRow] {
 		return column[observationRow]{name, func(r observationRow) string { return said(of(r.observation)) }}
 	}
 	written := func(name string, of func(*observation) *string) column[observationRow] {
-		return column[observationRow]{name, func(r observationRow) string { return guarded(said(of(r.observation))) }}
+		return column[observationRow]{name, func(r observationRow) string { return Guard(said(of(r.observation))) }}
 	}
 	return []column[observationRow]{
 		{"photo", func(r observationRow) string { return r.photo.UUID }},
