@@ -2,6 +2,7 @@ package inspector
 
 import (
 	"context"
+	"slices"
 
 	"waybill/app/task"
 	"waybill/catalog"
@@ -97,10 +98,10 @@ func (v *View) SetStatus(s catalog.Status) {
 		return
 	}
 	v.apply(catalog.Edit{Photos: ids, Status: &s}, func(err error) bool {
-		if catalog.CodeOf(err) != catalog.ErrManyItems {
+		if catalog.CodeOf(err) != catalog.ErrManyItems || !slices.Equal(ids, v.ids) {
 			return false
 		}
-		v.goods.ask(question{status: s, ids: ids})
+		v.whenRead(func() { v.goods.ask(question{status: s, ids: ids}) })
 		return true
 	})
 }

@@ -77,6 +77,39 @@ func (v *View) scrollTo(o fyne.CanvasObject) {
 	}
 }
 
+// bring scrolls to an object that is not wholly in view.
+func (v *View) bring(o fyne.CanvasObject) {
+	top := v.topOf(o)
+	view, offset := v.scroll.Size().Height, v.scroll.Offset.Y
+	if top < offset || top+o.Size().Height > offset+view {
+		v.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-view/3)))
+	}
+}
+
+// follow scrolls to what has the keyboard in the form, which has moved, and takes
+// its completions along.
+func (v *View) follow() {
+	canvas := widgets.CanvasOf(v.root)
+	if canvas == nil {
+		return
+	}
+	o, _ := canvas.Focused().(fyne.CanvasObject)
+	list, open := o.(interface{ Field() *widgets.CompleteEntry })
+	if open {
+		o = list.Field()
+	}
+	if o == nil {
+		return
+	}
+	if _, in := widgets.TopWithin(v.body, o); !in {
+		return
+	}
+	v.bring(o)
+	if open {
+		canvas.Focused().(fyne.CanvasObject).Refresh()
+	}
+}
+
 // topOf gives how far down in the form an object begins. The driver does not know
 // of what was just made, and the containers not of what is inside a widget.
 func (v *View) topOf(o fyne.CanvasObject) float32 {

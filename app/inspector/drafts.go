@@ -84,19 +84,28 @@ func (v *View) stash() {
 	v.where.setRole(catalog.PropPlace)
 }
 
-// restore puts back what was typed for the form's photos before.
+// restore puts back what was typed for the form's photos before. What was typed
+// about goods waits until these are read.
 func (v *View) restore() {
 	if len(v.drafts.texts) == 0 {
 		return
 	}
-	texts := v.drafts.take(selectionKey(v.form))
+	key := selectionKey(v.form)
+	texts := v.drafts.take(key)
 	v.where.restoring(texts)
 	for _, f := range v.fields() {
 		if text, ok := texts[f.name]; ok {
 			f.entry.SetText(text)
+			delete(texts, f.name)
 		}
 	}
-	for _, r := range v.goods.rows {
-		r.details.restore(texts)
+	if v.known() {
+		for _, r := range v.goods.rows {
+			r.details.restore(texts)
+		}
+		return
+	}
+	for name, text := range texts {
+		v.drafts.put(key, name, text)
 	}
 }

@@ -120,8 +120,6 @@ func (l *goodsList) show(other bool) {
 	c := &l.view.content
 	if other {
 		l.add.SetText("")
-		l.many.close()
-		l.lots.close()
 	}
 	byKey := map[string]*itemRow{}
 	for _, r := range l.rows {
@@ -175,6 +173,13 @@ func (l *goodsList) ask(q question) {
 			l.view.focus(flow.Objects[0].(*widgets.Chip))
 		}
 	}
+}
+
+// drop takes away what is asked about photos that are not selected any more.
+func (l *goodsList) drop() {
+	l.question = nil
+	l.many.close()
+	l.lots.close()
 }
 
 func (l *goodsList) closeQuestion() {

@@ -86,9 +86,11 @@ func (s *single) readNear(ctx context.Context, store Store) error {
 // takes the nearest.
 func (v *View) FocusRoute() {
 	v.focus(v.route.input)
-	if len(v.near()) > 0 {
-		v.route.input.(*widgets.CompleteEntry).Offer(v.routesCalled(""), true)
-	}
+	v.whenRead(func() {
+		if len(v.near()) > 0 {
+			v.route.input.(*widgets.CompleteEntry).Offer(v.routesCalled(""), true)
+		}
+	})
 }
 
 // routesCalled gives the routes that fit a text; for none those that are proposed

@@ -151,9 +151,7 @@ func (v *View) Show(ids []catalog.PhotoID) {
 		return
 	}
 	v.ids, v.waiting = slices.Clone(ids), nil
-	v.goods.question = nil
-	v.goods.many.close()
-	v.goods.lots.close()
+	v.goods.drop()
 	if len(ids) == 0 || len(ids) > pageSize { // no old content beside a new selection for long
 		v.turnTo(content{ids: v.ids})
 	}
@@ -200,9 +198,10 @@ func (v *View) reload() {
 // takes what stood there for it.
 func (v *View) unread() {
 	v.waiting = nil
-	if slices.Equal(v.form, v.ids) {
+	if v.known() {
 		return
 	}
+	v.goods.drop()
 	v.turnTo(content{})
 	v.absence.SetText(v.words.T("inspector.unread"))
 }
@@ -216,6 +215,7 @@ func (v *View) turnTo(c content) {
 			v.at(0)
 		}
 	}
+	first := other || !v.known() // that is shown of these
 	v.form, v.content = c.ids, c
 	if len(c.ids) == 0 {
 		v.absence.SetText(v.words.T("inspector.nothing"))
@@ -234,12 +234,17 @@ func (v *View) turnTo(c content) {
 	v.goods.show(other)
 	v.showFields()
 	v.record.show()
-	if other {
+	if first {
 		v.restore()
+	}
+	if other {
 		v.scroll.ScrollToTop()
 	}
 	v.relayout()
 	v.reveal()
+	if first {
+		v.follow()
+	}
 	if do := v.waiting; do != nil {
 		v.whenRead(do)
 	}
@@ -248,11 +253,16 @@ func (v *View) turnTo(c content) {
 // whenRead does something with what the form shows as soon as that is what is
 // selected: a key is for that, not for what is still shown from before.
 func (v *View) whenRead(do func()) {
-	if v.waiting = nil; slices.Equal(v.form, v.ids) {
+	if v.waiting = nil; v.known() {
 		do()
 	} else {
 		v.waiting = do
 	}
+}
+
+// known tells whether the form shows what was read of the selection.
+func (v *View) known() bool {
+	return slices.Equal(v.form, v.ids) && (len(v.ids) == 0 || v.content.read > 0)
 }
 
 // relayout lays out again what has grown or shrunk. What went away gives the
@@ -286,7 +296,7 @@ func (v *View) report(err error) {
 // were used last.
 func (v *View) FocusItem() {
 	v.focus(v.goods.add)
-	v.goods.add.Offer(recent(v.names.items), false)
+	v.whenRead(func() { v.goods.add.Offer(recent(v.names.items), false) })
 }
 
 // FocusDate takes the keyboard to where a date is typed.
@@ -307,18 +317,17 @@ func (v *View) FocusNote() { v.focus(v.note.input) }
 // FocusSource takes the keyboard to the source's alias.
 func (v *View) FocusSource() { v.focus(v.source.input) }
 
-// focus gives a field the keyboard and scrolls to it.
+// focus gives a field the keyboard and scrolls to it. What is typed there is for
+// what is selected, also before that is read.
 func (v *View) focus(o fyne.Focusable) {
 	object, ok := o.(fyne.CanvasObject)
 	canvas := widgets.CanvasOf(v.root)
 	if !ok || canvas == nil || len(v.ids) == 0 {
 		return
 	}
-	top := v.topOf(object)
-	bottom := top + object.Size().Height
-	view, offset := v.scroll.Size().Height, v.scroll.Offset.Y
-	if top < offset || bottom > offset+view {
-		v.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-view/3)))
+	if !slices.Equal(v.form, v.ids) {
+		v.turnTo(content{ids: v.ids})
 	}
+	v.bring(object)
 	canvas.Focus(o)
 }
