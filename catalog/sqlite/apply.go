@@ -260,11 +260,7 @@ func (a *editing) judge(o catalog.Observation) error {
 	if stays && (o.Determination == nil || reason == o.Determination.Reason && legal == o.Determination.Legal) {
 		return nil
 	}
-	columns := legalColumns(legal)
-	columns["observation"], columns["status"], columns["reason"] = o.ID, string(status), reason
-	columns["actor"], columns["at"] = a.d.actor, a.d.now
-	_, err := a.d.add(entDetermination, columns)
-	return err
+	return a.d.addDetermination(o.ID, status, legal, reason)
 }
 
 func itemsOf(list []catalog.Observation) []catalog.ItemID {

@@ -14,6 +14,12 @@ import (
 // which is nil, int64, float64 or string.
 type row map[string]any
 
+// text gives a column of text, "" when it has none.
+func (r row) text(column string) string {
+	s, _ := r[column].(string)
+	return s
+}
+
 // entity is a table whose rows are written through the door. The columns are
 // the truth that the history keeps; a table may have derived ones besides.
 type entity struct {

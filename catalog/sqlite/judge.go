@@ -216,17 +216,14 @@ func (d *door) determine(observation int64, j Judgement) error {
 		len(line) > 0 && line[0].Status == j.Status && line[0].Legal == j.Legal && line[0].Reason == j.Reason {
 		return nil
 	}
-	columns := legalColumns(j.Legal)
-	columns["observation"], columns["status"], columns["reason"] = observation, string(j.Status), j.Reason
-	columns["actor"], columns["at"] = d.actor, d.now
-	_, err = d.add(entDetermination, columns)
-	return err
+	return d.addDetermination(observation, j.Status, j.Legal, j.Reason)
 }
 
-// legalColumns is what a determination rests on in law as its row has it.
-func legalColumns(l catalog.Legal) row {
-	return row{
+func (d *door) addDetermination(observation int64, status catalog.Status, l catalog.Legal, reason string) error {
+	_, err := d.add(entDetermination, row{
+		"observation": observation, "status": string(status), "reason": reason, "actor": d.actor, "at": d.now,
 		"measure": optional(l.Measure), "pack": optional(l.Pack), "direction": optional(string(l.Direction)),
 		"exemptions": optional(l.Exemptions), "as_of": optional(l.AsOf),
-	}
+	})
+	return err
 }

@@ -121,10 +121,11 @@ func (s *Store) MergePlaces(ctx context.Context, from, into, by string) (catalog
 		names := placeRow(a)
 		names["key"] = "" // no name of the other place
 		columns := placeRow(b)
-		maps.Copy(columns, mergedNames(names, columns))
-		if also, _ := columns["also"].(string); len(also) > catalog.MaxNames {
-			return nil, &catalog.Error{Code: catalog.ErrInvalid, Op: "name", Subject: b.Names.Label()}
+		merged, err := mergedNames(names, columns)
+		if err != nil {
+			return nil, err
 		}
+		maps.Copy(columns, merged)
 		if err := d.keepPlace(into, columns); err != nil {
 			return nil, err
 		}

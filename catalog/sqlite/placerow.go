@@ -62,7 +62,7 @@ func (d *door) touchPlace(before, after row) error {
 	if r == nil {
 		r = before
 	}
-	key, _ := r["key"].(string)
+	key := r.text("key")
 	if err := d.touchNaming(key, before, after); err != nil || d.atlas.base == nil {
 		return err
 	}

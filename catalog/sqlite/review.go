@@ -55,7 +55,7 @@ func (s *Store) Review(ctx context.Context, determination int64, kind catalog.Re
 		if judged == nil {
 			return nil, &catalog.Error{Code: catalog.ErrNotFound, Op: "review", Subject: catalog.DeterminationID(determination)}
 		}
-		author, _ := judged["actor"].(string)
+		author := judged.text("actor")
 		if d.actor == "" || strings.EqualFold(strings.TrimSpace(d.actor), strings.TrimSpace(author)) {
 			return nil, &catalog.Error{Code: catalog.ErrOwnReview, Op: "review", Subject: d.actor}
 		}

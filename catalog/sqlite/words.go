@@ -37,8 +37,7 @@ func (d *door) entry(op, entity string, id int64) (row, error) {
 
 // rowLabel is what people read for a row that has names.
 func rowLabel(r row) string {
-	text := func(column string) string { s, _ := r[column].(string); return s }
-	return catalog.Names{English: text("en"), Korean: text("ko"), Chinese: text("zh"), AlsoKnownAs: text("also")}.Label()
+	return catalog.Names{English: r.text("en"), Korean: r.text("ko"), Chinese: r.text("zh"), AlsoKnownAs: r.text("also")}.Label()
 }
 
 // newKey gives the key of a new entry: the one given, else one made from its
@@ -114,9 +113,9 @@ func (d *door) merge(entity string, from, into int64, fill ...string) (a, b row,
 	if from == into {
 		return nil, nil, nil, &catalog.Error{Code: catalog.ErrInvalid, Op: "merge", Subject: rowLabel(a)}
 	}
-	columns := mergedNames(a, b)
-	if also, _ := columns["also"].(string); len(also) > catalog.MaxNames {
-		return nil, nil, nil, &catalog.Error{Code: catalog.ErrInvalid, Op: "name", Subject: rowLabel(b)}
+	columns, err := mergedNames(a, b)
+	if err != nil {
+		return nil, nil, nil, err
 	}
 	for _, c := range fill {
 		if (b[c] == nil || b[c] == "") && a[c] != nil {
@@ -133,30 +132,33 @@ func (d *door) merge(entity string, from, into int64, fill ...string) (a, b row,
 var nameColumns = []string{"en", "en_plural", "ko", "ko_dprk", "zh", "also"}
 
 // mergedNames gives the columns of names of b with those of a and its key as
-// variants: each in its language where b has none, else among the others.
-func mergedNames(a, b row) row {
+// variants: each in its language where b has none, else among the others. Its
+// error has the code ErrInvalid (Op "name") when these become too many.
+func mergedNames(a, b row) (row, error) {
 	columns, known := row{}, map[string]bool{}
-	text := func(r row, column string) string { s, _ := r[column].(string); return s }
 	for _, c := range append([]string{"key"}, nameColumns...) {
-		for _, name := range naming.Spellings(text(b, c)) {
+		for _, name := range naming.Spellings(b.text(c)) {
 			known[naming.Fold(name)] = true
 		}
 	}
-	also := text(b, "also")
+	also := b.text("also")
 	for _, c := range append(nameColumns, "key") {
-		if text(b, c) == "" && text(a, c) != "" && c != "key" && c != "also" && (c != "en_plural" || text(b, "en") == "") {
-			columns[c] = text(a, c)
+		if b.text(c) == "" && a.text(c) != "" && c != "key" && c != "also" && (c != "en_plural" || b.text("en") == "") {
+			columns[c] = a.text(c)
 			continue
 		}
-		for _, name := range naming.Variants(text(a, c)) {
+		for _, name := range naming.Variants(a.text(c)) {
 			if folded := naming.Fold(name); folded != "" && !known[folded] {
 				known[folded] = true
 				also = strings.TrimPrefix(also+"; "+strings.TrimSpace(name), "; ")
 			}
 		}
 	}
+	if len(also) > catalog.MaxNames {
+		return nil, &catalog.Error{Code: catalog.ErrInvalid, Op: "name", Subject: rowLabel(b)}
+	}
 	columns["also"] = also
-	return columns
+	return columns, nil
 }
 
 // repoint makes the standing rows of an entity that refer to one entry refer to
