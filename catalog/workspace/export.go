@@ -134,6 +134,22 @@ func (c *Catalogue) exportPages(ctx context.Context, o ExportOptions, reviewed b
 	}
 }
 
+// photoPages reads the photos of pages, up to the first that cannot be read. What
+// is not in the catalogue any more is left out.
+func (c *Catalogue) photoPages(ctx context.Context, pages iter.Seq2[[]catalog.PhotoID, error]) iter.Seq2[[]catalog.Photo, error] {
+	return func(yield func([]catalog.Photo, error) bool) {
+		for ids, err := range pages {
+			var photos []catalog.Photo
+			if err == nil {
+				photos, err = c.Photos(ctx, ids)
+			}
+			if !yield(photos, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
 // chosenPages gives the ids, each once, some at a time.
 func chosenPages(photos []catalog.PhotoID) iter.Seq2[[]catalog.PhotoID, error] {
 	ids := slices.Clone(photos)

@@ -13,11 +13,7 @@ const tallyPage = 500
 // with their number, only with that of the lots.
 func (c *Catalogue) Tally(ctx context.Context, q catalog.Query) ([]catalog.Count, error) {
 	var t catalog.Tally
-	for ids, err := range c.FindAll(ctx, q, catalog.SortImported, tallyPage) {
-		if err != nil {
-			return nil, err
-		}
-		photos, err := c.Photos(ctx, ids)
+	for photos, err := range c.photoPages(ctx, c.FindAll(ctx, q, catalog.SortImported, tallyPage)) {
 		if err != nil {
 			return nil, err
 		}

@@ -18,11 +18,7 @@ func (c *Catalogue) refuseUnreviewed(ctx context.Context, o ExportOptions) error
 	if o.Photos != nil {
 		pages = chosenPages(o.Photos)
 	}
-	for ids, err := range pages {
-		if err != nil {
-			return err
-		}
-		photos, err := c.Photos(ctx, ids)
+	for photos, err := range c.photoPages(ctx, pages) {
 		if err != nil {
 			return err
 		}
@@ -41,11 +37,7 @@ func (c *Catalogue) CountWaiting(ctx context.Context, q catalog.Query) (int, err
 // WaitingIn lists those of some photos which wait for a review.
 func (c *Catalogue) WaitingIn(ctx context.Context, photos []catalog.PhotoID) ([]catalog.PhotoID, error) {
 	var found []catalog.PhotoID
-	for ids, err := range chosenPages(photos) {
-		if err != nil {
-			return nil, err
-		}
-		page, err := c.Photos(ctx, ids)
+	for page, err := range c.photoPages(ctx, chosenPages(photos)) {
 		if err != nil {
 			return nil, err
 		}
