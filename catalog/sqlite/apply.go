@@ -43,7 +43,7 @@ func (s *Store) ApplyResting(ctx context.Context, e catalog.Edit, basis Basis) (
 		if err := d.judgeLots(a.judged); err != nil {
 			return nil, err
 		}
-		return a.detail(len(d.touched)), nil
+		return a.detail(d.touched.len()), nil
 	})
 }
 

@@ -123,7 +123,8 @@ func (im *Import) do(ctx context.Context, work func(*door) (map[string]any, erro
 
 func (im *Import) place(d *door, f catalog.NewPhoto, batch *int64) (catalog.Placed, error) {
 	var photo int64
-	err := d.queryRow("SELECT id FROM photo WHERE sha256 = ?", f.SHA256).Scan(&photo)
+	var removed bool
+	err := d.queryRow("SELECT id, removed IS NOT NULL FROM photo WHERE sha256 = ?", f.SHA256).Scan(&photo, &removed)
 	known := err == nil
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return catalog.Placed{}, err
@@ -131,7 +132,7 @@ func (im *Import) place(d *door, f catalog.NewPhoto, batch *int64) (catalog.Plac
 	if known {
 		again, err := im.seen(d, photo, f.Arrival.Path)
 		if err != nil || again {
-			return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: catalog.OutcomeAgain}, err
+			return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: catalog.OutcomeAgain, Removed: removed}, err
 		}
 	}
 	if *batch == 0 {
@@ -153,7 +154,7 @@ func (im *Import) place(d *door, f catalog.NewPhoto, batch *int64) (catalog.Plac
 		"photo": photo, "batch": *batch, "name": f.Arrival.Name, "path": f.Arrival.Path,
 		"mtime": f.Arrival.MTime.UTC().Format(time.RFC3339), "sidecar": optional(f.Arrival.Sidecar),
 	})
-	return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: outcome}, err
+	return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: outcome, Removed: removed}, err
 }
 
 // seen tells whether this file was imported before: into the batch when it was

@@ -133,10 +133,10 @@ func (d *door) inForce(observation int64) (Judgement, error) {
 }
 
 // Lot lists the observations of a lot, by photo, each with the determination in
-// force; none when there is no such lot.
+// force; none when there is no such lot. Photos in the bin are left out.
 func (s *Store) Lot(ctx context.Context, lot catalog.LotID) ([]catalog.Observation, error) {
-	photos, err := column[catalog.PhotoID](ctx, s.read, `SELECT DISTINCT photo FROM observation
-		WHERE lot = ? AND removed = 0 ORDER BY photo`, lot)
+	photos, err := column[catalog.PhotoID](ctx, s.read, `SELECT DISTINCT o.photo FROM observation o JOIN photo p ON p.id = o.photo
+		WHERE o.lot = ? AND o.removed = 0 AND p.removed IS NULL ORDER BY o.photo`, lot)
 	if err != nil {
 		return nil, wrap("read lot", "", err)
 	}

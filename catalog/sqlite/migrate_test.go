@@ -28,9 +28,11 @@ func gazetteer(t testing.TB) catalog.Gazetteer {
 // version1 lays out a catalogue that the program of schema 1 wrote: six photos
 // of two batches, one of which arrived twice, with items, statuses, captions,
 // an export and, as the last step, an undone note.
-func version1(t *testing.T) string {
+func version1(t *testing.T) string { return unpacked(t, "testdata/v1.db.gz") }
+
+func unpacked(t *testing.T, name string) string {
 	t.Helper()
-	packed, err := os.Open("testdata/v1.db.gz")
+	packed, err := os.Open(name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -102,6 +102,9 @@ func TestUpgradeKnowsWherePhotosAre(t *testing.T) {
 		"DROP INDEX photo_spot", "DROP INDEX claim_place", "DROP INDEX claim_shown", "DROP INDEX name_folded", "DROP INDEX observation_unit",
 		"DROP TABLE place", "DROP TABLE unit", "ALTER TABLE photo DROP COLUMN latitude", "ALTER TABLE photo DROP COLUMN longitude",
 		"ALTER TABLE route DROP COLUMN mode", "ALTER TABLE route DROP COLUMN direction", "ALTER TABLE route DROP COLUMN own", "ALTER TABLE route DROP COLUMN removed",
+		"DROP TABLE saved_search", "DROP TABLE template", "DROP TABLE view_state", "DROP INDEX photo_name", "DROP INDEX photo_number", "DROP INDEX photo_phash",
+		"ALTER TABLE photo DROP COLUMN removed", "ALTER TABLE photo DROP COLUMN taken", "ALTER TABLE photo DROP COLUMN place", "ALTER TABLE facet DROP COLUMN binned",
+		"CREATE INDEX photo_name ON photo (name_key, id)", "CREATE INDEX photo_phash ON photo (phash) WHERE phash IS NOT NULL",
 		"PRAGMA user_version = 3",
 	} {
 		if _, err := s.write.Exec(text); err != nil {

@@ -169,12 +169,12 @@ func (d *door) photoOf(name string, id int64, before, after row) (int64, error) 
 // index of names.
 func (d *door) follow(name string, id, photo int64, before, after row) error {
 	if photo != 0 {
-		d.touched[catalog.PhotoID(photo)] = true
+		d.touched.add(catalog.PhotoID(photo))
 	}
 	switch name {
 	case entClaim, entPhoto:
 		if name == entClaim || before == nil || after == nil || before["batch"] != after["batch"] {
-			d.weigh[catalog.PhotoID(photo)] = true
+			d.weigh.add(catalog.PhotoID(photo))
 		}
 	case entPlace:
 		if err := d.rename(name, id, before, after); err != nil {
@@ -204,9 +204,9 @@ func (d *door) follow(name string, id, photo int64, before, after row) error {
 func (d *door) touchBatch(batch int64, weigh bool) error {
 	photos, err := column[catalog.PhotoID](d.ctx, d, "SELECT DISTINCT photo FROM arrival WHERE batch = ?", batch)
 	for _, photo := range photos {
-		d.touched[photo] = true
+		d.touched.add(photo)
 		if weigh {
-			d.weigh[photo] = true
+			d.weigh.add(photo)
 		}
 	}
 	return err
