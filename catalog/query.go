@@ -36,6 +36,14 @@ const (
 	FieldIs Field = "is" // only IsRemoved; every query without it finds what does not lie in the bin
 )
 
+// Fields that are edited and counted and that no query asks for by name.
+const (
+	FieldCaption Field = "caption"
+	FieldNote    Field = "note"
+	FieldCredit  Field = "credit"
+	FieldPlace   Field = "place"
+)
+
 // IsRemoved is the value of FieldIs for photos that lie in the bin.
 const IsRemoved = "removed"
 

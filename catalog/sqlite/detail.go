@@ -8,7 +8,7 @@ import (
 
 // detail gives the facts from which the history's words are made. It never
 // holds an alias or the text of a caption or note.
-func (a *editing) detail(photos int) map[string]any {
+func (a *editing) detail(photos int) (map[string]any, error) {
 	e := a.e
 	detail := map[string]any{"photos": photos}
 	if len(a.items) > 0 {
@@ -36,6 +36,18 @@ func (a *editing) detail(photos int) map[string]any {
 			}
 		}
 	}
+	for name, add := range map[string]bool{"added_text": true, "removed_text": false} {
+		if fields := textFields(e, add); len(fields) > 0 {
+			detail[name] = fields
+		}
+	}
+	if e.Template != "" {
+		named, err := a.d.titleDetail("", e.Template)
+		if err != nil {
+			return nil, err
+		}
+		detail["template"], _ = named["name"].(string)
+	}
 	for _, s := range e.Statements {
 		switch s.Property {
 		case catalog.PropTaken, catalog.PropKind:
@@ -56,7 +68,7 @@ func (a *editing) detail(photos int) map[string]any {
 			detail[key] = true
 		}
 	}
-	return detail
+	return detail, nil
 }
 
 func (d *door) itemNames(items []catalog.ItemID) []string {

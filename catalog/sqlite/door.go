@@ -38,8 +38,10 @@ type door struct {
 	texts   []reindexing      // changes of the full-text index that wait
 	words   map[string]bool   // words that the index has learnt in this step
 
-	reversing bool     // an undo or a redo: what was there may be there again
-	aliases   *aliases // nil until they are needed
+	reversing bool                // an undo or a redo: what was there may be there again
+	dry       bool                // nothing is written: what would be changes is noted, see Preview
+	foreseen  map[int64]Judgement // in a dry run, the judgement that would be in force on an observation
+	aliases   *aliases            // nil until they are needed
 }
 
 // action says what a step is.

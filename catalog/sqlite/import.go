@@ -21,6 +21,8 @@ type Import struct {
 	actor       string
 	batch       int64
 	first       catalog.StepID
+	template    *catalog.Edit // of each new photo, nil for none
+	basis       ImportBasis   // of its status, nil for none
 }
 
 // BeginImport checks what the person says about the files. fingerprint stands
@@ -56,7 +58,15 @@ func (s *Store) BeginImport(ctx context.Context, in catalog.Intake, fingerprint,
 	if _, err := catalog.ParseDirection(string(in.Direction)); err != nil {
 		return nil, err
 	}
-	return &Import{store: s, intake: in, fingerprint: fingerprint, actor: by}, nil
+	im := &Import{store: s, intake: in, fingerprint: fingerprint, actor: by}
+	if in.Template != "" {
+		e, err := s.TemplateEdit(ctx, in.Template)
+		if err != nil {
+			return nil, err
+		}
+		im.template = &e
+	}
+	return im, nil
 }
 
 // Known tells whether the catalogue has a photo of this hash.
@@ -80,11 +90,20 @@ func (im *Import) Add(ctx context.Context, files []catalog.NewPhoto) ([]catalog.
 			counts[p.Outcome]++
 			placed = append(placed, p)
 		}
+		if err := im.fill(d, placed); err != nil {
+			return nil, err
+		}
 		if batch == 0 {
 			return nil, nil
 		}
 		name, err := labelOf(ctx, d, entBatch, batch)
-		return map[string]any{"batch": name, "imported": counts[catalog.OutcomeNew], "duplicate": counts[catalog.OutcomeDuplicate]}, err
+		detail := map[string]any{"batch": name, "imported": counts[catalog.OutcomeNew], "duplicate": counts[catalog.OutcomeDuplicate]}
+		if im.template != nil && err == nil {
+			var named map[string]any
+			named, err = d.titleDetail("", im.template.Template)
+			detail["template"], _ = named["name"].(string)
+		}
+		return detail, err
 	})
 	if err != nil {
 		return nil, step, err

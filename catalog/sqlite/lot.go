@@ -125,6 +125,9 @@ func (d *door) judgeAlike(observation int64, j Judgement) error {
 // inForce gives the judgement in force on an observation, that nobody judged
 // it, or that its judgement was withdrawn.
 func (d *door) inForce(observation int64) (Judgement, error) {
+	if j, ok := d.foreseen[observation]; ok {
+		return j, nil
+	}
 	line, err := determinationsWhere(d.ctx, d, "t.id = (SELECT max(id) FROM determination WHERE observation = ?)", observation)
 	if err != nil || len(line) == 0 {
 		return Judgement{Status: catalog.NotAssessed}, err

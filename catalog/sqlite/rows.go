@@ -38,6 +38,9 @@ func (d *door) get(name string, id int64) (row, error) {
 // add makes a new row and gives its number. What people may take out of the
 // catalogue gets a UUID when it has none.
 func (d *door) add(name string, r row) (int64, error) {
+	if d.dry {
+		return notThere, d.note(name, notThere, nil, r)
+	}
 	if name == entDetermination {
 		if err := d.keepShipped(); err != nil { // for what it was judged by
 			return 0, err
@@ -59,6 +62,9 @@ func (d *door) add(name string, r row) (int64, error) {
 
 // set changes the columns of an existing row that are given.
 func (d *door) set(name string, id int64, columns row) error {
+	if id == notThere { // in a dry run: its photo is noted already
+		return nil
+	}
 	before, err := d.get(name, id)
 	if err != nil {
 		return err
@@ -95,6 +101,9 @@ func (d *door) put(name string, id int64, before, after row) error {
 		if unchanged, err := sameRow(before, after); unchanged || err != nil {
 			return err
 		}
+	}
+	if d.dry {
+		return d.note(name, id, before, after)
 	}
 	photo, err := d.photoOf(name, id, before, after)
 	if err != nil {
