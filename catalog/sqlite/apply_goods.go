@@ -24,6 +24,15 @@ func (a *editing) goods(id catalog.PhotoID, list []catalog.Observation) error {
 	return a.determine(id, list)
 }
 
+// set changes an observation into what it is not.
+func (a *editing) set(o catalog.Observation, columns row) error {
+	if a.d.dry {
+		a.d.touched.add(o.Photo)
+		return nil
+	}
+	return a.d.set(entObservation, o.ID, columns)
+}
+
 // removes tells whether the edit takes an observation away. What is cleared and
 // added anew stays as it was.
 func (a *editing) removes(o catalog.Observation) bool {
@@ -39,7 +48,7 @@ func (a *editing) observe(photo catalog.PhotoID, list []catalog.Observation) ([]
 	var kept []catalog.Observation
 	for _, o := range list {
 		if a.removes(o) {
-			if err := d.set(entObservation, o.ID, row{"removed": 1}); err != nil {
+			if err := a.set(o, row{"removed": 1}); err != nil {
 				return nil, err
 			}
 			if !slices.Contains(a.removed, o.Item) {
@@ -47,9 +56,9 @@ func (a *editing) observe(photo catalog.PhotoID, list []catalog.Observation) ([]
 			}
 			continue
 		}
-		if visible, ok := a.e.Visible[o.ID]; ok {
+		if visible, ok := a.e.Visible[o.ID]; ok && o.Visible != visible {
 			o.Visible = visible
-			if err := d.set(entObservation, o.ID, row{"visible": visible}); err != nil {
+			if err := a.set(o, row{"visible": visible}); err != nil {
 				return nil, err
 			}
 		}
@@ -62,7 +71,7 @@ func (a *editing) observe(photo catalog.PhotoID, list []catalog.Observation) ([]
 		}
 		if i := slices.IndexFunc(kept, func(o catalog.Observation) bool { return o.Item == a.unspecified }); i >= 0 && item != a.unspecified {
 			kept[i].Item, kept[i].Visible = item, visible
-			if err := d.set(entObservation, kept[i].ID, row{"item": int64(item), "visible": visible, "lot": nil}); err != nil {
+			if err := a.set(kept[i], row{"item": int64(item), "visible": visible, "lot": nil}); err != nil {
 				return nil, err
 			}
 			continue
@@ -87,7 +96,7 @@ func (a *editing) direct(list []catalog.Observation) error {
 			continue
 		}
 		list[i].Direction, list[i].Basis = *a.e.Direction, ""
-		if err := a.d.set(entObservation, o.ID, row{"direction": optional(string(*a.e.Direction)), "basis": nil}); err != nil {
+		if err := a.set(o, row{"direction": optional(string(*a.e.Direction)), "basis": nil}); err != nil {
 			return err
 		}
 	}
@@ -153,7 +162,11 @@ func (a *editing) judge(o catalog.Observation) error {
 	columns := legalColumns(legal)
 	columns["observation"], columns["status"], columns["reason"] = o.ID, string(status), reason
 	columns["actor"], columns["at"] = a.d.actor, a.d.now
-	a.d.foresee(o.ID, Judgement{Status: status, Reason: reason, Legal: legal})
+	if a.d.dry {
+		a.d.touched.add(o.Photo)
+		a.d.foreseen[o.ID] = Judgement{Status: status, Reason: reason, Legal: legal}
+		return nil
+	}
 	_, err := a.d.add(entDetermination, columns)
 	return err
 }

@@ -185,23 +185,30 @@ func (d *door) writeDerived(id catalog.PhotoID, f facts, now derived) error {
 		shortTaken(f.chosen.Date), shortPlace(f.chosen.Where), id)
 }
 
+// moveFacets takes a photo out of the facets that it no longer has and into those
+// that it has now, with one statement each.
 func (d *door) moveFacets(old, now derived) error {
 	moved := old.seq != now.seq
+	var gone, come []any
 	for _, facet := range old.facets {
 		if moved || !slices.Contains(now.facets, facet) {
-			if err := d.exec("DELETE FROM photo_facet WHERE facet = ? AND seq = ?", facet, old.seq); err != nil {
-				return err
-			}
+			gone = append(gone, facet)
 			d.index.delta[counted{facet, inBin(old.seq)}]--
 		}
 	}
 	for _, facet := range now.facets {
 		if moved || !slices.Contains(old.facets, facet) {
-			if err := d.exec("INSERT INTO photo_facet VALUES (?, ?)", facet, now.seq); err != nil {
-				return err
-			}
+			come = append(come, facet, now.seq)
 			d.index.delta[counted{facet, inBin(now.seq)}]++
 		}
+	}
+	if n := len(gone); n > 0 {
+		if err := d.exec("DELETE FROM photo_facet WHERE facet IN ("+marks(n)+") AND seq = ?", append(gone, old.seq)...); err != nil {
+			return err
+		}
+	}
+	if n := len(come); n > 0 {
+		return d.exec("INSERT INTO photo_facet VALUES "+strings.Repeat("(?, ?), ", n/2-1)+"(?, ?)", come...)
 	}
 	return nil
 }

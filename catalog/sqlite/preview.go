@@ -118,19 +118,9 @@ func (a *editing) foreseeText(field catalog.Field, text, list string) error {
 
 // note takes down, in a dry run, which photo a change would be about.
 func (d *door) note(name string, id int64, before, after row) error {
-	if name == entDetermination && after["observation"] == int64(notThere) {
-		return nil // the observation was noted
-	}
 	photo, err := d.photoOf(name, id, before, after)
 	if err == nil && photo > 0 {
 		d.touched.add(catalog.PhotoID(photo))
 	}
 	return err
-}
-
-// foresee keeps, in a dry run, the judgement that would be in force on an observation.
-func (d *door) foresee(observation int64, j Judgement) {
-	if d.dry {
-		d.foreseen[observation] = j
-	}
 }

@@ -62,10 +62,8 @@ func spanOf(d *catalog.Date) (span, bool) {
 
 // moveSpan keeps photo_span in step with a photo's date.
 func (d *door) moveSpan(old, seq int64, date *catalog.Date) error {
-	for class := spanDay; class <= spanNoStart; class++ {
-		if err := d.exec("DELETE FROM photo_span WHERE class = ? AND seq = ?", class, old); err != nil {
-			return err
-		}
+	if err := d.exec("DELETE FROM photo_span WHERE class IN (0, 1, 2, 3, 4, 5) AND seq = ?", old); err != nil {
+		return err
 	}
 	s, ok := spanOf(date)
 	if !ok {

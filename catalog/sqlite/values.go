@@ -44,6 +44,10 @@ func (s *Store) selected(ctx context.Context, of catalog.Selection) (clause, err
 	if err != nil || p.impossible {
 		return c, err
 	}
+	if p.whole && p.base == 0 {
+		c.add("photo p NOT INDEXED WHERE p.removed IS NULL")
+		return c, nil
+	}
 	by, _, err := s.lead(ctx, p)
 	if err != nil {
 		return c, err
