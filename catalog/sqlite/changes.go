@@ -11,7 +11,7 @@ import (
 // and from a cursor on: about limit changes, those of one photo when photo is not
 // 0, with the cursor for the next page. Fewer than limit are the last. What only
 // the program keeps for itself is left out, and what was read from a file when it
-// came. The action is named by its first step, see Step.PartOf.
+// came. The action is named by any of its steps.
 func (s *Store) Changes(ctx context.Context, of catalog.StepID, photo catalog.PhotoID, after catalog.ChangeCursor, limit int) ([]catalog.Change, catalog.ChangeCursor, error) {
 	n := &namer{ctx: ctx, q: s.read, known: map[string]string{}}
 	var list []catalog.Change
@@ -51,7 +51,7 @@ func (s *Store) changesAfter(ctx context.Context, of catalog.StepID, photo catal
 		where, args = " AND c.photo = ?", append(args, photo)
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT c.step, c.n, c.entity, c.row, coalesce(c.photo, 0), c.payload FROM step s JOIN change c ON c.step = s.id
-		WHERE s.part_of = ? AND (c.step, c.n) > (?, ?)`+where+" ORDER BY c.step, c.n LIMIT ?", append(args, limit)...)
+		WHERE s.part_of = (SELECT part_of FROM step WHERE id = ?) AND (c.step, c.n) > (?, ?)`+where+" ORDER BY c.step, c.n LIMIT ?", append(args, limit)...)
 	if err != nil {
 		return nil, err
 	}

@@ -77,7 +77,12 @@ func (s *Store) RenameSearch(ctx context.Context, name, into, by string) (catalo
 		if err != nil || other != 0 && other != id {
 			return nil, orExists(err, "rename search", into)
 		}
-		detail, err := d.titleDetail(didRename, name)
+		before, err := d.get(entSearch, id)
+		if err != nil {
+			return nil, err
+		}
+		title, _ := before["name"].(string)
+		detail, err := d.titleDetail(didRename, title)
 		if err != nil {
 			return nil, err
 		}

@@ -149,3 +149,21 @@ func byKey(ctx context.Context, q querier, entity, key string) (int64, error) {
 	}
 	return id, err
 }
+
+// ItemKey and RouteKey give the key of what a text names, see FindItem.
+func (s *Store) ItemKey(ctx context.Context, text string) (string, error) {
+	return s.keyOf(ctx, entItem, text)
+}
+
+func (s *Store) RouteKey(ctx context.Context, text string) (string, error) {
+	return s.keyOf(ctx, entRoute, text)
+}
+
+func (s *Store) keyOf(ctx context.Context, entity, text string) (string, error) {
+	id, err := findOne(ctx, s.read, entity, text)
+	var key string
+	if err == nil {
+		err = s.read.QueryRowContext(ctx, "SELECT key FROM "+entity+" WHERE id = ?", id).Scan(&key)
+	}
+	return key, wrap("find "+entity, text, err)
+}
