@@ -20,6 +20,10 @@ type Edit struct {
 	// has no basis any more.
 	Direction *Direction
 
+	Stage     *Stage  // of the same observations as Direction; "" is not known, as for the next two
+	MadeIn    *string // ISO 3166-1 alpha-2
+	Packaging *Packaging
+
 	Status      *Status  // NotAssessed withdraws
 	StatusItems []ItemID // whose status; empty: the photo's only one
 	AllItems    bool     // the status is for every item of the photo
@@ -46,7 +50,7 @@ type Edit struct {
 // Empty tells whether the edit would change nothing.
 func (e *Edit) Empty() bool {
 	return len(e.AddItems) == 0 && len(e.RemoveItems) == 0 && len(e.RemoveObservations) == 0 && len(e.NewItems) == 0 && len(e.Visible) == 0 &&
-		!e.ClearItems && len(e.AddText) == 0 && len(e.RemoveText) == 0 && e.Direction == nil && e.Status == nil && e.Route == nil && e.Source == nil && e.Caption == nil && e.Note == nil && e.Credit == nil && len(e.Statements) == 0
+		e.Stage == nil && e.MadeIn == nil && e.Packaging == nil && !e.ClearItems && len(e.AddText) == 0 && len(e.RemoveText) == 0 && e.Direction == nil && e.Status == nil && e.Route == nil && e.Source == nil && e.Caption == nil && e.Note == nil && e.Credit == nil && len(e.Statements) == 0
 }
 
 // Statement is what a person says about one property of a photo.

@@ -149,6 +149,7 @@ func (w *Words) stepTag(d facts) string {
 	if way, ok := d["direction"].(string); ok {
 		parts = append(parts, w.directionPart(catalog.Direction(way)))
 	}
+	parts = append(parts, w.goodsParts(d)...)
 	if status := catalog.Status(d.text("status")); status != "" {
 		parts = append(parts, w.statusPart(status, d.list("items")))
 	}
@@ -240,6 +241,23 @@ func (w *Words) amended(d facts) []string {
 		if len(fields) > 0 {
 			parts = append(parts, w.T("step.part."+name, "fields", w.pair(fields)))
 		}
+	}
+	return parts
+}
+
+// goodsParts says what was noted of goods besides their direction.
+func (w *Words) goodsParts(d facts) []string {
+	var parts []string
+	if stage, ok := d["stage"].(string); ok {
+		parts = append(parts, w.Stage(catalog.Stage(stage)))
+	}
+	if country, ok := d["made_in"].(string); ok && country != "" {
+		parts = append(parts, w.T("step.part.made_in", "country", country))
+	} else if ok {
+		parts = append(parts, w.T("step.part.made_in_removed"))
+	}
+	if packed, ok := d["packaging"].(string); ok {
+		parts = append(parts, w.Packaging(catalog.Packaging(packed)))
 	}
 	return parts
 }

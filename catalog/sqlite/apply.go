@@ -95,10 +95,8 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 			return nil, err
 		}
 	}
-	if e.Direction != nil {
-		if _, err := catalog.ParseDirection(string(*e.Direction)); err != nil {
-			return nil, err
-		}
+	if err := checkGoods(e); err != nil {
+		return nil, err
 	}
 	if e.StatedBy == "" {
 		e.StatedBy = catalog.OriginEditor
@@ -109,6 +107,24 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 	var err error
 	a.unspecified, err = d.unspecified()
 	return a, err
+}
+
+// checkGoods refuses what the fields of goods cannot hold.
+func checkGoods(e *catalog.Edit) error {
+	var seen catalog.Seen
+	if e.Direction != nil {
+		seen.Direction = *e.Direction
+	}
+	if e.Stage != nil {
+		seen.Stage = *e.Stage
+	}
+	if e.MadeIn != nil {
+		seen.MadeIn = *e.MadeIn
+	}
+	if e.Packaging != nil {
+		seen.Packaging = *e.Packaging
+	}
+	return seen.Check()
 }
 
 // unspecified gives the item that stands in for goods that nobody has named.

@@ -9,7 +9,8 @@ import (
 // aboutGoods tells whether the edit needs the observations of the photos.
 func (a *editing) aboutGoods() bool {
 	e := a.e
-	return len(a.items) > 0 || len(e.RemoveItems) > 0 || e.ClearItems || len(e.RemoveObservations) > 0 || len(e.Visible) > 0 || e.Direction != nil || e.Status != nil
+	return len(a.items) > 0 || len(e.RemoveItems) > 0 || e.ClearItems || len(e.RemoveObservations) > 0 || len(e.Visible) > 0 || e.Direction != nil ||
+		e.Stage != nil || e.MadeIn != nil || e.Packaging != nil || e.Status != nil
 }
 
 // goods changes the observations of one photo.
@@ -85,22 +86,42 @@ func (a *editing) observe(photo catalog.PhotoID, list []catalog.Observation) ([]
 	return kept, nil
 }
 
-// direct gives the direction to the observations that the edit means.
+// direct gives the direction, and what else the edit says of goods, to the
+// observations that it means.
 func (a *editing) direct(list []catalog.Observation) error {
-	if a.e.Direction == nil {
-		return nil
-	}
 	named := slices.Concat(a.items, a.e.StatusItems)
 	for i, o := range list {
-		if o.Direction == *a.e.Direction || len(named) > 0 && !slices.Contains(named, o.Item) {
+		if len(named) > 0 && !slices.Contains(named, o.Item) {
 			continue
 		}
-		list[i].Direction, list[i].Basis = *a.e.Direction, ""
-		if err := a.set(o, row{"direction": optional(string(*a.e.Direction)), "basis": nil}); err != nil {
+		columns := a.known(&list[i])
+		if len(columns) == 0 {
+			continue
+		}
+		if err := a.set(o, columns); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// known changes what is known of an observation and gives the columns that differ.
+func (a *editing) known(o *catalog.Observation) row {
+	columns := row{}
+	if way := a.e.Direction; way != nil && o.Direction != *way {
+		o.Direction, o.Basis = *way, ""
+		columns["direction"], columns["basis"] = optional(string(*way)), nil
+	}
+	if stage := a.e.Stage; stage != nil && o.Stage != *stage {
+		o.Stage, columns["stage"] = *stage, optional(string(*stage))
+	}
+	if country := a.e.MadeIn; country != nil && o.MadeIn != *country {
+		o.MadeIn, columns["made_in"] = *country, optional(*country)
+	}
+	if packed := a.e.Packaging; packed != nil && o.Packaging != *packed {
+		o.Packaging, columns["packaging"] = *packed, optional(string(*packed))
+	}
+	return columns
 }
 
 // determine gives the status to the observations that the edit means.

@@ -22,6 +22,15 @@ func (a *editing) detail(photos int) (map[string]any, error) {
 	if e.Direction != nil {
 		detail["direction"] = string(*e.Direction)
 	}
+	if e.Stage != nil {
+		detail["stage"] = string(*e.Stage)
+	}
+	if e.MadeIn != nil {
+		detail["made_in"] = *e.MadeIn
+	}
+	if e.Packaging != nil {
+		detail["packaging"] = string(*e.Packaging)
+	}
 	if e.Status != nil {
 		detail["status"] = string(*e.Status)
 		if len(e.StatusItems) > 0 {

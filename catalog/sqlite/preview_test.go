@@ -34,6 +34,9 @@ func moreEdits(t *testing.T, s *Store, ids []catalog.PhotoID) map[string]catalog
 		"state a date":          {Statements: []catalog.Statement{{Property: catalog.PropTaken, Raw: "July 2023", Value: "2023-07"}}},
 		"take a date back":      {Statements: []catalog.Statement{{Property: catalog.PropTaken}}},
 		"state as the source":   {Statements: []catalog.Statement{{Property: catalog.PropTaken, Raw: "x", Value: "2023-07-02"}}, StatedBy: catalog.OriginSource},
+		"stage":                 {Stage: new(catalog.StageCustoms), AddItems: []catalog.ItemID{tile}},
+		"origin and packaging":  {MadeIn: text("CN"), Packaging: new(catalog.PackedRetail)},
+		"no stage":              {Stage: new(catalog.Stage)},
 		"same route":            {Route: func() *catalog.RouteID { id, _ := s.FindRoute(t.Context(), "Quanhe"); return &id }()},
 		"same source":           {Source: text("sandpiper")},
 		"remove no observation": {RemoveObservations: []int64{9999}},
@@ -126,6 +129,7 @@ func TestPreviewRefuses(t *testing.T) {
 		"many items":    {catalog.Edit{Photos: ids, Status: status(catalog.Exempt)}, catalog.ErrManyItems},
 		"no item":       {catalog.Edit{Photos: ids[:1], Status: status(catalog.Exempt), StatusItems: []catalog.ItemID{steel}}, catalog.ErrNoItem},
 		"no such text":  {catalog.Edit{Photos: ids, AddText: map[catalog.Field]string{catalog.FieldItem: "x"}}, catalog.ErrInvalid},
+		"no country":    {catalog.Edit{Photos: ids, MadeIn: text("China")}, catalog.ErrInvalid},
 		"a word":        {catalog.Edit{Photos: ids, Source: text("tile")}, catalog.ErrAliasWord},
 	} {
 		if n, err := s.Preview(t.Context(), c.edit, nil); catalog.CodeOf(err) != c.code {
