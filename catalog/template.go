@@ -72,9 +72,7 @@ func (v *TemplateValues) Check() error {
 	return nil
 }
 
-func (s TemplateStatement) statement() Statement {
-	return Statement{Property: s.Property, Raw: s.Raw, Value: s.Value}
-}
+func (s TemplateStatement) statement() Statement { return Statement(s) }
 
 // Edit gives the values as an edit of items and a route that were looked up, in
 // the order of the keys; route is only asked for when there is one.
