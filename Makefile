@@ -44,7 +44,7 @@ check: ## formatting, vet, staticcheck, the import rules, and the tests with the
 	$(MAKE) race
 
 race: ## the tests with the race detector (needs a C compiler)
-	WAYBILL_PHOTOS= CGO_ENABLED=1 go test -race -short -tags $(CI_TAGS) ./...
+	WAYBILL_PHOTOS= CGO_ENABLED=1 go test -race -short -timeout 20m -tags $(CI_TAGS) ./...
 
 FUZZTIME ?= 3s
 fuzz: ## run every fuzz target for FUZZTIME each

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"waybill/app/task"
+	"waybill/catalog"
 	"waybill/catalog/citation"
 	"waybill/catalog/workspace"
 )
@@ -26,20 +27,25 @@ func (s *session) cite(to citation.Audience) {
 	}
 	of := len(photos)
 	photos = photos[:min(of, maxCited)]
-	task.Run(s.tasks, func(ctx context.Context) ([]workspace.Cited, error) {
-		if of == 1 && goods != 0 {
-			one, err := s.catalogue.CiteObservation(ctx, goods, to, s.words)
-			return []workspace.Cited{one}, err
+	task.Ask(s.tasks, &s.citing, func(ctx context.Context, tell func([]workspace.Cited)) error {
+		cited, err := s.citations(ctx, photos, goods, of == 1, to)
+		if err == nil {
+			tell(cited)
 		}
-		return s.catalogue.CitePhotos(ctx, photos, to, s.words)
-	}, func(cited []workspace.Cited, err error) {
-		if err != nil {
-			s.fail(err)
-			return
-		}
+		return err
+	}, func(cited []workspace.Cited) {
 		fyne.CurrentApp().Clipboard().SetContent(citedText(cited))
 		s.say(s.citedWords(to, len(cited), of))
-	})
+	}, s.fail)
+}
+
+// citations cites some photos, or of one alone the goods, if any are given.
+func (s *session) citations(ctx context.Context, photos []catalog.PhotoID, goods int64, alone bool, to citation.Audience) ([]workspace.Cited, error) {
+	if !alone || goods == 0 {
+		return s.catalogue.CitePhotos(ctx, photos, to, s.words)
+	}
+	one, err := s.catalogue.CiteObservation(ctx, goods, to, s.words)
+	return []workspace.Cited{one}, err
 }
 
 // citedText puts citations below one another, each on a line of its own.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,7 +10,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"waybill/app/present"
+	"waybill/app/task"
 	look "waybill/app/theme"
+	"waybill/catalog"
 )
 
 // initials asks for the name or initials that changes are booked under. It
@@ -57,4 +60,26 @@ func (i *initials) hide() {
 func (i *initials) save() {
 	i.hide()
 	i.onSave(strings.TrimSpace(i.entry.Text))
+}
+
+// askInitials asks whose changes these are: when nobody has said, or when asked to.
+func (s *session) askInitials(always bool) {
+	task.Run(s.tasks, func(ctx context.Context) (string, error) { return s.catalogue.Editor(ctx) }, func(name string, err error) {
+		s.fail(err)
+		if err == nil && (always || name == "") {
+			s.initials.ask(name)
+		}
+		if always {
+			s.focus(s.initials.entry)
+			s.initials.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed replaces who was before
+		}
+	})
+}
+
+func (s *session) saveInitials(name string) {
+	task.Run(s.tasks, func(ctx context.Context) (catalog.Step, error) { return s.catalogue.SetEditor(ctx, name) },
+		func(_ catalog.Step, err error) {
+			s.fail(err)
+			s.changes.stepped()
+		})
 }

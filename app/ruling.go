@@ -89,13 +89,18 @@ func (w *Window) saveList(write func(file io.WriteCloser, asCSV bool)) {
 
 // readSettings asks for the settings that the menu shows.
 func (s *session) readSettings() {
-	task.Run(s.tasks, func(ctx context.Context) (bool, error) { return s.catalogue.ReviewBeforeExport(ctx) }, func(on bool, err error) {
-		s.fail(err)
-		if err == nil && on != s.reviewed {
+	task.Ask(s.tasks, &s.settings, func(ctx context.Context, tell func(bool)) error {
+		on, err := s.catalogue.ReviewBeforeExport(ctx)
+		if err == nil {
+			tell(on)
+		}
+		return err
+	}, func(on bool) {
+		if on != s.reviewed {
 			s.reviewed = on
 			s.onMenu()
 		}
-	})
+	}, s.fail)
 }
 
 // toggleReviewed asks for a review before export, or no longer.

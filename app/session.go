@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +20,7 @@ import (
 	"waybill/app/transfer"
 	"waybill/app/versions"
 	"waybill/app/vocabulary"
+	"waybill/app/widgets"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
@@ -59,6 +59,8 @@ type session struct {
 	page       page
 	lookedFrom catalog.PhotoID // which photo the loupe showed first
 	regions    task.Latest
+	settings   task.Latest
+	citing     task.Latest
 	inLaw      bool // the loupe was opened from the list of rules
 	reviewed   bool // what leaves must have been reviewed
 
@@ -236,14 +238,12 @@ func (s *session) news(n news) {
 	s.vocabulary.Changed()
 	s.law.Changed(n.photos)
 	s.readSettings()
-	if len(n.photos) == 0 {
-		s.inspector.Changed(nil) // there may be other words
-		return
+	if len(n.photos) > 0 {
+		s.gallery.Changed(n.photos)
+		s.versions.Changed(n.photos)
+		s.lookedAgain(n.photos)
 	}
-	s.gallery.Changed(n.photos)
-	s.versions.Changed(n.photos)
-	s.lookedAgain(n.photos)
-	s.inspector.Changed(n.photos)
+	s.inspector.Changed(n.photos) // without photos there may be other words
 	s.filters.Refresh(s.search.query)
 	s.results.changed()
 }
@@ -273,30 +273,5 @@ func (s *session) find() {
 }
 
 func (s *session) focus(o fyne.Focusable) {
-	if object, ok := o.(fyne.CanvasObject); ok {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
-			c.Focus(o)
-		}
-	}
-}
-
-// askInitials asks whose changes these are: when nobody has said, or when asked to.
-func (s *session) askInitials(always bool) {
-	task.Run(s.tasks, func(ctx context.Context) (string, error) { return s.catalogue.Editor(ctx) }, func(name string, err error) {
-		s.fail(err)
-		if err == nil && (always || name == "") {
-			s.initials.ask(name)
-		}
-		if always {
-			s.focus(s.initials.entry)
-		}
-	})
-}
-
-func (s *session) saveInitials(name string) {
-	task.Run(s.tasks, func(ctx context.Context) (catalog.Step, error) { return s.catalogue.SetEditor(ctx, name) },
-		func(_ catalog.Step, err error) {
-			s.fail(err)
-			s.changes.stepped()
-		})
+	widgets.Focus(o)
 }

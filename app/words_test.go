@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"waybill/catalog"
 )
@@ -27,6 +29,12 @@ func TestRenamedGoodsAreFoundByTheNewName(t *testing.T) {
 	if d.session.page != galleryPage || !d.session.search.object().Visible() || !d.session.panes.whole.Visible() {
 		t.Error("the entry does not lead back to the gallery")
 	}
+	d.until("the filters have the new name", func() bool {
+		return slices.ContainsFunc(test.LaidOutObjects(d.session.filters.Object()), func(o fyne.CanvasObject) bool {
+			name, ok := o.(*canvas.Text)
+			return ok && name.Text == "cooling cabinet"
+		})
+	})
 	d.look("item:\"cooling cabinet\"")
 	d.until("the photo is found", func() bool { return d.session.search.count.Text == "1 of 3" })
 }

@@ -131,7 +131,7 @@ func TestChooseMany(t *testing.T) {
 			claims := said(t, texts...)
 			start := time.Now()
 			c := catalog.Choose(claims, at)
-			if spent := time.Since(start); spent > 5*time.Second { // seconds where squares of it were hours
+			if spent := time.Since(start); spent > 20*time.Second { // seconds, also on a busy machine, where squares of it were hours
 				t.Errorf("it took %v", spent)
 			}
 			text, err := json.Marshal(c)

@@ -14,7 +14,7 @@ type Seen struct {
 	Direction  Direction  `json:"direction,omitempty"` // over the border of the DPRK
 	Basis      Basis      `json:"basis,omitempty"`     // of the direction
 	Use        string     `json:"use,omitempty"`       // what they are for, as far as it shows
-	Quantity   *float64   `json:"quantity,omitempty"`  // of Unit
+	Quantity   *float64   `json:"quantity,omitempty"`  // of Unit, above 0, at most MaxQuantity
 	Unit       string     `json:"unit,omitempty"`      // key of one of the vocabulary, such as "piece"; another as typed
 	Estimated  bool       `json:"estimated,omitempty"` // the quantity was not counted
 	Brand      string     `json:"brand,omitempty"`
@@ -108,6 +108,10 @@ func Confidences() []Confidence { return []Confidence{Sure, Likely, Doubtful} }
 // LotID is the number of a lot in its catalogue; 0 is none.
 type LotID int64
 
+// MaxQuantity is how many goods a photo shows at most: more than any does, and so
+// few that their sums are exact.
+const MaxQuantity = 1e12
+
 // Check refuses values that their fields cannot hold.
 func (s Seen) Check() error {
 	bad := func(op, value string) error { return &Error{Code: ErrInvalid, Op: op, Subject: value} }
@@ -124,7 +128,7 @@ func (s Seen) Check() error {
 		return bad("confidence", string(s.Confidence))
 	case s.MadeIn != "" && !isCountry(s.MadeIn):
 		return bad("made-in", s.MadeIn)
-	case s.Quantity != nil && (math.IsNaN(*s.Quantity) || math.IsInf(*s.Quantity, 0) || *s.Quantity <= 0):
+	case s.Quantity != nil && !(*s.Quantity > 0 && *s.Quantity <= MaxQuantity): // nor is NaN
 		return bad("quantity", "")
 	}
 	_, err := ParseDirection(string(s.Direction))

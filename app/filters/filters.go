@@ -155,7 +155,7 @@ func (v *View) change(f func()) {
 	if at < 0 || slices.Contains(rows, v.focused) {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.scroll); c != nil {
+	if c := widgets.CanvasOf(v.scroll); c != nil {
 		c.Focus(rows[min(at, len(rows)-1)])
 	}
 }

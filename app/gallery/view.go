@@ -87,9 +87,7 @@ func (v *View) Object() fyne.CanvasObject { return v.root }
 
 // Focus gives the gallery the keyboard.
 func (v *View) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.grid); c != nil {
-		c.Focus(v.grid)
-	}
+	widgets.Focus(v.grid)
 }
 
 // SetCellSize changes the width of the cells, in pixels; the first visible photo

@@ -160,9 +160,11 @@ func (a *advice) giveUp() {
 	a.row.view.leave()
 }
 
-// goes says which way the goods went; how that is known can be said below.
+// goes says which way the goods went; how that is known can be said below. The two
+// go away with the answer, and the keyboard goes back.
 func (a *advice) goes(d catalog.Direction) {
 	if s := a.row.goods.seen; s != nil {
+		a.row.view.leave()
 		a.row.view.reobserve(s.Photo, s.ID, func(o *catalog.Observation) error {
 			o.Direction = d
 			return nil
@@ -172,7 +174,8 @@ func (a *advice) goes(d catalog.Direction) {
 
 // TakeSuggestion takes the first suggestion over for the goods that are selected
 // in the picture, else for the first that waits for a judgement. With because it
-// asks for the reason first. For many photos it shows what would be taken over.
+// asks for the reason first. Where a direction must be known before, it asks for
+// that. For many photos it shows what would be taken over.
 func (v *View) TakeSuggestion(because bool) {
 	switch {
 	case v.locked:
@@ -182,7 +185,13 @@ func (v *View) TakeSuggestion(because bool) {
 		v.goods.many.open(v.ids, because)
 		return
 	}
-	for _, r := range v.goods.inTurn() {
+	v.whenRead(func() { v.takeFirst(because) })
+}
+
+// takeFirst takes the first suggestion of what the form shows over.
+func (v *View) takeFirst(because bool) {
+	rows := v.goods.inTurn()
+	for _, r := range rows {
 		if r.goods.seen == nil || !r.advice.open(r.goods.judged) {
 			continue
 		}
@@ -192,6 +201,12 @@ func (v *View) TakeSuggestion(because bool) {
 			r.advice.takeOver("")
 		}
 		return
+	}
+	for _, r := range rows {
+		if r.goods.seen != nil && r.advice.ways.Visible() {
+			v.focus(r.advice.ways.Objects[0].(fyne.Focusable))
+			return
+		}
 	}
 	v.say(v.words.T("inspector.nothing_to_take"))
 }

@@ -1,6 +1,7 @@
 package inspector
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -98,8 +99,13 @@ func TestReasonIsAskedFor(t *testing.T) {
 	}
 	f.TakeSuggestion(true)
 	test.Type(row.advice.reason, "the label says so")
+	left := false
+	f.OnLeave = func() { left = true }
 	key(row.advice.reason, fyne.KeyReturn)
 	f.settle()
+	if !left {
+		t.Error("the keyboard stays in a field that went away")
+	}
 	if d := f.photo(1).Observations[0].Determination; d == nil || d.Reason != "the label says so" || d.Measure != "UN2397-7" {
 		t.Fatalf("judged is %+v", d)
 	}
@@ -114,13 +120,11 @@ func TestDirectionIsOneTapAway(t *testing.T) {
 	if row.advice.missing.Text != "Which way the goods went is not known." || !row.advice.ways.Visible() || row.advice.keys.Visible() || row.advice.lines.Visible() {
 		t.Fatalf("without a direction it says %q", row.advice.missing.Text)
 	}
-	said := ""
-	f.OnSay = func(text string) { said = text }
 	f.TakeSuggestion(false)
-	if said != "There is no suggestion to take over here." {
-		t.Errorf("it says %q", said)
-	}
 	into := row.advice.ways.Objects[0].(*widgets.Chip)
+	if f.window.Canvas().Focused() != into {
+		t.Errorf("the keyboard is at %T", f.window.Canvas().Focused())
+	}
 	if into.Text() != "Into the DPRK" {
 		t.Fatalf("the first choice is %q", into.Text())
 	}
@@ -131,6 +135,47 @@ func TestDirectionIsOneTapAway(t *testing.T) {
 	}
 	if row.advice.ways.Visible() || !row.advice.keys.Visible() || !strings.Contains(row.facts.Text, "Into the DPRK") {
 		t.Errorf("then the row says %q", row.facts.Text)
+	}
+	said := ""
+	f.OnSay = func(text string) { said = text }
+	f.TakeSuggestion(false)
+	f.settle()
+	if f.TakeSuggestion(false); said != "There is no suggestion to take over here." {
+		t.Errorf("when it was taken it says %q", said)
+	}
+}
+
+// An arrow would judge at once, and again on the way to what is meant.
+func TestArrowsDoNotJudge(t *testing.T) {
+	f := goodsOf(t, "refrigerator", catalog.Into)
+	row := f.goods.rows[0]
+	key(row.status, fyne.KeyDown)
+	f.settle()
+	if d := f.photo(1).Observations[0].Determination; d != nil {
+		t.Errorf("judged is %+v", d)
+	}
+	if f.window.Canvas().Overlays().Top() == nil {
+		t.Error("the list is not open")
+	}
+}
+
+func TestEscapeLeadsOutOfARow(t *testing.T) {
+	f := goodsOf(t, "refrigerator", catalog.Into)
+	left := 0
+	f.OnLeave = func() { left++ }
+	row := f.goods.rows[0]
+	f.EditDetails()
+	for i, o := range []fyne.Focusable{row.status, row.seen, f.part(row, "stage").input.(*rowSelect), f.part(row, "estimated").input.(*tickBox)} {
+		if key(o, fyne.KeyEscape); left != i+1 {
+			t.Fatalf("Escape leads out %d times after %T", left, o)
+		}
+	}
+	stage := f.part(row, "stage").input.(*rowSelect)
+	stage.SetSelected("warehouse")
+	key(stage, fyne.KeyReturn)
+	f.settle()
+	if o := f.photo(1).Observations[0]; o.Stage != catalog.StageWarehouse {
+		t.Errorf("Enter keeps the stage %q", o.Stage)
 	}
 }
 
@@ -288,5 +333,29 @@ func TestLockedInspectorOffersNoJudgement(t *testing.T) {
 	time.Sleep(10 * time.Millisecond)
 	if f.Busy() {
 		t.Error("it writes")
+	}
+}
+
+// While the next photo is read the form still speaks of the one before.
+func TestKeysAreForWhatIsSelected(t *testing.T) {
+	f := newFixture(t, newSamples(t, byCamera, byPhone))
+	f.addGoods(1, "refrigerator", catalog.Into)
+	f.addGoods(2, "refrigerator", catalog.Into)
+	f.show(1)
+	f.Show([]catalog.PhotoID{2})
+	f.TakeSuggestion(false)
+	second := func() bool { return slices.Equal(f.form, []catalog.PhotoID{2}) }
+	f.ui.Until(t, "the second photo", second)
+	f.settle()
+	if got := f.statuses(1, 2); got != "refrigerator not-assessed, refrigerator suspected" && got != "refrigerator not-assessed, refrigerator sanctioned" {
+		t.Errorf("judged is %s", got)
+	}
+	f.Show([]catalog.PhotoID{1})
+	f.TakeSuggestion(false)
+	f.Show([]catalog.PhotoID{2})
+	f.ui.Until(t, "the second photo", second)
+	f.settle()
+	if got := f.statuses(1); got != "refrigerator not-assessed" {
+		t.Errorf("judged is %s, which was not seen", got)
 	}
 }

@@ -2,6 +2,7 @@ package inspector
 
 import (
 	"context"
+	"slices"
 
 	"waybill/catalog"
 	"waybill/catalog/workspace"
@@ -90,4 +91,27 @@ func (v *View) reobserve(photo catalog.PhotoID, id int64, change func(*catalog.O
 		}
 		return catalog.Step{}, &catalog.Error{Code: catalog.ErrNotFound, Op: "observe", Subject: catalog.ObservationID(id)}
 	}, done: done})
+}
+
+// send says which way goods in some photos went, in one step. What got a direction
+// meanwhile keeps it.
+func send(ctx context.Context, store Store, photos []catalog.PhotoID, goods []int64, d catalog.Direction) (catalog.Step, error) {
+	list, err := store.Photos(ctx, photos)
+	if err != nil {
+		return catalog.Step{}, err
+	}
+	var changed []catalog.Observation
+	for i := range list {
+		for _, o := range list[i].Observations {
+			if o.Direction == "" && slices.Contains(goods, o.ID) {
+				o.Direction = d
+				changed = append(changed, o)
+			}
+		}
+	}
+	if len(changed) == 0 {
+		return catalog.Step{}, nil
+	}
+	_, step, err := store.Observe(ctx, changed, "")
+	return step, err
 }

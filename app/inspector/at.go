@@ -3,6 +3,8 @@ package inspector
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/widgets"
 )
 
 // Goods gives the observation that keys act on: the one that is selected in the
@@ -68,12 +70,21 @@ func (v *View) reveal() {
 // scrollTo brings the top of an object into view where it is not, or all of it
 // where it does not begin in the upper half.
 func (v *View) scrollTo(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(v.body).Y
+	top := v.topOf(o)
 	view, offset := v.scroll.Size().Height, v.scroll.Offset.Y
 	if top < offset || top > offset+view/2 && top+o.Size().Height > offset+view {
 		v.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-view/8)))
 	}
+}
+
+// topOf gives how far down in the form an object begins. The driver does not know
+// of what was just made, and the containers not of what is inside a widget.
+func (v *View) topOf(o fyne.CanvasObject) float32 {
+	if y, ok := widgets.TopWithin(v.body, o); ok {
+		return y
+	}
+	driver := fyne.CurrentApp().Driver()
+	return driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(v.body).Y
 }
 
 // striped puts a stripe into the margin beside what it marks, where it takes no
@@ -94,14 +105,16 @@ func (striped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // rowSelect and rowButton are parts of a row that tell when the keyboard comes
-// to them and when it goes; Fyne's do not.
+// to them and when it goes; Fyne's do not. Escape leads out of them.
 type rowSelect struct {
 	widget.Select
-	row *itemRow
+	row      *itemRow
+	onEscape func()
+	onSave   func() // nil: choosing saves at once, so the arrows only open the list
 }
 
 func newRowSelect(r *itemRow, options []string, changed func(string)) *rowSelect {
-	s := &rowSelect{row: r}
+	s := &rowSelect{row: r, onEscape: r.view.leave}
 	s.Options, s.OnChanged = options, changed
 	s.ExtendBaseWidget(s)
 	return s
@@ -117,6 +130,21 @@ func (s *rowSelect) FocusGained() {
 func (s *rowSelect) FocusLost() {
 	s.Select.FocusLost()
 	s.row.view.left()
+}
+
+// TypedKey implements fyne.Focusable.
+func (s *rowSelect) TypedKey(k *fyne.KeyEvent) {
+	enter := k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter
+	switch {
+	case k.Name == fyne.KeyEscape:
+		s.onEscape()
+	case enter && s.onSave != nil:
+		s.onSave()
+	case enter, s.onSave == nil && (k.Name == fyne.KeyUp || k.Name == fyne.KeyDown):
+		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	default:
+		s.Select.TypedKey(k)
+	}
 }
 
 type rowButton struct {
@@ -141,6 +169,15 @@ func (b *rowButton) FocusGained() {
 func (b *rowButton) FocusLost() {
 	b.Button.FocusLost()
 	b.row.view.left()
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *rowButton) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape {
+		b.row.view.leave()
+		return
+	}
+	b.Button.TypedKey(k)
 }
 
 // newRowEntry returns an entry of one row that is part of the goods.

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"waybill/catalog"
 )
@@ -68,6 +67,7 @@ func oneOf[T ~string](d *details, name string, values []T, called func(T) string
 		names[i] = called(v)
 	}
 	list := newRowSelect(d.row, names, func(string) { d.remark(nil) })
+	list.onSave, list.onEscape = d.commit, d.escape
 	return &detail{
 		name: name, title: d.titleOf(name), input: list,
 		get: func(s *catalog.Seen) string { return string(*at(s)) },
@@ -136,7 +136,8 @@ func (d *details) quantity() *detail {
 
 // estimated is a tick for a quantity that was not counted.
 func (d *details) estimated() *detail {
-	tick := widget.NewCheck(d.row.view.words.T("inspector.detail.not_counted"), func(bool) { d.remark(nil) })
+	tick := newTickBox(d.row, d.escape)
+	tick.Text, tick.OnChanged = d.row.view.words.T("inspector.detail.not_counted"), func(bool) { d.remark(nil) }
 	text := func(on bool) string {
 		if on {
 			return "yes"

@@ -197,7 +197,9 @@ func (d *details) restore(texts map[string]string) {
 
 // EditDetails takes the keyboard to what is known of the goods that are selected
 // in the picture, else of the first that wait for a judgement.
-func (v *View) EditDetails() {
+func (v *View) EditDetails() { v.whenRead(v.editFirst) }
+
+func (v *View) editFirst() {
 	for _, r := range v.goods.inTurn() {
 		if r.goods.seen != nil && !v.locked {
 			r.details.unfold()

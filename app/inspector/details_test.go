@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"waybill/catalog"
 )
@@ -44,7 +43,7 @@ func TestDetailsAreSavedInOneStep(t *testing.T) {
 	}
 	f.part(row, "basis").input.(*rowSelect).SetSelected("seen in the picture")
 	f.part(row, "stage").input.(*rowSelect).SetSelected("warehouse")
-	f.part(row, "estimated").input.(*widget.Check).SetChecked(true)
+	f.part(row, "estimated").input.(*tickBox).SetChecked(true)
 	for name, text := range map[string]string{
 		"quantity": "1,200", "unit": "cartons", "brand": "Haier", "model": "BCD-1", "label": "冰箱", "made_in": "cn", "use": "for shops", "note": "blue",
 	} {

@@ -41,8 +41,8 @@ func (d *details) unit() *detail {
 // unitLabel is how a unit is called that an observation keeps; the text itself
 // when the vocabulary does not have it.
 func (v *View) unitLabel(key string) string {
-	for i := range v.names.units {
-		if o := &v.names.units[i].option; o.Value == any(key) {
+	for i := range v.names.units.list {
+		if o := &v.names.units.list[i].option; o.Value == any(key) {
 			return o.Text
 		}
 	}

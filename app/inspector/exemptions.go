@@ -47,6 +47,9 @@ func (e *exemptions) offer(texts []string, name func(string) string, onEscape fu
 
 func (e *exemptions) close() { e.offer(nil, nil, nil) }
 
+// separator stands between exemptions that were considered.
+const separator = "; "
+
 // among joins those of some texts that are ticked, as the judgement keeps them.
 func (e *exemptions) among(texts []string) string {
 	var considered []string
@@ -55,7 +58,7 @@ func (e *exemptions) among(texts []string) string {
 			considered = append(considered, t.text)
 		}
 	}
-	return strings.Join(considered, "; ")
+	return strings.Join(considered, separator)
 }
 
 // exemptionName is an exemption in words: a measure that exempts from others is

@@ -1,6 +1,7 @@
 package inspector
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,14 +40,16 @@ func TestExemptionsAreConsidered(t *testing.T) {
 	}
 	f.window.Canvas().Focus(row.advice.exempt.ticks[1].check)
 	test.Type(row.advice.exempt.ticks[1].check, " ")
+	measure := slices.Index(offered, "UN2397-25")
+	test.Tap(row.advice.exempt.ticks[measure])
 	test.Type(row.advice.reason, "no exemption was granted")
 	key(row.advice.reason, fyne.KeyReturn)
 	f.settle()
 	d := f.photo(1).Observations[0].Determination
-	if d == nil || d.Exemptions != offered[1] || d.Reason != "no exemption was granted" {
+	if d == nil || d.Exemptions != offered[1]+"; UN2397-25" || d.Reason != "no exemption was granted" {
 		t.Fatalf("judged is %+v", d)
 	}
-	if text := row.verdict.law.Text; !strings.Contains(text, offered[1]) {
+	if text := row.verdict.law.Text; !strings.Contains(text, offered[1]+"; Resolution 2397 (2017), paragraph 25") {
 		t.Errorf("the row says %q", text)
 	}
 	if row.advice.exempt.box.Visible() {

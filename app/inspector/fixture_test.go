@@ -109,7 +109,7 @@ func newFixture(t testing.TB, c *workspace.Catalogue) *fixture {
 	f.window = test.NewTempWindow(t, f.Object())
 	f.window.SetPadded(false)
 	f.window.Resize(fyne.NewSize(320, 900))
-	f.ui.Until(t, "the vocabulary", func() bool { return len(f.names.items) > 0 })
+	f.ui.Until(t, "the vocabulary", func() bool { return len(f.names.items.list) > 0 })
 	return f
 }
 

@@ -17,7 +17,7 @@ const maxOffered = 30
 
 // names is what can be chosen by name. It is read once and again after changes.
 type names struct {
-	items, routes, sources, units []candidate
+	items, routes, sources, units lookup
 }
 
 // candidate is one of them with all it is called, folded for comparison: each
@@ -47,6 +47,7 @@ func (v *View) readNames() {
 
 func loadNames(ctx context.Context, store Store) (names, error) {
 	var n names
+	var list []candidate
 	items, err := store.Items(ctx)
 	if err != nil {
 		return n, err
@@ -55,9 +56,10 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 		if i.Key != catalog.UnspecifiedKey {
 			item := newCandidate(i.ID, i.Used, i.Names, headings(i.HS)...)
 			item.recent = i.Recent
-			n.items = append(n.items, item)
+			list = append(list, item)
 		}
 	}
+	n.items, list = newLookup(list), nil
 	routes, err := store.Routes(ctx)
 	if err != nil {
 		return n, err
@@ -67,20 +69,23 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 		for _, leg := range r.Legs {
 			places = append(places, spellings(leg.Names)...)
 		}
-		n.routes = append(n.routes, newCandidate(r.ID, r.Used, r.Names, places...))
+		list = append(list, newCandidate(r.ID, r.Used, r.Names, places...))
 	}
+	n.routes, list = newLookup(list), nil
 	sources, err := store.Sources(ctx)
 	if err != nil {
 		return n, err
 	}
 	for _, s := range sources {
 		option := widgets.Option{Text: s.Alias, Value: s.Alias}
-		n.sources = append(n.sources, candidate{option: option, called: together([]string{naming.Fold(s.Alias)}), used: s.Used})
+		list = append(list, candidate{option: option, called: together([]string{naming.Fold(s.Alias)}), used: s.Used})
 	}
+	n.sources, list = newLookup(list), nil
 	units, err := store.Units(ctx)
 	for _, u := range units {
-		n.units = append(n.units, newCandidate(u.Key, u.Used, u.Names, naming.Fold(u.Plural), naming.Fold(u.Key)))
+		list = append(list, newCandidate(u.Key, u.Used, u.Names, naming.Fold(u.Plural), naming.Fold(u.Key)))
 	}
+	n.units = newLookup(list)
 	return n, err
 }
 
@@ -125,38 +130,6 @@ func spellings(n catalog.Names) []string {
 	return list
 }
 
-// closeness orders how well a name fits what was typed; 0 fits best.
-type closeness int
-
-const (
-	exact     closeness = iota
-	beginning           // of the name
-	word                // the beginning of a word in it
-	part                // anywhere in it
-	far
-)
-
-// typed is a folded text in the forms in which it is looked for.
-type typed struct{ exact, beginning, word, part string }
-
-func newTyped(text string) typed {
-	return typed{exact: "\n" + text + "\n", beginning: "\n" + text, word: " " + text, part: text}
-}
-
-func (t *typed) near(called string) closeness {
-	switch {
-	case !strings.Contains(called, t.part):
-		return far
-	case strings.Contains(called, t.exact):
-		return exact
-	case strings.Contains(called, t.beginning):
-		return beginning
-	case strings.Contains(called, t.word):
-		return word
-	}
-	return part
-}
-
 // match is a candidate that fits a text.
 type match struct {
 	*candidate
@@ -174,11 +147,11 @@ func before(a, b match) int {
 const maxRecent = 8
 
 // recent gives what was used last, the latest first.
-func recent(list []candidate) []widgets.Option {
+func recent(l lookup) []widgets.Option {
 	var used []match
-	for i := range list {
-		if list[i].recent > 0 {
-			used = append(used, match{&list[i], exact})
+	for i := range l.list {
+		if l.list[i].recent > 0 {
+			used = append(used, match{&l.list[i], exact})
 		}
 	}
 	slices.SortFunc(used, before)
@@ -187,29 +160,4 @@ func recent(list []candidate) []widgets.Option {
 		options = append(options, m.option)
 	}
 	return options
-}
-
-// complete gives what fits a text, the closest first; all for no text. exactly
-// is whether something is called just so. It keeps no more than what it gives,
-// for a letter fits most of a large vocabulary.
-func complete(list []candidate, text string) (options []widgets.Option, exactly bool) {
-	folded := naming.Fold(text)
-	if folded == "" && text != "" {
-		return nil, false
-	}
-	t := newTyped(folded)
-	found := make([]match, 0, maxOffered+1)
-	for i := range list {
-		m := match{&list[i], t.near(list[i].called)}
-		if m.closeness == far || len(found) == maxOffered && before(found[maxOffered-1], m) <= 0 {
-			continue
-		}
-		at, _ := slices.BinarySearchFunc(found, m, func(a, b match) int { return cmp.Or(before(a, b), -1) })
-		found = slices.Insert(found, at, m)
-		found = found[:min(len(found), maxOffered)]
-	}
-	for _, m := range found {
-		options = append(options, m.option)
-	}
-	return options, len(found) > 0 && found[0].closeness == exact
 }

@@ -3,6 +3,7 @@ package inspector
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // manyNames are so many candidates with names in three languages and an HS code.
-func manyNames(n int) []candidate {
+func manyNames(n int) lookup {
 	list := make([]candidate, n)
 	for i := range list {
 		list[i] = newCandidate(catalog.ItemID(i+1), i%7, catalog.Names{
@@ -21,7 +22,7 @@ func manyNames(n int) []candidate {
 			list[i].recent = int64(i * 7919 % n)
 		}
 	}
-	return list
+	return newLookup(list)
 }
 
 // BenchmarkCompleteItems completes texts among 50,000 items; the slowest of them
@@ -45,10 +46,10 @@ func BenchmarkCompleteItems(b *testing.B) {
 }
 
 func TestItemsCompleteByHeading(t *testing.T) {
-	list := []candidate{
+	list := newLookup([]candidate{
 		newCandidate(1, 0, catalog.Names{English: "refrigerator"}, headings("8418.21")...),
 		newCandidate(2, 9, catalog.Names{English: "bulk lot 18421"}, headings("8716.80; 7326")...),
-	}
+	})
 	for text, want := range map[string]string{
 		"8418": "refrigerator", "8418.2": "refrigerator", "841821": "refrigerator", "7326": "bulk lot 18421", "9999": "", "21": "refrigerator",
 	} {
@@ -63,15 +64,29 @@ func TestItemsCompleteByHeading(t *testing.T) {
 	}
 }
 
+// fit tells how well a text fits a candidate, one question after the other.
+func fit(text, called string) closeness {
+	switch {
+	case strings.Contains(called, "\n"+text+"\n"):
+		return exact
+	case strings.Contains(called, "\n"+text):
+		return beginning
+	case strings.Contains(called, " "+text):
+		return word
+	case strings.Contains(called, text):
+		return part
+	}
+	return far
+}
+
 // TestCompletionsAreTheBest compares with sorting all that fits.
 func TestCompletionsAreTheBest(t *testing.T) {
 	list := manyNames(500)
-	for _, text := range []string{"", "g", "goods 4", "thing", "물건 33"} {
-		wanted := newTyped(text)
+	for _, text := range []string{"", "g", "goods 4", "thing", "물건 33", "thing 49", "3", "ng", "8418", "nowhere"} {
 		var all []match
-		for i := range list {
-			if c := wanted.near(list[i].called); c < far {
-				all = append(all, match{&list[i], c})
+		for i := range list.list {
+			if c := fit(text, list.list[i].called); c < far {
+				all = append(all, match{&list.list[i], c})
 			}
 		}
 		slices.SortStableFunc(all, before)

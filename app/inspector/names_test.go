@@ -18,9 +18,9 @@ func TestRecentItemsComeFirst(t *testing.T) {
 		c.recent = recent
 		return c
 	}
-	list := []candidate{
+	list := newLookup([]candidate{
 		called(1, "steel pipe", 90, 0), called(2, "steel rope", 5, 31), called(3, "steel sheet", 2, 44), called(4, "stainless steel", 1, 99), called(5, "tile", 0, 7),
-	}
+	})
 	options, _ := complete(list, "steel")
 	if got := texts(options); !slices.Equal(got, []string{"steel sheet", "steel rope", "steel pipe", "stainless steel"}) {
 		t.Errorf("offered are %q", got)

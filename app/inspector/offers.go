@@ -138,3 +138,15 @@ func exemptionsOf(list []offer) []string {
 	}
 	return texts
 }
+
+// directionless lists the goods that are left because nobody said which way they
+// went.
+func directionless(list []offer) []int64 {
+	var goods []int64
+	for i := range list {
+		if list[i].left == leftDirection {
+			goods = append(goods, list[i].observations...)
+		}
+	}
+	return goods
+}

@@ -153,12 +153,12 @@ func TestCamera(t *testing.T) {
 }
 
 func TestComplete(t *testing.T) {
-	list := []candidate{
+	list := newLookup([]candidate{
 		newCandidate(1, 0, catalog.Names{English: "household refrigerator", Korean: "냉장고", Chinese: "冰箱", KoreanNorth: "랭장고; 랭동기"}),
 		newCandidate(2, 9, catalog.Names{English: "refrigerated truck", Korean: "냉동차"}),
 		newCandidate(3, 5, catalog.Names{English: "truck", Korean: "트럭·화물차"}),
 		newCandidate(4, 0, catalog.Names{Korean: "카페 Café"}),
-	}
+	})
 	decomposed := norm.NFD.String("냉장") // as macOS writes it
 	for _, c := range []struct {
 		typed string
@@ -187,7 +187,7 @@ func TestComplete(t *testing.T) {
 			t.Errorf("%q gives %v (exactly: %v), want %v", c.typed, got, exactly, c.want)
 		}
 	}
-	if o := list[0].option; o != (widgets.Option{Text: "household refrigerator", Detail: "냉장고 · 冰箱", Value: 1}) {
+	if o := list.list[0].option; o != (widgets.Option{Text: "household refrigerator", Detail: "냉장고 · 冰箱", Value: 1}) {
 		t.Errorf("the option is %+v", o)
 	}
 }

@@ -2,6 +2,7 @@ package inspector
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +25,7 @@ type takeMany struct {
 	offers  []offer
 	title   *widget.Label
 	lines   *fyne.Container
+	ways    *fyne.Container // which way those went that are left for that
 	take    *widgets.Chip
 	cancel  *widgets.Chip
 	reason  *textEntry
@@ -43,7 +45,8 @@ func newTakeMany(v *View) *takeMany {
 	m.reason.SetPlaceHolder(v.words.T("inspector.take_reason"))
 	m.reason.onSave = func() { m.takeOver(strings.TrimSpace(m.reason.Text)) }
 	m.reason.onEscape = m.giveUp
-	m.box = container.New(&column{0}, m.title, m.lines, m.exempt.box, m.reason, widgets.NewFlow(look.Tight, m.take, m.cancel))
+	m.ways = widgets.NewFlow(look.Tight)
+	m.box = container.New(&column{0}, m.title, m.lines, m.ways, m.exempt.box, m.reason, widgets.NewFlow(look.Tight, m.take, m.cancel))
 	m.box.Hide()
 	return m
 }
@@ -101,6 +104,7 @@ func (m *takeMany) show(list []offer) {
 		line.SetText(v.words.N("inspector.more_values", more))
 		m.lines.Add(line)
 	}
+	m.offerWays()
 	m.take.SetText(v.words.N("inspector.take_all", n))
 	setVisible(m.take, n > 0)
 	setVisible(m.reason, n > 0 && m.because)
@@ -115,9 +119,38 @@ func (m *takeMany) show(list []offer) {
 		v.focus(m.reason)
 	case n > 0:
 		v.focus(m.take)
+	case m.ways.Visible():
+		v.focus(m.ways.Objects[0].(fyne.Focusable))
 	default:
 		v.focus(m.cancel)
 	}
+}
+
+// offerWays asks which way the goods went that are left for not knowing it.
+func (m *takeMany) offerWays() {
+	ids := directionless(m.offers)
+	m.ways.Objects = nil
+	for _, d := range []catalog.Direction{catalog.Into, catalog.OutOf} {
+		chip := widgets.NewChip(m.view.words.T("inspector.take_way", "n", len(ids), "direction", m.view.words.Direction(d)), widgets.Badge{})
+		chip.OnTap, chip.OnEscape = func() { m.goes(ids, d) }, m.giveUp
+		m.ways.Add(chip)
+	}
+	setVisible(m.ways, len(ids) > 0)
+	m.ways.Refresh()
+}
+
+// goes says which way goods went, in one step, and then shows what is suggested.
+func (m *takeMany) goes(goods []int64, d catalog.Direction) {
+	v, photos, because := m.view, slices.Clone(m.view.ids), m.because
+	m.giveUp()
+	v.queue(job{write: func(ctx context.Context, store Store) (catalog.Step, error) {
+		return send(ctx, store, photos, goods, d)
+	}, done: func(err error) bool {
+		if err == nil && slices.Equal(photos, v.ids) {
+			m.open(photos, because)
+		}
+		return false
+	}})
 }
 
 // takeOver makes judgements of what is not left, in one step.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
@@ -45,7 +46,7 @@ func TestSuggestionsOfManyAreTakenInOneStep(t *testing.T) {
 	f.TakeSuggestion(false)
 	f.ui.Until(t, "the lines are there", m.box.Visible)
 	want := []string{
-		"2 × household refrigerator, Into the DPRK → Resolution 2397 (2017), paragraph 7: Sanctioned",
+		"2 × household refrigerator, Into the DPRK, Resolution 2397 (2017), paragraph 7: Sanctioned",
 		"1 × supermarket shopping cart, Into the DPRK, conflict with Resolution 2397 (2017), paragraph 7: left",
 		"1 × household refrigerator, without a direction: left",
 		"1 × ceramic tile, judged already: left",
@@ -98,12 +99,12 @@ func TestReasonForMany(t *testing.T) {
 func TestTakingManyIsGivenUp(t *testing.T) {
 	f := fourPhotos(t)
 	m := f.goods.many
-	left := 0
-	f.OnLeave = func() { left++ }
+	left := false
+	f.OnLeave = func() { left = true }
 	f.TakeSuggestion(false)
 	f.ui.Until(t, "the lines are there", m.box.Visible)
 	key(m.take, fyne.KeyEscape)
-	if m.box.Visible() || left != 1 {
+	if m.box.Visible() || !left {
 		t.Error("Escape does not take it away")
 	}
 	f.TakeSuggestion(false)
@@ -114,10 +115,31 @@ func TestTakingManyIsGivenUp(t *testing.T) {
 	}
 	f.TakeSuggestion(false)
 	f.ui.Until(t, "the lines are there", m.box.Visible)
-	if m.take.Visible() || len(m.lines.Objects) != 2 || f.window.Canvas().Focused() != fyne.Focusable(m.cancel) {
+	if m.take.Visible() || len(m.lines.Objects) != 2 || f.window.Canvas().Focused() != m.ways.Objects[0].(fyne.Focusable) {
 		t.Errorf("offered is %q, the keyboard is at %T", m.take.Text(), f.window.Canvas().Focused())
 	}
 	if got := f.statuses(3, 4); got != "refrigerator not-assessed, ceramic_tile suspected" || len(f.steps) != 0 {
 		t.Errorf("judged is %s", got)
+	}
+}
+
+// What waits for a direction gets it for all at once, and is offered then.
+func TestDirectionOfMany(t *testing.T) {
+	f := fourPhotos(t)
+	m := f.goods.many
+	f.show(3, 4)
+	f.TakeSuggestion(false)
+	f.ui.Until(t, "the lines are there", m.box.Visible)
+	into := m.ways.Objects[0].(*widgets.Chip)
+	if !m.ways.Visible() || into.Text() != "Into the DPRK (1)" || f.window.Canvas().Focused() != into {
+		t.Fatalf("asked is %q, the keyboard is at %T", into.Text(), f.window.Canvas().Focused())
+	}
+	key(into, fyne.KeyReturn)
+	f.ui.Until(t, "it can be taken over", func() bool { return m.box.Visible() && m.take.Visible() })
+	if o := f.photo(3).Observations[0]; o.Direction != catalog.Into || len(f.steps) != 1 {
+		t.Errorf("the goods go %q, by %d steps", o.Direction, len(f.steps))
+	}
+	if m.ways.Visible() || m.take.Text() != "Take over 1" {
+		t.Errorf("then it offers %q", m.take.Text())
 	}
 }

@@ -1,6 +1,8 @@
 package inspector
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -58,7 +60,9 @@ func (d *verdict) show(said workspace.Suggested, line []catalog.Determination, e
 	law, author := "", ""
 	if now != nil {
 		if now.Legal != (catalog.Legal{}) {
-			law = w.Determination(bare(now), measure(said, now.Measure))
+			bare := d.called(said, *now)
+			bare.Reason, bare.By = "", "" // they stand beside it already
+			law = w.Determination(&bare, measure(said, now.Measure))
 		}
 		author = w.T("inspector.judged", "by", by(d.row.view, now.By), "time", stamp(d.row.view, now.At))
 	}
@@ -66,7 +70,8 @@ func (d *verdict) show(said workspace.Suggested, line []catalog.Determination, e
 	d.line.Objects = nil
 	for i := len(line) - 1; i >= 0; i-- {
 		text := newText(muted)
-		text.SetText(w.Determination(&line[i], measure(said, line[i].Measure)))
+		earlier := d.called(said, line[i])
+		text.SetText(w.Determination(&earlier, measure(said, earlier.Measure)))
 		d.line.Add(text)
 	}
 	d.earlier.SetText(w.N("inspector.earlier", len(line)))
@@ -90,10 +95,15 @@ func (d *verdict) say(law, by string) {
 	d.now.Refresh()
 }
 
-// bare is a determination without what stands beside it already: its reason, and
-// by whom it is.
-func bare(d *catalog.Determination) *catalog.Determination {
-	b := *d
-	b.Reason, b.By = "", ""
-	return &b
+// called is a determination whose exemptions are in words: a measure that exempts
+// from others is called by its instrument and paragraph, as where it was ticked.
+func (d *verdict) called(said workspace.Suggested, t catalog.Determination) catalog.Determination {
+	parts := strings.Split(t.Exemptions, separator)
+	for i, text := range parts {
+		if m := measure(said, text); m != nil {
+			parts[i] = d.row.view.words.Measure(m.Instrument, m.Paragraph)
+		}
+	}
+	t.Exemptions = strings.Join(parts, separator)
+	return t
 }

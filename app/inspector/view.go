@@ -12,6 +12,7 @@ import (
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
@@ -63,6 +64,7 @@ type View struct {
 	lead     catalog.PhotoID   // whose picture is shown
 	locked   bool              // nothing can be changed
 	form     []catalog.PhotoID // whom the form speaks of, and what it changes: the selection once it is read
+	waiting  func()            // what to do once it is
 	content  content           // of the form
 	goodsAt  int64             // the observation that keys act on, 0 for the first that waits for a judgement
 	kept     bool              // it is selected in the picture, and stays so when the keyboard leaves its row
@@ -148,7 +150,7 @@ func (v *View) Show(ids []catalog.PhotoID) {
 	if slices.Equal(ids, v.ids) {
 		return
 	}
-	v.ids = slices.Clone(ids)
+	v.ids, v.waiting = slices.Clone(ids), nil
 	v.goods.question = nil
 	v.goods.many.close()
 	v.goods.lots.close()
@@ -197,6 +199,7 @@ func (v *View) reload() {
 // unread empties the form when the selection could not be read, so that nobody
 // takes what stood there for it.
 func (v *View) unread() {
+	v.waiting = nil
 	if slices.Equal(v.form, v.ids) {
 		return
 	}
@@ -237,13 +240,34 @@ func (v *View) turnTo(c content) {
 	}
 	v.relayout()
 	v.reveal()
+	if do := v.waiting; do != nil {
+		v.whenRead(do)
+	}
 }
 
-// relayout lays out again what has grown or shrunk.
+// whenRead does something with what the form shows as soon as that is what is
+// selected: a key is for that, not for what is still shown from before.
+func (v *View) whenRead(do func()) {
+	if v.waiting = nil; slices.Equal(v.form, v.ids) {
+		do()
+	} else {
+		v.waiting = do
+	}
+}
+
+// relayout lays out again what has grown or shrunk. What went away gives the
+// keyboard back, which would be nowhere.
 func (v *View) relayout() {
 	v.body.Refresh()
 	v.scroll.Content.Refresh()
 	v.scroll.Refresh()
+	canvas := widgets.CanvasOf(v.root)
+	if canvas == nil {
+		return
+	}
+	if o, ok := canvas.Focused().(fyne.CanvasObject); ok && widgets.HiddenWithin(v.body, o) {
+		v.leave()
+	}
 }
 
 func (v *View) leave() {
@@ -286,12 +310,11 @@ func (v *View) FocusSource() { v.focus(v.source.input) }
 // focus gives a field the keyboard and scrolls to it.
 func (v *View) focus(o fyne.Focusable) {
 	object, ok := o.(fyne.CanvasObject)
-	driver := fyne.CurrentApp().Driver()
-	canvas := driver.CanvasForObject(v.root)
+	canvas := widgets.CanvasOf(v.root)
 	if !ok || canvas == nil || len(v.ids) == 0 {
 		return
 	}
-	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(v.body).Y
+	top := v.topOf(object)
 	bottom := top + object.Size().Height
 	view, offset := v.scroll.Size().Height, v.scroll.Offset.Y
 	if top < offset || bottom > offset+view {

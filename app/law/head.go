@@ -85,8 +85,8 @@ func (h *head) show() {
 	h.load.Hidden, h.cancel.Hidden = p == nil, p == nil
 	h.export.Hidden = h.listed() == 0
 	if p != nil {
-		setDisabled(h.load, p.loading)
-		setDisabled(h.cancel, p.loading)
+		widgets.SetDisabled(h.load, p.loading)
+		widgets.SetDisabled(h.cancel, p.loading)
 	}
 	h.buttons.Refresh()
 	h.box.Refresh()
@@ -124,16 +124,6 @@ func (h *head) counted() string {
 		return judgements
 	}
 	return w.T("law.counted", "judgements", judgements, "keys", w.T("law.keys"))
-}
-
-func setDisabled(b *widget.Button, off bool) {
-	switch {
-	case off == b.Disabled():
-	case off:
-		b.Disable()
-	default:
-		b.Enable()
-	}
 }
 
 // stacked puts objects below one another with little room between texts; it gives
@@ -174,21 +164,4 @@ func overlapOf(o fyne.CanvasObject) float32 {
 		return overlap
 	}
 	return 0
-}
-
-// topped puts the first of two objects above the other, without any room
-// between them.
-type topped struct{}
-
-// MinSize implements fyne.Layout. What is below scrolls, and what is above is
-// cut, so that neither asks for room.
-func (topped) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 120) }
-
-// Layout implements fyne.Layout.
-func (topped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(size.Width, objects[0].MinSize().Height))
-	height := objects[0].MinSize().Height // of text that wraps, now that it has its width
-	objects[0].Resize(fyne.NewSize(size.Width, height))
-	objects[1].Move(fyne.NewPos(0, height))
-	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-height)))
 }

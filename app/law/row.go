@@ -233,6 +233,6 @@ func (r *rowRenderer) paint() {
 		row.take.SetText(e.take)
 	}
 	for _, b := range []*button{row.take, row.stand} {
-		setDisabled(&b.Button, v.busy[e.observation])
+		widgets.SetDisabled(&b.Button, v.busy[e.observation])
 	}
 }

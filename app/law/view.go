@@ -14,6 +14,7 @@ import (
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 	"waybill/catalog"
 	"waybill/catalog/rules"
 	"waybill/catalog/workspace"
@@ -67,7 +68,7 @@ type View struct {
 
 	list   *list
 	head   *head
-	note   *note
+	note   *widgets.Note
 	ground *canvas.Rectangle
 	root   *fyne.Container
 }
@@ -75,8 +76,8 @@ type View struct {
 // New makes an empty page; Open fills it.
 func New(source Source, tasks *task.Runner, words *present.Words) *View {
 	v := &View{source: source, tasks: tasks, words: words, busy: map[int64]bool{}, changed: map[catalog.PhotoID]bool{}, ground: canvas.NewRectangle(nil)}
-	v.list, v.head, v.note = newList(v), newHead(v), newNote()
-	v.root = container.NewStack(v.ground, container.New(topped{}, v.head.box, container.NewStack(v.list, v.note.box)))
+	v.list, v.head, v.note = newList(v), newHead(v), widgets.NewNote()
+	v.root = container.NewStack(v.ground, container.New(widgets.Topped{}, v.head.box, container.NewStack(v.list, v.note.Object())))
 	v.Paint()
 	return v
 }
@@ -126,15 +127,15 @@ func (v *View) show() {
 	t := v.words.T
 	switch {
 	case len(v.entries) > 0:
-		v.note.hide()
+		v.note.Hide()
 	case v.reading || v.proposal != nil && v.proposal.reading:
-		v.note.work(t("law.reading"))
+		v.note.Work(t("law.reading"))
 	case v.failed:
-		v.note.say(t("law.failed"), t("law.failed_hint"))
+		v.note.Say(t("law.failed"), t("law.failed_hint"))
 	case v.proposal != nil:
-		v.note.say(t("law.same"), t("law.same_hint"))
+		v.note.Say(t("law.same"), t("law.same_hint"))
 	default:
-		v.note.say(t("law.none"), t("law.none_hint"))
+		v.note.Say(t("law.none"), t("law.none_hint"))
 	}
 	v.list.Refresh()
 }

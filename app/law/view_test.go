@@ -17,8 +17,8 @@ import (
 func TestNothingToLookAt(t *testing.T) {
 	f := newFixture(t, madeOf(t, 0))
 	f.begin()
-	if !f.note.box.Visible() || !strings.HasPrefix(f.note.title.Text, "Nothing to look at:") || f.note.hint.Text == "" {
-		t.Errorf("it says %q", f.note.title.Text)
+	if title, hint := f.note.Says(); !strings.HasPrefix(title, "Nothing to look at:") || hint == "" {
+		t.Errorf("it says %q", title)
 	}
 	if text := f.head.packs.Text; !strings.Contains(text, "version 1 of 20") || !strings.Contains(text, "38 measures (") || !strings.Contains(text, " unverified)") {
 		t.Errorf("in force is %q", text)
@@ -71,7 +71,7 @@ func TestWorkedThrough(t *testing.T) {
 	f.settled()
 	test.Tap(f.rows()[0].take)
 	f.settled()
-	if !slices.Equal(source.stood, []int64{2, 1}) || !slices.Equal(source.taken, []int64{3, 4}) || len(f.entries) != 0 || !f.note.box.Visible() {
+	if !slices.Equal(source.stood, []int64{2, 1}) || !slices.Equal(source.taken, []int64{3, 4}) || len(f.entries) != 0 || !f.note.Object().Visible() {
 		t.Errorf("stood %v, taken %v, %d left", source.stood, source.taken, len(f.entries))
 	}
 	if len(f.errs) > 0 {

@@ -68,10 +68,10 @@ func (t *title) paint() {
 func (t *title) show() {
 	v, w := t.view, t.view.words
 	at := v.at()
-	setDisabled(t.back, at <= 0)
-	setDisabled(t.on, at < 0 || at+1 >= len(v.ids))
+	widgets.SetDisabled(t.back, at <= 0)
+	widgets.SetDisabled(t.on, at < 0 || at+1 >= len(v.ids))
 	for _, b := range []*widget.Button{t.less, t.fit, t.more} {
-		setDisabled(b, !v.picture.HasPicture())
+		widgets.SetDisabled(b, !v.picture.HasPicture())
 	}
 	t.whole, t.infos, t.zoom.Text = "", nil, ""
 	if v.shown != 0 {
@@ -166,14 +166,4 @@ func (t *title) cut(room float32) {
 		}
 	}
 	t.name.Text = widgets.Ellipsis(t.whole, room, t.name.TextSize, t.name.TextStyle)
-}
-
-func setDisabled(b *widget.Button, off bool) {
-	if off != b.Disabled() {
-		if off {
-			b.Disable()
-		} else {
-			b.Enable()
-		}
-	}
 }

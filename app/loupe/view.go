@@ -113,9 +113,7 @@ func (v *View) Object() fyne.CanvasObject { return v.root }
 
 // Focus gives the loupe the keyboard.
 func (v *View) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.picture); c != nil {
-		c.Focus(v.picture)
-	}
+	widgets.Focus(v.picture)
 }
 
 // Close stops loading; the runner waits for what was under way.

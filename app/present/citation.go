@@ -1,7 +1,6 @@
 package present
 
 import (
-	"strconv"
 	"strings"
 
 	"waybill/catalog"
@@ -99,11 +98,7 @@ func (w *Words) counted(g *citation.Goods) string {
 	if g.Quantity == nil {
 		return name
 	}
-	n := strconv.FormatFloat(*g.Quantity, 'f', -1, 64)
-	if whole := int(*g.Quantity); float64(whole) == *g.Quantity {
-		n = w.Count(whole)
-	}
-	unit := strings.TrimSpace(harmless(w.Unit(g.Unit, g.UnitNames, *g.Quantity)))
+	n, unit := w.number(*g.Quantity), strings.TrimSpace(harmless(w.Unit(g.Unit, g.UnitNames, *g.Quantity)))
 	form := w.citedForm(g, several)
 	text := w.T("cite.goods.amount", "n", n, "unit", unit, "goods", w.citedName(g, true))
 	switch {

@@ -1,7 +1,6 @@
 package present
 
 import (
-	"strconv"
 	"strings"
 
 	"waybill/catalog"
@@ -35,15 +34,16 @@ func (w *Words) Quantity(s *catalog.Observation) string {
 	if s.Quantity == nil {
 		return ""
 	}
-	n := strconv.FormatFloat(*s.Quantity, 'f', -1, 64)
-	if whole := int(*s.Quantity); float64(whole) == *s.Quantity {
-		n = w.Count(whole)
-	}
+	return w.quantity(w.number(*s.Quantity), w.Unit(s.Unit, s.UnitNames, *s.Quantity), s.Estimated)
+}
+
+// quantity writes a number, or two between which it lies, of a unit.
+func (w *Words) quantity(n, unit string, estimated bool) string {
 	key := "seen.quantity"
-	if s.Estimated {
+	if estimated {
 		key = "seen.quantity_about"
 	}
-	return strings.TrimSpace(w.T(key, "n", n, "unit", w.Unit(s.Unit, s.UnitNames, *s.Quantity)))
+	return strings.TrimSpace(w.T(key, "n", n, "unit", unit))
 }
 
 // Unit is the word for a quantity of a unit: "pieces"; as it was typed when the

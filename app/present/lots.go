@@ -1,7 +1,6 @@
 package present
 
 import (
-	"strconv"
 	"strings"
 
 	"waybill/catalog"
@@ -57,14 +56,11 @@ func (w *Words) Lots(c *catalog.Count) string {
 func (w *Words) amounts(c *catalog.Count, lots string) string {
 	parts, notes := []string{lots}, []string{}
 	for _, a := range c.Amounts {
-		key, n := "seen.quantity", w.number(a.Low)
+		n := w.number(a.Low)
 		if a.Low != a.High {
 			n = w.T("tally.range", "low", n, "high", w.number(a.High))
 		}
-		if a.Estimated {
-			key = "seen.quantity_about"
-		}
-		parts = append(parts, strings.TrimSpace(w.T(key, "n", n, "unit", w.Unit(a.Unit, a.UnitNames, a.High))))
+		parts = append(parts, w.quantity(n, w.Unit(a.Unit, a.UnitNames, a.High), a.Estimated))
 		if a.Differ > 0 {
 			notes = append(notes, w.N("tally.differ", a.Differ))
 		}
@@ -78,6 +74,3 @@ func (w *Words) amounts(c *catalog.Count, lots string) string {
 	}
 	return text
 }
-
-// number writes a quantity with all its decimals.
-func (w *Words) number(x float64) string { return w.group(strconv.FormatFloat(x, 'f', -1, 64)) }

@@ -10,6 +10,9 @@ import (
 // Count writes a whole number with thousands separators.
 func (w *Words) Count(n int) string { return w.group(strconv.Itoa(n)) }
 
+// number writes a number with thousands separators and all its decimals.
+func (w *Words) number(x float64) string { return w.group(strconv.FormatFloat(x, 'f', -1, 64)) }
+
 // group puts separators into the digits before the decimal point of a number
 // as strconv writes it.
 func (w *Words) group(number string) string {

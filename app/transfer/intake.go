@@ -222,7 +222,7 @@ func (f *intakeForm) valid() bool {
 	if wrong < 0 {
 		return true
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f.fields[wrong].box); c != nil {
+	if c := widgets.CanvasOf(f.fields[wrong].box); c != nil {
 		c.Focus(f.focusable(wrong))
 	}
 	return false

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 )
 
 // head is the line above the groups: the way back, what is shown, and what can
@@ -81,8 +82,8 @@ func (h *head) show() {
 	}
 	h.count.SetText(h.counted())
 	h.unite.Hidden = v.locked || len(v.groups) < 2
-	setDisabled(h.unite, h.asking || v.unions.many)
-	setDisabled(h.again, v.looking)
+	widgets.SetDisabled(h.unite, h.asking || v.unions.many)
+	widgets.SetDisabled(h.again, v.looking)
 	h.yes.Hidden, h.no.Hidden = !h.asking, !h.asking && !v.unions.many
 	switch {
 	case h.asking:
@@ -115,31 +116,4 @@ func (h *head) counted() string {
 	}
 	groups := v.words.T("versions.groups", "groups", v.words.N("versions.group", len(v.groups)), "photos", v.words.N("versions.photos", photos))
 	return v.words.T("versions.counted", "groups", groups, "keys", v.words.T("versions.keys"))
-}
-
-func setDisabled(b *widget.Button, off bool) {
-	if off != b.Disabled() {
-		if off {
-			b.Disable()
-		} else {
-			b.Enable()
-		}
-	}
-}
-
-// topped puts the first of two objects above the other, without any room
-// between them.
-type topped struct{}
-
-// MinSize implements fyne.Layout. What is below scrolls, and what is above is
-// cut, so that neither asks for room.
-func (topped) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 120) }
-
-// Layout implements fyne.Layout.
-func (topped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(size.Width, objects[0].MinSize().Height))
-	height := objects[0].MinSize().Height // of text that wraps, now that it has its width
-	objects[0].Resize(fyne.NewSize(size.Width, height))
-	objects[1].Move(fyne.NewPos(0, height))
-	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-height)))
 }

@@ -253,5 +253,5 @@ func (r *rowRenderer) paint() {
 	if row.unite.Text != text {
 		row.unite.SetText(text)
 	}
-	setDisabled(&row.unite.Button, same || v.unions.many || v.unions.running[row.group.Photos[0].Photo])
+	widgets.SetDisabled(&row.unite.Button, same || v.unions.many || v.unions.running[row.group.Photos[0].Photo])
 }

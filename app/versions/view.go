@@ -14,6 +14,7 @@ import (
 	"waybill/app/task"
 	look "waybill/app/theme"
 	"waybill/app/thumbs"
+	"waybill/app/widgets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
@@ -59,7 +60,7 @@ type View struct {
 	unions unions
 	list   *list
 	head   *head
-	note   *note
+	note   *widgets.Note
 	ground *canvas.Rectangle
 	root   *fyne.Container
 }
@@ -68,9 +69,9 @@ type View struct {
 func New(source Source, tasks *task.Runner, words *present.Words) *View {
 	v := &View{source: source, tasks: tasks, words: words, ground: canvas.NewRectangle(nil)}
 	v.photos, v.thumbs, v.unions = v.newPhotos(), thumbs.New(source, tasks, cacheBytes), unions{view: v, running: map[catalog.PhotoID]bool{}}
-	v.list, v.head, v.note = newList(v), newHead(v), newNote()
-	middle := container.NewStack(v.list, v.note.box)
-	v.root = container.NewStack(v.ground, container.New(topped{}, v.head.box, middle))
+	v.list, v.head, v.note = newList(v), newHead(v), widgets.NewNote()
+	middle := container.NewStack(v.list, v.note.Object())
+	v.root = container.NewStack(v.ground, container.New(widgets.Topped{}, v.head.box, middle))
 	v.Paint()
 	return v
 }
@@ -171,15 +172,15 @@ func (v *View) showNote() {
 	t := v.words.T
 	switch {
 	case len(v.groups) > 0:
-		v.note.hide()
+		v.note.Hide()
 	case v.looking:
-		v.note.work(t("versions.working"))
+		v.note.Work(t("versions.working"))
 	case v.failed:
-		v.note.say(t("versions.failed"), t("versions.failed_hint"))
+		v.note.Say(t("versions.failed"), t("versions.failed_hint"))
 	case v.subject != 0:
-		v.note.say(t("versions.none_of"), t("versions.none_of_hint"))
+		v.note.Say(t("versions.none_of"), t("versions.none_of_hint"))
 	default:
-		v.note.say(t("versions.none"), t("versions.none_hint"))
+		v.note.Say(t("versions.none"), t("versions.none_hint"))
 	}
 }
 

@@ -153,31 +153,31 @@ func TestWhatToDoNextWithoutGroups(t *testing.T) {
 	source := groupsOf(0, 0)
 	f := newFixture(t, source)
 	f.Open()
-	if f.note.title.Text != f.words.T("versions.working") || !f.note.activity.Visible() {
-		t.Errorf("meanwhile it says %q", f.note.title.Text)
+	if title, _ := f.note.Says(); title != f.words.T("versions.working") || !f.note.Working() {
+		t.Errorf("meanwhile it says %q", title)
 	}
 	f.settle()
-	if f.note.title.Text != "No two photos look alike" || !strings.Contains(f.note.hint.Text, "Read all files again") || !f.head.unite.Hidden {
-		t.Errorf("it says %q, %q", f.note.title.Text, f.note.hint.Text)
+	if title, hint := f.note.Says(); title != "No two photos look alike" || !strings.Contains(hint, "Read all files again") || !f.head.unite.Hidden {
+		t.Errorf("it says %q, %q", title, hint)
 	}
 	f.key(fyne.KeyDown, fyne.KeyEnd, fyne.KeyReturn, fyne.KeyPageDown)
 	test.Type(f.list, "+")
 	f.expect(0)
 	f.OpenOf(5)
 	f.settle()
-	if f.note.title.Text != "No other photo looks like this one" {
-		t.Errorf("of one photo it says %q", f.note.title.Text)
+	if title, _ := f.note.Says(); title != "No other photo looks like this one" {
+		t.Errorf("of one photo it says %q", title)
 	}
 	source.set(func() { source.broken = &catalog.Error{Code: catalog.ErrCorrupt} })
 	f.Open()
 	f.ui.Until(t, "the failure is told", func() bool { return len(f.errs) == 1 })
-	if !errors.Is(f.errs[0], source.broken) || f.note.title.Text != "The photos could not be compared" {
-		t.Errorf("it says %q of %v", f.note.title.Text, f.errs)
+	if title, _ := f.note.Says(); !errors.Is(f.errs[0], source.broken) || title != "The photos could not be compared" {
+		t.Errorf("it says %q of %v", title, f.errs)
 	}
 	source.set(func() { source.broken, source.groups = nil, groupsOf(1, 2).groups })
 	test.Tap(f.head.again)
 	f.settle()
-	if f.expect(1); f.note.box.Visible() {
+	if f.expect(1); f.note.Object().Visible() {
 		t.Error("the note lies over the groups")
 	}
 }

@@ -106,8 +106,8 @@ func (l *legs) put(rows []*leg) {
 	for i, r := range rows {
 		l.list.Objects[i] = r.box
 		r.number.SetText(strconv.Itoa(i + 1))
-		setDisabled(r.up, l.locked || i == 0)
-		setDisabled(r.down, l.locked || i == len(rows)-1)
+		widgets.SetDisabled(r.up, l.locked || i == 0)
+		widgets.SetDisabled(r.down, l.locked || i == len(rows)-1)
 	}
 	l.none.Hidden = len(rows) > 0
 	l.box.Refresh()

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/widgets"
 )
 
 // list is the column of entries. It makes as many rows as are visible and
@@ -43,11 +45,7 @@ func (l *list) sees(at int) bool {
 	return at >= 0 && top > -rowHeight && top < l.Size().Height
 }
 
-func (l *list) takeKeyboard() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil && c.Focused() != fyne.Focusable(l) {
-		c.Focus(l)
-	}
-}
+func (l *list) takeKeyboard() { widgets.TakeKeyboard(l) }
 
 // FocusGained implements fyne.Focusable.
 func (l *list) FocusGained() {

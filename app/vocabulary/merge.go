@@ -56,7 +56,7 @@ func (m *merge) show() {
 	v := m.view
 	m.title.SetText(v.words.T("vocabulary.merge.title", "name", v.title()))
 	from, into := v.shelf.find(v.current), m.target()
-	setDisabled(m.yes, from == nil || into == nil || v.writing)
+	widgets.SetDisabled(m.yes, from == nil || into == nil || v.writing)
 	text := v.words.T("vocabulary.merge.ask")
 	if from != nil && into != nil {
 		text = v.consequence(from, into)

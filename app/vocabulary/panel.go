@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
@@ -99,7 +100,7 @@ func (p *panel) show() {
 	p.about.Refresh()
 	hidden := v.locked || v.empty
 	p.save.Hidden, p.mergeTo.Hidden, p.remove.Hidden = hidden, hidden || v.isNew(), hidden || v.isNew()
-	setDisabled(p.save, !v.dirty() || v.writing)
+	widgets.SetDisabled(p.save, !v.dirty() || v.writing)
 	if p.merging() {
 		p.merge.show()
 	}
@@ -171,15 +172,5 @@ func (p *panel) reveal(o fyne.CanvasObject) {
 		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, y-look.Space))
 	case bottom > p.scroll.Size().Height:
 		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, bottom-p.scroll.Size().Height+look.Space))
-	}
-}
-
-func setDisabled(b *widget.Button, off bool) {
-	if off != b.Disabled() {
-		if off {
-			b.Disable()
-		} else {
-			b.Enable()
-		}
 	}
 }

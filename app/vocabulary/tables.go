@@ -2,6 +2,7 @@ package vocabulary
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -75,8 +76,7 @@ type report struct {
 	box    *fyne.Container
 }
 
-// mostRejected is how many rejected lines are measured and listed; an import
-// lists no more itself.
+// mostRejected is how many rejected lines are measured and listed.
 const mostRejected = 2_000
 
 func newReport(v *View) *report {
@@ -137,11 +137,7 @@ func (r *report) measure() {
 }
 
 func (r *report) copy() {
-	var all string
-	for _, text := range r.texts {
-		all += text + "\n"
-	}
-	fyne.CurrentApp().Clipboard().SetContent(all)
+	fyne.CurrentApp().Clipboard().SetContent(strings.Join(r.texts, "\n") + "\n")
 }
 
 func (r *report) close() {

@@ -12,6 +12,7 @@ import (
 
 	"waybill/app/present"
 	"waybill/app/task"
+	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
@@ -266,9 +267,5 @@ func (v *View) fail(err error) {
 
 // focus gives an object the keyboard.
 func (v *View) focus(f fyne.Focusable) {
-	if o, ok := f.(fyne.CanvasObject); ok {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-			c.Focus(f)
-		}
-	}
+	widgets.Focus(f)
 }

@@ -99,7 +99,7 @@ func (e *CompleteEntry) show(options []Option) {
 }
 
 func (e *CompleteEntry) present(options []Option, choose bool) {
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(e)
+	canvas := CanvasOf(e)
 	if len(options) == 0 || canvas == nil {
 		e.CloseOptions()
 		return

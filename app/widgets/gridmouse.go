@@ -72,8 +72,4 @@ func (g *Grid) activate(index int) {
 	}
 }
 
-func (g *Grid) requestFocus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil && c.Focused() != fyne.Focusable(g) {
-		c.Focus(g)
-	}
-}
+func (g *Grid) requestFocus() { TakeKeyboard(g) }

@@ -12,7 +12,16 @@ import (
 
 func TestDragDrawsARegion(t *testing.T) {
 	f := newPictureFixture(t)
+	f.drawing = true
+	f.opts.OnDrawn = func(a Area) {
+		f.drawn = append(f.drawn, a)
+		f.window.Canvas().Focus(f.other) // to ask what it is
+	}
+	f.window.SetContent(container.NewStack(f.Picture, f.other))
 	f.drag(f.at(.5, .5), f.at(.25, .1))
+	if f.window.Canvas().Focused() != f.other {
+		t.Error("what asks about it has lost the keyboard")
+	}
 	if len(f.drawn) != 1 || !alike(f.drawn[0], Area{.25, .1, .25, .4}) {
 		t.Fatalf("drawn %v", f.drawn)
 	}

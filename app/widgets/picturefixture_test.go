@@ -68,9 +68,12 @@ func (f *pictureFixture) dragWith(button desktop.MouseButton, mod fyne.KeyModifi
 	}
 }
 
+// release lets go of the button after a drag, in the order in which Fyne tells it:
+// in between it takes the keyboard from what is not under the pointer.
 func (f *pictureFixture) release() {
-	f.DragEnd()
 	f.MouseUp(press(desktop.MouseButtonPrimary, fyne.Position{}, 0))
+	f.window.Canvas().Unfocus()
+	f.DragEnd()
 }
 
 func (f *pictureFixture) drag(from, to fyne.Position) {

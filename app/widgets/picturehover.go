@@ -82,8 +82,4 @@ func (p *Picture) FocusLost() {
 	p.show()
 }
 
-func (p *Picture) requestFocus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && c.Focused() != fyne.Focusable(p) {
-		c.Focus(p)
-	}
-}
+func (p *Picture) requestFocus() { TakeKeyboard(p) }

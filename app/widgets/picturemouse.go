@@ -147,8 +147,14 @@ func (p *Picture) least() (w, h float64) {
 // DragEnd implements fyne.Draggable.
 func (p *Picture) DragEnd() { p.endGesture() }
 
-// MouseUp ends a gesture, as desktop.Mouseable.
-func (p *Picture) MouseUp(*desktop.MouseEvent) { p.endGesture() }
+// MouseUp ends a gesture, as desktop.Mouseable. One that moved is ended by DragEnd,
+// which Fyne calls next: in between it takes the keyboard from what is not under
+// the pointer, and with it from whatever asks about what was drawn.
+func (p *Picture) MouseUp(*desktop.MouseEvent) {
+	if !p.gesture.moved {
+		p.endGesture()
+	}
+}
 
 // endGesture does what the gesture has shown.
 func (p *Picture) endGesture() {

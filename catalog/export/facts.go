@@ -37,3 +37,30 @@ func FactsOf(p *catalog.Photo) Facts {
 		Caption: known(p.Caption), Note: known(p.Note), Credit: known(p.Credit.Value),
 	}
 }
+
+// Seen is what is written likewise about goods in a photo.
+type Seen struct {
+	Stage      *string         `json:"stage"`
+	Direction  *string         `json:"direction"`
+	Use        *string         `json:"use"`
+	Quantity   *float64        `json:"quantity"`
+	Unit       *string         `json:"unit"`
+	Estimated  bool            `json:"estimated"`
+	Brand      *string         `json:"brand"`
+	Model      *string         `json:"model"`
+	Label      *string         `json:"label"`
+	MadeIn     *string         `json:"made_in"` // ISO 3166-1 alpha-2
+	Packaging  *string         `json:"packaging"`
+	Note       *string         `json:"note"`
+	Confidence *string         `json:"confidence"`
+	Region     *catalog.Region `json:"region"`
+}
+
+// SeenOf gives what is known about goods.
+func SeenOf(s *catalog.Seen) Seen {
+	return Seen{
+		Stage: known(string(s.Stage)), Direction: known(string(s.Direction)), Use: known(s.Use),
+		Quantity: s.Quantity, Unit: known(s.Unit), Estimated: s.Estimated, Brand: known(s.Brand), Model: known(s.Model), Label: known(s.Label),
+		MadeIn: known(s.MadeIn), Packaging: known(string(s.Packaging)), Note: known(s.Note), Confidence: known(string(s.Confidence)), Region: s.Region,
+	}
+}

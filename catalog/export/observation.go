@@ -10,37 +10,23 @@ import (
 
 // observation is goods in a photo as docs/formats.md describes them. Unknown is null.
 type observation struct {
-	ID             string   `json:"id"`
-	Lot            *string  `json:"lot"`
-	Item           string   `json:"item"`
-	ItemKey        string   `json:"item_key"`
-	Visible        bool     `json:"visible"`
-	Status         string   `json:"status"`
-	Reason         *string  `json:"reason"`
-	DeterminedBy   *string  `json:"determined_by"`
-	DeterminedAt   *string  `json:"determined_at"`
-	Measure        *string  `json:"measure"`
-	Pack           *string  `json:"pack"`
-	Judged         *string  `json:"determined_direction"`
-	Exemptions     *string  `json:"exemptions"`
-	AsOf           *string  `json:"as_of"`  // EDTF
-	Review         *string  `json:"review"` // one of catalog.ReviewNone and so on
-	Stage          *string  `json:"stage"`
-	Direction      *string  `json:"direction"`
-	DirectionBasis *string  `json:"direction_basis"`
-	Use            *string  `json:"use"`
-	Quantity       *float64 `json:"quantity"`
-	Unit           *string  `json:"unit"`
-	Estimated      bool     `json:"estimated"`
-	Brand          *string  `json:"brand"`
-	Model          *string  `json:"model"`
-	Label          *string  `json:"label"`
-	MadeIn         *string  `json:"made_in"`
-	Packaging      *string  `json:"packaging"`
-	Note           *string  `json:"note"`
-	Confidence     *string  `json:"confidence"`
-
-	Region *catalog.Region `json:"region"`
+	ID             string  `json:"id"`
+	Lot            *string `json:"lot"`
+	Item           string  `json:"item"`
+	ItemKey        string  `json:"item_key"`
+	Visible        bool    `json:"visible"`
+	Status         string  `json:"status"`
+	Reason         *string `json:"reason"`
+	DeterminedBy   *string `json:"determined_by"`
+	DeterminedAt   *string `json:"determined_at"`
+	Measure        *string `json:"measure"`
+	Pack           *string `json:"pack"`
+	Judged         *string `json:"determined_direction"`
+	Exemptions     *string `json:"exemptions"`
+	AsOf           *string `json:"as_of"`  // EDTF
+	Review         *string `json:"review"` // one of catalog.ReviewNone and so on
+	DirectionBasis *string `json:"direction_basis"`
+	Seen
 
 	unitWord string // of Unit, for people who read the table
 }
@@ -48,10 +34,7 @@ type observation struct {
 func observationOf(o *catalog.Observation) observation {
 	seen := observation{
 		ID: o.UUID, Lot: known(o.LotUUID), Item: o.ItemName, ItemKey: o.ItemKey, Visible: o.Visible, Status: string(o.Status()),
-		Stage: known(string(o.Stage)), Direction: known(string(o.Direction)), DirectionBasis: known(string(o.Basis)), Use: known(o.Use),
-		Quantity: o.Quantity, Unit: known(o.Unit), Estimated: o.Estimated, Brand: known(o.Brand), Model: known(o.Model), Label: known(o.Label),
-		MadeIn: known(o.MadeIn), Packaging: known(string(o.Packaging)), Note: known(o.Note), Confidence: known(string(o.Confidence)),
-		Region: o.Region, Review: known(catalog.ReviewState([]catalog.Observation{*o})),
+		DirectionBasis: known(string(o.Basis)), Seen: SeenOf(&o.Seen), Review: known(catalog.ReviewState([]catalog.Observation{*o})),
 	}
 	if o.Quantity != nil {
 		seen.unitWord = o.UnitNames.Word(o.Unit, *o.Quantity)

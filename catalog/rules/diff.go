@@ -38,13 +38,10 @@ type FieldChange struct {
 	Old, New string
 }
 
-// Diff lists what differs between two packs: measures first, then goods, in the
-// order of the new pack, and at the end of each what it no longer has. A nil pack
-// is one that holds nothing.
-func Diff(old, new *Pack) []Change { return Compare(old, new).Changes }
-
 // Comparison holds what differs between two packs, and can tell whom it concerns.
 type Comparison struct {
+	// Changes are of measures first, then of goods, in the order of the new pack,
+	// and at the end of each what it no longer has.
 	Changes []Change
 
 	old, new *Pack

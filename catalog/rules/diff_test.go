@@ -73,7 +73,7 @@ func TestDiff(t *testing.T) {
 		{Kind: rules.GoodsNew, Goods: "loom"},
 		{Kind: rules.GoodsRemoved, Goods: "rug"},
 	}
-	got := rules.Diff(old, amended)
+	got := rules.Compare(old, amended).Changes
 	if !reflect.DeepEqual(got, want) {
 		for i := range max(len(got), len(want)) {
 			if i >= len(got) || i >= len(want) || !reflect.DeepEqual(got[i], want[i]) {
@@ -81,13 +81,13 @@ func TestDiff(t *testing.T) {
 			}
 		}
 	}
-	if changes := rules.Diff(old, load(t, folder(shipped))); len(changes) > 0 {
+	if changes := rules.Compare(old, load(t, folder(shipped))).Changes; len(changes) > 0 {
 		t.Errorf("the same pack: %+v", changes)
 	}
-	if first := rules.Diff(nil, old); len(first) != 38+65 || first[0].Kind != rules.MeasureNew || first[102].Kind != rules.GoodsNew {
+	if first := rules.Compare(nil, old).Changes; len(first) != 38+65 || first[0].Kind != rules.MeasureNew || first[102].Kind != rules.GoodsNew {
 		t.Errorf("the first pack: %d changes", len(first))
 	}
-	if last := rules.Diff(old, nil); len(last) != 38+65 || last[0].Kind != rules.MeasureRemoved {
+	if last := rules.Compare(old, nil).Changes; len(last) != 38+65 || last[0].Kind != rules.MeasureRemoved {
 		t.Errorf("no pack any more: %d changes", len(last))
 	}
 }

@@ -57,7 +57,7 @@ func TestLoadTolerates(t *testing.T) {
 	}
 	goods := "\uFEFF" + strings.Replace(strings.Join(lines, "\r\n\r\n"), "source_wording", "daily_nk_wording", 1)
 	p := load(t, small().with("goods.tsv", goods).read)
-	if changes := rules.Diff(load(t, small().read), p); len(changes) > 0 || p.Goods()[1].SourceReading != "free" {
+	if changes := rules.Compare(load(t, small().read), p).Changes; len(changes) > 0 || p.Goods()[1].SourceReading != "free" {
 		t.Errorf("%+v; %+v", changes, p.Goods())
 	}
 }
@@ -219,7 +219,7 @@ func FuzzLoad(f *testing.F) {
 			}
 			return
 		}
-		if changes := rules.Diff(p, p); len(changes) > 0 {
+		if changes := rules.Compare(p, p).Changes; len(changes) > 0 {
 			t.Fatalf("a pack differs from itself: %+v", changes)
 		}
 		for _, g := range p.Goods() {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"waybill/catalog"
-	"waybill/catalog/naming"
 )
 
 // Apply carries out an edit as one step, or not at all. The step is zero when
@@ -52,21 +51,8 @@ type editing struct {
 // prepare resolves what an edit names, so that each photo needs no look-up.
 func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 	a := &editing{d: d, e: e, items: slices.Clone(e.AddItems), columns: row{}}
-	for _, name := range e.NewItems {
-		ids, err := matchNames(d.ctx, d, entItem, name)
-		if err != nil {
-			return nil, err
-		}
-		var id catalog.ItemID
-		if len(ids) == 1 && d.isNamed(ids[0], name) {
-			id = catalog.ItemID(ids[0])
-		} else if id, err = d.newItem(name); err != nil {
-			return nil, err
-		}
-		a.items = append(a.items, id)
-		if e.Status != nil && !e.AllItems && (len(e.StatusItems) > 0 || len(e.AddItems) == 0) { // a status beside new items is theirs
-			e.StatusItems = append(e.StatusItems, id)
-		}
+	if err := a.newItems(); err != nil {
+		return nil, err
 	}
 	for column, text := range map[string]*string{"caption": e.Caption, "note": e.Note, "credit": e.Credit} {
 		if text != nil {
@@ -132,13 +118,6 @@ func (d *door) unspecified() (catalog.ItemID, error) {
 	var id catalog.ItemID
 	err := d.queryRow("SELECT coalesce((SELECT id FROM item WHERE key = ?), 0)", catalog.UnspecifiedKey).Scan(&id)
 	return id, err
-}
-
-// isNamed tells whether text is the whole of one of an item's names.
-func (d *door) isNamed(item int64, text string) bool {
-	var n int
-	err := d.queryRow("SELECT count(*) FROM name WHERE entity = 'item' AND owner = ? AND folded = ?", item, naming.Fold(text)).Scan(&n)
-	return err == nil && n > 0
 }
 
 // all carries the edit out on its photos, some at a time.

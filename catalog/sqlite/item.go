@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"waybill/catalog"
+	"waybill/catalog/naming"
 )
 
 // Items lists the vocabulary by English label, with how many photos have each.
@@ -146,4 +147,33 @@ func captionText(c catalog.CaptionForms) any {
 		return nil
 	}
 	return string(text)
+}
+
+// newItems makes the items that an edit adds by a name that none has.
+func (a *editing) newItems() error {
+	d, e := a.d, a.e
+	for _, name := range e.NewItems {
+		ids, err := matchNames(d.ctx, d, entItem, name)
+		if err != nil {
+			return err
+		}
+		var id catalog.ItemID
+		if len(ids) == 1 && d.isNamed(ids[0], name) {
+			id = catalog.ItemID(ids[0])
+		} else if id, err = d.newItem(name); err != nil {
+			return err
+		}
+		a.items = append(a.items, id)
+		if e.Status != nil && !e.AllItems && (len(e.StatusItems) > 0 || len(e.AddItems) == 0) { // a status beside new items is theirs
+			e.StatusItems = append(e.StatusItems, id)
+		}
+	}
+	return nil
+}
+
+// isNamed tells whether text is the whole of one of an item's names.
+func (d *door) isNamed(item int64, text string) bool {
+	var n int
+	err := d.queryRow("SELECT count(*) FROM name WHERE entity = 'item' AND owner = ? AND folded = ?", item, naming.Fold(text)).Scan(&n)
+	return err == nil && n > 0
 }

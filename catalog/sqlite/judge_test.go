@@ -8,24 +8,6 @@ import (
 	"waybill/catalog"
 )
 
-// whole adds to state the tables that only judging fills.
-func whole(t *testing.T, s *Store) []string {
-	t.Helper()
-	lines := state(t, s)
-	for _, table := range []string{"lot", "review", "pack"} {
-		n, err := column[string](t.Context(), s.read, "SELECT printf('%d %s', id, coalesce("+map[string]string{
-			"lot": "item", "review": "kind || text || resolved", "pack": "key || version || measures",
-		}[table]+", '')) FROM "+table+" ORDER BY id")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, line := range n {
-			lines = append(lines, table+": "+line)
-		}
-	}
-	return lines
-}
-
 func itemOf(t *testing.T, s *Store, name string) catalog.ItemID {
 	t.Helper()
 	id, err := s.FindItem(t.Context(), name)
@@ -100,12 +82,12 @@ func TestJudgingIsUndoneAndRedoneExactly(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, photos, observed := judgedStore(t)
-			before := whole(t, s)
+			before := state(t, s)
 			step, err := act(s, photos, observed)
 			if err != nil || step.ID == 0 || step.Actor == "" {
 				t.Fatalf("%+v, %v", step, err)
 			}
-			after := whole(t, s)
+			after := state(t, s)
 			if cmp.Equal(before, after) {
 				t.Fatal("it changed nothing")
 			}
@@ -113,13 +95,13 @@ func TestJudgingIsUndoneAndRedoneExactly(t *testing.T) {
 				if _, err := s.Undo(t.Context(), ""); err != nil {
 					t.Fatal(err)
 				}
-				if diff := cmp.Diff(before, whole(t, s)); diff != "" {
+				if diff := cmp.Diff(before, state(t, s)); diff != "" {
 					t.Fatalf("undo (-before +now):\n%s", diff)
 				}
 				if _, err := s.Redo(t.Context(), ""); err != nil {
 					t.Fatal(err)
 				}
-				if diff := cmp.Diff(after, whole(t, s)); diff != "" {
+				if diff := cmp.Diff(after, state(t, s)); diff != "" {
 					t.Fatalf("redo (-after +now):\n%s", diff)
 				}
 			}
@@ -161,7 +143,7 @@ func TestObserveRefuses(t *testing.T) {
 	if _, err := s.Apply(t.Context(), catalog.Edit{Photos: photos[2:], RemoveItems: []catalog.ItemID{fridge}}); err != nil {
 		t.Fatal(err)
 	}
-	before := whole(t, s)
+	before := state(t, s)
 	nothing := -1.0
 	for name, c := range map[string]struct {
 		o    catalog.Observation
@@ -184,7 +166,7 @@ func TestObserveRefuses(t *testing.T) {
 	if _, err := s.Observation(t.Context(), observed[2]); catalog.CodeOf(err) != catalog.ErrNotFound {
 		t.Errorf("a removed observation is read: %v", err)
 	}
-	if diff := cmp.Diff(before, whole(t, s)); diff != "" {
+	if diff := cmp.Diff(before, state(t, s)); diff != "" {
 		t.Errorf("a refusal changed something:\n%s", diff)
 	}
 }
@@ -276,55 +258,6 @@ func TestLots(t *testing.T) {
 	}
 	if _, err := s.Join(t.Context(), []int64{observed[0], 77}, "AB"); catalog.CodeOf(err) != catalog.ErrNotFound {
 		t.Errorf("a lot with what is not there: %v", err)
-	}
-	verifyClean(t, s)
-}
-
-// Tagging gives a direction to the items that it names, else to all of a photo;
-// how an earlier one was known is no longer told.
-func TestTagDirection(t *testing.T) {
-	s, photos, observed := judgedStore(t)
-	tile := itemOf(t, s, "tile")
-	tag := func(e catalog.Edit) catalog.Step {
-		t.Helper()
-		e.Photos = photos[:1]
-		step, err := s.Apply(t.Context(), e)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return step
-	}
-	check := func(item string, direction catalog.Direction, basis catalog.Basis) {
-		t.Helper()
-		p, err := s.Photo(t.Context(), photos[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, o := range p.Observations {
-			if o.ItemKey == item && (o.Direction != direction || o.Basis != basis) {
-				t.Errorf("%s went %q, basis %q", item, o.Direction, o.Basis)
-			}
-		}
-	}
-	tag(catalog.Edit{AddItems: []catalog.ItemID{tile}, Direction: way(catalog.OutOf)})
-	check("ceramic_tile", catalog.OutOf, "")
-	check("refrigerator", catalog.Into, catalog.BasisSource)
-	if step := tag(catalog.Edit{AddItems: []catalog.ItemID{tile}, Direction: way(catalog.OutOf)}); step.ID != 0 {
-		t.Error("what is so already made a step")
-	}
-	tag(catalog.Edit{Direction: way(catalog.OutOf)})
-	check("refrigerator", catalog.OutOf, "")
-	tag(catalog.Edit{Direction: way("")})
-	check("ceramic_tile", "", "")
-	if len(mustFind(t, s, "direction:out")) != 0 || len(mustFind(t, s, "direction:into")) != 2 {
-		t.Error("queries do not follow")
-	}
-	bad := catalog.Direction("up")
-	if _, err := s.Apply(t.Context(), catalog.Edit{Photos: photos, Direction: &bad}); catalog.CodeOf(err) != catalog.ErrInvalid {
-		t.Errorf("no direction is set: %v", err)
-	}
-	if o, err := s.Observation(t.Context(), observed[0]); err != nil || o.Determination == nil {
-		t.Errorf("the judgement is gone: %+v, %v", o, err)
 	}
 	verifyClean(t, s)
 }

@@ -200,7 +200,7 @@ func TestLotIsJudgedInOneStep(t *testing.T) {
 		}
 		return step
 	}
-	before := whole(t, l.Store)
+	before := state(t, l.Store)
 	if step := judge(catalog.Sanctioned, "2 fridge"); step.ID == 0 {
 		t.Fatal("nothing was judged")
 	}
@@ -216,7 +216,7 @@ func TestLotIsJudgedInOneStep(t *testing.T) {
 	if _, err := l.Undo(t.Context(), ""); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(before, whole(t, l.Store)); diff != "" {
+	if diff := cmp.Diff(before, state(t, l.Store)); diff != "" {
 		t.Errorf("one undo leaves:\n%s", diff)
 	}
 	verifyClean(t, l.Store)

@@ -14,7 +14,7 @@ import (
 // step, an undone note.
 func openVersion4(t *testing.T) *Store {
 	t.Helper()
-	s, err := Open(t.Context(), unpacked(t, "testdata/v4.db.gz"), gazetteer(t))
+	s, err := Open(t.Context(), unpacked(t, "v4.db.gz"), gazetteer(t))
 	if err != nil {
 		t.Fatal(err)
 	}

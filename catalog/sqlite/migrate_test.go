@@ -28,11 +28,15 @@ func gazetteer(t testing.TB) catalog.Gazetteer {
 // version1 lays out a catalogue that the program of schema 1 wrote: six photos
 // of two batches, one of which arrived twice, with items, statuses, captions,
 // an export and, as the last step, an undone note.
-func version1(t *testing.T) string { return unpacked(t, "testdata/v1.db.gz") }
+func version1(t *testing.T) string {
+	t.Helper()
+	return unpacked(t, "v1.db.gz")
+}
 
+// unpacked lays out a catalogue of testdata.
 func unpacked(t *testing.T, name string) string {
 	t.Helper()
-	packed, err := os.Open(name)
+	packed, err := os.Open(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -93,34 +93,3 @@ func TestPlacesAreFoundByIndex(t *testing.T) {
 		}
 	}
 }
-
-// TestUpgradeKnowsWherePhotosAre takes a catalogue back to the schema before places
-// and opens it again.
-func TestUpgradeKnowsWherePhotosAre(t *testing.T) {
-	s, ids := placedStore(t)
-	for _, text := range []string{
-		"DROP INDEX photo_spot", "DROP INDEX claim_place", "DROP INDEX claim_shown", "DROP INDEX name_folded", "DROP INDEX observation_unit",
-		"DROP TABLE place", "DROP TABLE unit", "ALTER TABLE photo DROP COLUMN latitude", "ALTER TABLE photo DROP COLUMN longitude",
-		"ALTER TABLE route DROP COLUMN mode", "ALTER TABLE route DROP COLUMN direction", "ALTER TABLE route DROP COLUMN own", "ALTER TABLE route DROP COLUMN removed",
-		"DROP TABLE saved_search", "DROP TABLE template", "DROP TABLE view_state", "DROP INDEX photo_name", "DROP INDEX photo_number", "DROP INDEX photo_phash",
-		"ALTER TABLE photo DROP COLUMN removed", "ALTER TABLE photo DROP COLUMN taken", "ALTER TABLE photo DROP COLUMN place", "ALTER TABLE facet DROP COLUMN binned",
-		"CREATE INDEX photo_name ON photo (name_key, id)", "CREATE INDEX photo_phash ON photo (phash) WHERE phash IS NOT NULL",
-		"PRAGMA user_version = 3",
-	} {
-		if _, err := s.write.Exec(text); err != nil {
-			t.Fatalf("%s: %v", text, err)
-		}
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s, err := Open(t.Context(), s.path, gazetteer(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	_, step := save(t, s, catalog.PlaceEntry{Kind: "warehouse", Names: catalog.Names{English: "Depot"}, Latitude: 47.9, Longitude: 106.9})
-	if !slices.Equal(step.Photos, ids[2:3]) || nearestTo(t, s, ids[2]) != "depot" {
-		t.Errorf("derived anew: %v", step.Photos)
-	}
-}

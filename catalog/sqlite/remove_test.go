@@ -20,7 +20,7 @@ func TestOneObservationIsRemoved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := whole(t, s)
+	before := state(t, s)
 	edit := catalog.Edit{Photos: photos[:1], RemoveObservations: []int64{more[0], observed[1]}}
 	if edit.Empty() {
 		t.Error("the edit is called empty")
@@ -52,7 +52,7 @@ func TestOneObservationIsRemoved(t *testing.T) {
 	if _, err := s.Undo(t.Context(), ""); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(before, whole(t, s)); diff != "" {
+	if diff := cmp.Diff(before, state(t, s)); diff != "" {
 		t.Errorf("undo (-before +now):\n%s", diff)
 	}
 	verifyClean(t, s)

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"maps"
 
 	"waybill/catalog"
 )
@@ -33,7 +34,7 @@ func (s *Store) reverse(ctx context.Context, what catalog.Action, by string) (ca
 		if err != nil {
 			return nil, err
 		}
-		return map[string]any{"of_action": string(done.Action), "of_detail": done.Detail}, d.reverseChanges(target.steps)
+		return map[string]any{"of_action": string(done.Action), "of_detail": done.Detail}, d.reverseChanges(target)
 	})
 }
 
@@ -63,8 +64,9 @@ func (s *Store) Undoable(ctx context.Context) (undo, redo *catalog.Step, err err
 
 // target is an action that can be reversed.
 type target struct {
-	of    catalog.StepID // the action that is undone or redone
-	steps catalog.StepID // the part_of whose changes are to be reversed
+	of     catalog.StepID // the action that is undone or redone
+	steps  catalog.StepID // the part_of whose changes are to be reversed
+	passed bool           // steps that stay came after it
 }
 
 // nextTarget walks the history backwards. An action is undone when the newest
@@ -77,6 +79,7 @@ func nextTarget(ctx context.Context, q querier, what catalog.Action) (target, er
 	defer rows.Close()
 	settled := map[catalog.StepID]bool{} // actions whose newest undo or redo was seen
 	undone := map[catalog.StepID]bool{}
+	passed := false
 	for rows.Next() {
 		var id, partOf, of catalog.StepID
 		var name catalog.Action
@@ -91,17 +94,19 @@ func nextTarget(ctx context.Context, q querier, what catalog.Action) (target, er
 			settled[of] = true
 			undone[of] = name == catalog.ActionUndo
 			if what == catalog.ActionRedo && undone[of] {
-				return target{of: of, steps: id}, nil
+				return target{of: of, steps: id, passed: passed}, nil
 			}
 		case catalog.ActionCreate:
 			return target{}, rows.Err()
 		case catalog.ActionComplete: // nobody did it, and it would come again
+			passed = true
 		default:
 			if what == catalog.ActionRedo {
 				return target{}, nil // an edit ends what could be redone before it
 			}
 			if !undone[partOf] {
-				return lastReversal(ctx, q, partOf)
+				steps, err := lastReversal(ctx, q, partOf)
+				return target{of: partOf, steps: steps, passed: passed}, err
 			}
 		}
 	}
@@ -110,31 +115,53 @@ func nextTarget(ctx context.Context, q querier, what catalog.Action) (target, er
 
 // lastReversal gives what to reverse to undo an action: its redo when it was
 // undone and redone, else the action itself.
-func lastReversal(ctx context.Context, q querier, of catalog.StepID) (target, error) {
+func lastReversal(ctx context.Context, q querier, of catalog.StepID) (catalog.StepID, error) {
 	var redo sql.NullInt64
 	err := q.QueryRowContext(ctx, "SELECT max(id) FROM step WHERE of = ? AND action = ?", of, catalog.ActionRedo).Scan(&redo)
 	if err != nil || !redo.Valid {
-		return target{of: of, steps: of}, err
+		return of, err
 	}
-	return target{of: of, steps: catalog.StepID(redo.Int64)}, nil
+	return catalog.StepID(redo.Int64), nil
 }
 
 // reverseChanges applies the changes of an action backwards, the last first,
 // some at a time so that memory stays bounded.
-func (d *door) reverseChanges(partOf catalog.StepID) error {
+func (d *door) reverseChanges(t target) error {
 	step, n := d.step, 0
 	for {
-		page, err := d.changesBefore(partOf, step, n)
+		page, err := d.changesBefore(t.steps, step, n)
 		if err != nil || len(page) == 0 {
 			return err
 		}
 		for _, c := range page {
-			if err := d.put(c.Entity, c.Row, c.After, c.Before); err != nil {
+			now, after := c.After, c.Before
+			if t.passed {
+				if now, after, err = d.underLater(c); err != nil {
+					return err
+				}
+			}
+			if err := d.put(c.Entity, c.Row, now, after); err != nil {
 				return err
 			}
 			step, n = c.step, c.n
 		}
 	}
+}
+
+// underLater gives a row as it is, and as it shall be when one change of it is
+// reversed that others followed, which stay: they may be of other columns.
+func (d *door) underLater(c pastChange) (now, after row, err error) {
+	now, err = d.get(c.Entity, c.Row)
+	if err != nil || now == nil || c.Before == nil {
+		return now, c.Before, err
+	}
+	after = maps.Clone(now)
+	for column, v := range c.Before {
+		if v != c.After[column] {
+			after[column] = v
+		}
+	}
+	return now, after, nil
 }
 
 // pastChange is a change with its place in the history.

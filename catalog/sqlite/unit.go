@@ -86,7 +86,7 @@ func (s *Store) RemoveUnit(ctx context.Context, unit catalog.UnitID, by string) 
 // now, the key of it.
 func (d *door) recount() error {
 	typed, err := column[string](d.ctx, d, `SELECT DISTINCT unit FROM observation WHERE unit IS NOT NULL AND removed = 0
-		AND unit NOT IN (SELECT key FROM unit)`)
+		AND unit NOT IN (SELECT key FROM unit WHERE removed IS NOT 1)`)
 	for _, unit := range typed {
 		key, errKey := d.unitKey(unit)
 		if errKey != nil {

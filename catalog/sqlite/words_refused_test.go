@@ -178,3 +178,25 @@ func TestUnitsOfObservations(t *testing.T) {
 		}
 	}
 }
+
+// TestUnitIsThereAgain counts what was typed as a unit that was removed in the one
+// that comes in its place, which has another key.
+func TestUnitIsThereAgain(t *testing.T) {
+	l := newLexicon(t)
+	crate := catalog.Unit{Names: catalog.Names{English: "crate"}, Plural: "crates"}
+	id, _, err := l.SaveUnit(t.Context(), crate, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.RemoveUnit(t.Context(), id, ""); err != nil {
+		t.Fatal(err)
+	}
+	observed := l.observe(5, "fabric", catalog.Seen{Unit: "crate"})
+	if _, _, err := l.SaveUnit(t.Context(), crate, ""); err != nil {
+		t.Fatal(err)
+	}
+	if o, err := l.Observation(t.Context(), observed); err != nil || o.Unit != "crate_2" || l.unit("crate_2").Used != 1 {
+		t.Errorf("%+v, %v", o, err)
+	}
+	verifyClean(t, l.Store)
+}

@@ -164,7 +164,7 @@ func (t *table) header(line int, text string) bool {
 
 // add takes a line apart and checks what holds for the cells of every table.
 func (t *table) add(line int, text string) {
-	r := row{table: t, line: line, cells: strings.Split(text, "\t")}
+	r := row{table: t, line: line, cells: strings.SplitN(text, "\t", len(t.head)+1)} // a line of tabs must not become a cell for each
 	switch n := len(r.cells); {
 	case n < len(t.head):
 		t.reject(Rejected{Line: line, Column: t.head[n], Number: n + 1, Problem: ProblemTooFew})
@@ -221,7 +221,7 @@ func (r *row) key(name string, seen map[string]bool) string {
 
 // shorten gives the first 80 characters of a cell, which may be no UTF-8.
 func shorten(cell string) string {
-	cell = strings.ToValidUTF8(cell, "\uFFFD")
+	cell = strings.ToValidUTF8(cell[:min(len(cell), 81*utf8.UTFMax)], "\uFFFD")
 	if runes := []rune(cell); len(runes) > 80 {
 		return string(runes[:80]) + "…"
 	}

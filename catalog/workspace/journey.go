@@ -52,13 +52,15 @@ func (c *Catalogue) RouteOrder(ctx context.Context, photos []catalog.PhotoID) (O
 	var order Order
 	alone := len(photos) == 1
 	if alone {
-		of, err := c.withLots(ctx, photos[0])
-		if err != nil || len(of) < 2 {
+		var err error
+		if photos, err = c.withLots(ctx, photos[0]); err != nil {
 			return order, err
 		}
-		photos = of
 	}
 	photos = each(photos)
+	if len(photos) < 2 {
+		return order, nil
+	}
 	if len(photos) > maxOrdered {
 		order.Left = len(photos) - maxOrdered
 		photos = photos[:maxOrdered]
@@ -85,7 +87,8 @@ func each(ids []catalog.PhotoID) []catalog.PhotoID {
 	})
 }
 
-// withLots gives a photo with the others that show goods of its lots, itself first.
+// withLots gives a photo with those that show goods of its lots, itself first, some
+// of them more than once.
 func (c *Catalogue) withLots(ctx context.Context, id catalog.PhotoID) ([]catalog.PhotoID, error) {
 	photo, err := c.Photo(ctx, id)
 	if err != nil {
@@ -93,15 +96,11 @@ func (c *Catalogue) withLots(ctx context.Context, id catalog.PhotoID) ([]catalog
 	}
 	photos := []catalog.PhotoID{id}
 	for _, lot := range lotsOf(photo) {
-		goods, err := c.Lot(ctx, lot)
+		of, err := c.LotPhotos(ctx, lot)
 		if err != nil {
 			return nil, err
 		}
-		for _, o := range goods {
-			if !slices.Contains(photos, o.Photo) && len(photos) <= maxOrdered {
-				photos = append(photos, o.Photo)
-			}
-		}
+		photos = append(photos, of...)
 	}
 	return photos, nil
 }

@@ -140,6 +140,37 @@ func TestOrderOfALot(t *testing.T) {
 	}
 }
 
+// TestOrderOfALargeLot counts the photos that are not compared.
+func TestOrderOfALargeLot(t *testing.T) {
+	c := open(t, create(t, "c.waybill"))
+	im, err := c.BeginImport(t.Context(), catalog.Intake{Name: "lot"}, "test", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := make([]catalog.NewPhoto, 2_020)
+	for n := range files {
+		files[n] = catalog.NewPhoto{SHA256: fmt.Sprintf("%064x", n), Reading: catalog.Reading{Format: "png"}, Arrival: catalog.Arrival{Name: "a.png"}}
+	}
+	if _, _, err := im.Add(t.Context(), files); err != nil {
+		t.Fatal(err)
+	}
+	must(im.Finish(t.Context()))
+	seen := make([]catalog.Observation, len(files))
+	for n := range seen {
+		seen[n] = catalog.Observation{Photo: catalog.PhotoID(n + 1), Item: must(c.FindItem(t.Context(), "refrigerator")), Visible: true}
+	}
+	ids, _, err := c.Observe(t.Context(), seen, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(c.Join(t.Context(), ids, ""))
+	for _, photo := range []catalog.PhotoID{1, 2_020} {
+		if order := must(c.RouteOrder(t.Context(), []catalog.PhotoID{photo})); order.Left != 20 {
+			t.Errorf("photo %d: %d were left out", photo, order.Left)
+		}
+	}
+}
+
 func TestPlacesOfTheNewsroom(t *testing.T) {
 	c := photographed(t, [2]string{"", "47.9, 106.9"})
 	before := must(c.Places(t.Context()))

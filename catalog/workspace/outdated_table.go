@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"iter"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -122,20 +121,13 @@ func WriteConcerns(w io.Writer, asCSV bool, pages iter.Seq2[[]Concern, error]) (
 // ExportConcerns writes such a table into a new file, CSV when its name ends so.
 // A file that is there already is never written over (ErrExists).
 func ExportConcerns(path string, pages iter.Seq2[[]Concern, error]) (int, error) {
-	if _, err := os.Lstat(path); err == nil {
-		return 0, &catalog.Error{Code: catalog.ErrExists, Op: "export worklist", Subject: path}
-	}
 	n := 0
 	err := writeNew(path, func(w io.Writer) error {
 		var err error
 		n, err = WriteConcerns(w, strings.EqualFold(filepath.Ext(path), ".csv"), pages)
 		return err
 	})
-	if err == nil {
-		return n, nil
-	}
-	err = errors.Join(err, os.Remove(path))
-	if catalog.CodeOf(err) != "" {
+	if err == nil || catalog.CodeOf(err) != "" {
 		return n, err
 	}
 	return n, fileError("export worklist", path, err)

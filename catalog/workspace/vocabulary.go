@@ -105,13 +105,17 @@ func (c *Catalogue) ExportVocabulary(ctx context.Context, dir string) ([]string,
 	return files, nil
 }
 
-// writeNew writes a file that must not exist.
+// writeNew writes a file that must not exist. One that cannot be finished is
+// taken away again.
 func writeNew(path string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
-	return errors.Join(write(f), f.Close())
+	if err := errors.Join(write(f), f.Close()); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
 }
 
 // OpReadVocabulary is the Op of the error of tables that are wrong.

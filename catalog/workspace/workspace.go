@@ -185,6 +185,8 @@ func readHolder(dir string) string {
 func fileError(op, subject string, err error) error {
 	code := catalog.ErrIO
 	switch {
+	case errors.Is(err, fs.ErrExist):
+		code = catalog.ErrExists
 	case errors.Is(err, fs.ErrPermission), originals.IsReadOnly(err):
 		code = catalog.ErrReadOnly
 	case originals.IsDiskFull(err):

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"waybill/catalog"
+	"waybill/catalog/export"
 	"waybill/catalog/workspace"
 )
 
@@ -36,29 +37,16 @@ func (l laws) of(id string) *catalog.Measure {
 // observationLine is what was seen in a photo, or reported, and how it is
 // judged. Reason, by and at are those of the determination in force.
 type observationLine struct {
-	Item       string      `json:"item"`
-	Visible    bool        `json:"visible"`
-	Status     string      `json:"status"`
-	Reason     *string     `json:"reason"`
-	By         *string     `json:"by"`
-	At         *string     `json:"at"`
-	ID         string      `json:"id"`
-	ItemKey    string      `json:"item_key"`
-	Region     *regionLine `json:"region"`
-	Stage      *string     `json:"stage"`
-	Direction  *string     `json:"direction"`
-	Basis      *string     `json:"basis"`
-	Use        *string     `json:"use"`
-	Quantity   *float64    `json:"quantity"`
-	Unit       *string     `json:"unit"`
-	Estimated  bool        `json:"estimated"`
-	Brand      *string     `json:"brand"`
-	Model      *string     `json:"model"`
-	Label      *string     `json:"label"`
-	MadeIn     *string     `json:"made_in"`
-	Packaging  *string     `json:"packaging"`
-	Note       *string     `json:"note"`
-	Confidence *string     `json:"confidence"`
+	Item    string  `json:"item"`
+	Visible bool    `json:"visible"`
+	Status  string  `json:"status"`
+	Reason  *string `json:"reason"`
+	By      *string `json:"by"`
+	At      *string `json:"at"`
+	ID      string  `json:"id"`
+	ItemKey string  `json:"item_key"`
+	Basis   *string `json:"basis"` // of the direction
+	export.Seen
 
 	Lot           *catalog.LotID     `json:"lot"`
 	Determination *determinationLine `json:"determination"` // in force
@@ -69,14 +57,6 @@ type judgedLine struct {
 	observationLine
 	lotLine
 	Determinations []determinationLine `json:"determinations"` // the latest last
-}
-
-// regionLine is in parts of the sides of the upright picture.
-type regionLine struct {
-	X float64 `json:"x"`
-	Y float64 `json:"y"`
-	W float64 `json:"w"`
-	H float64 `json:"h"`
 }
 
 type determinationLine struct {
@@ -105,15 +85,9 @@ type reviewLine struct {
 }
 
 func (l laws) observation(o *catalog.Observation) observationLine {
-	s := &o.Seen
 	line := observationLine{
 		ID: catalog.ObservationID(o.ID), Item: o.ItemName, ItemKey: o.ItemKey, Visible: o.Visible, Status: string(o.Status()),
-		Stage: known(string(s.Stage)), Direction: known(string(s.Direction)), Basis: known(string(s.Basis)), Use: known(s.Use),
-		Quantity: s.Quantity, Unit: known(s.Unit), Estimated: s.Estimated, Brand: known(s.Brand), Model: known(s.Model), Label: known(s.Label),
-		MadeIn: known(s.MadeIn), Packaging: known(string(s.Packaging)), Note: known(s.Note), Confidence: known(string(s.Confidence)),
-	}
-	if r := s.Region; r != nil {
-		line.Region = &regionLine{r.X, r.Y, r.W, r.H}
+		Basis: known(string(o.Basis)), Seen: export.SeenOf(&o.Seen),
 	}
 	if o.Lot != 0 {
 		line.Lot = &o.Lot

@@ -28,11 +28,10 @@ CREATE INDEX name_folded ON name (entity, folded, owner);
 CREATE INDEX place_merged ON place (merged) WHERE merged IS NOT NULL;
 
 -- Which photos a place concerns: those with a claim that names it, and those
--- near its point. The point of a photo is derived.
+-- near its point. The point of a photo is derived, for which every one is derived
+-- anew.
 ALTER TABLE photo ADD COLUMN latitude REAL;
 ALTER TABLE photo ADD COLUMN longitude REAL;
-UPDATE photo SET latitude = json_extract(chosen, '$.latitude'), longitude = json_extract(chosen, '$.longitude')
-  WHERE json_extract(chosen, '$.latitude') IS NOT NULL;
 CREATE INDEX photo_spot ON photo (latitude, longitude) WHERE latitude IS NOT NULL;
 CREATE INDEX claim_place ON claim (json_extract(CASE WHEN json_valid(value) THEN value END, '$.entry'))
   WHERE property IN ('place', 'place_shown');
