@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -220,5 +221,29 @@ func TestStepPhotosAreBounded(t *testing.T) {
 	set.add(catalog.MaxPhotos + 1)
 	if set.has(-1) || set.has(catalog.MaxPhotos+1) || set.len() != 3*catalog.MaxStepPhotos/2 {
 		t.Error("it has what is no photo")
+	}
+}
+
+// TestBinOfManyFacets: a photo with more goods than one statement moves.
+func TestBinOfManyFacets(t *testing.T) {
+	s := newStore(t)
+	ids := addFiles(t, s, catalog.Intake{}, 0, 2)
+	edit := catalog.Edit{Photos: ids}
+	for n := range chunk + 20 {
+		edit.NewItems = append(edit.NewItems, fmt.Sprint("part ", n))
+	}
+	if _, err := s.Apply(t.Context(), edit); err != nil {
+		t.Fatal(err)
+	}
+	before := state(t, s)
+	if _, err := s.Remove(t.Context(), ids[:1], ""); err != nil {
+		t.Fatal(err)
+	}
+	finds(t, s, map[string][]catalog.PhotoID{`item:"part 7"`: ids[1:], `is:removed item:"part 519"`: ids[:1]})
+	if _, err := s.Undo(t.Context(), ""); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, state(t, s)); diff != "" {
+		t.Errorf("undo (-before +now):\n%s", diff)
 	}
 }

@@ -11,8 +11,13 @@ import (
 // and from a cursor on: about limit changes, those of one photo when photo is not
 // 0, with the cursor for the next page. Fewer than limit are the last. What only
 // the program keeps for itself is left out, and what was read from a file when it
-// came. The action is named by any of its steps.
+// came. The action is named by any of its steps; the error has the code ErrNotFound
+// when there is none.
 func (s *Store) Changes(ctx context.Context, of catalog.StepID, photo catalog.PhotoID, after catalog.ChangeCursor, limit int) ([]catalog.Change, catalog.ChangeCursor, error) {
+	var there bool
+	if err := s.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM step WHERE id = ?)", of).Scan(&there); err != nil || !there {
+		return nil, after, wrap("read changes", itoa(int64(of)), orMissing(err, "read changes", itoa(int64(of))))
+	}
 	n := &namer{ctx: ctx, q: s.read, known: map[string]string{}}
 	var list []catalog.Change
 	for len(list) < limit {

@@ -106,6 +106,9 @@ func TestChanges(t *testing.T) {
 			}
 		}
 	}
+	if _, _, err := s.Changes(t.Context(), 999, 0, catalog.ChangeCursor{}, 10); catalog.CodeOf(err) != catalog.ErrNotFound {
+		t.Errorf("a step that is not there: %v", err)
+	}
 	if _, err := s.write.Exec("UPDATE change SET payload = NULL, salt = NULL WHERE step = ?", binned); err != nil {
 		t.Fatal(err)
 	}

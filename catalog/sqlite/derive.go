@@ -186,7 +186,7 @@ func (d *door) writeDerived(id catalog.PhotoID, f facts, now derived) error {
 }
 
 // moveFacets takes a photo out of the facets that it no longer has and into those
-// that it has now, with one statement each.
+// that it has now, many with one statement.
 func (d *door) moveFacets(old, now derived) error {
 	moved := old.seq != now.seq
 	var gone, come []any
@@ -202,13 +202,15 @@ func (d *door) moveFacets(old, now derived) error {
 			d.index.delta[counted{facet, inBin(now.seq)}]++
 		}
 	}
-	if n := len(gone); n > 0 {
-		if err := d.exec("DELETE FROM photo_facet WHERE facet IN ("+marks(n)+") AND seq = ?", append(gone, old.seq)...); err != nil {
+	for some := range slices.Chunk(gone, chunk) {
+		if err := d.exec("DELETE FROM photo_facet WHERE facet IN ("+marks(len(some))+") AND seq = ?", append(slices.Clone(some), old.seq)...); err != nil {
 			return err
 		}
 	}
-	if n := len(come); n > 0 {
-		return d.exec("INSERT INTO photo_facet VALUES "+strings.Repeat("(?, ?), ", n/2-1)+"(?, ?)", come...)
+	for some := range slices.Chunk(come, 2*chunk) {
+		if err := d.exec("INSERT INTO photo_facet VALUES "+strings.Repeat("(?, ?), ", len(some)/2-1)+"(?, ?)", some...); err != nil {
+			return err
+		}
 	}
 	return nil
 }
