@@ -32,7 +32,20 @@ const (
 	FieldLot       Field = "lot"
 	FieldCrossing  Field = "crossing" // of the photo's route, or near where it was taken
 	FieldReview    Field = "review"   // one of ReviewStates
+
+	FieldIs Field = "is" // only IsRemoved; every query without it finds what does not lie in the bin
 )
+
+// Fields that are edited and counted and that no query asks for by name.
+const (
+	FieldCaption Field = "caption"
+	FieldNote    Field = "note"
+	FieldCredit  Field = "credit"
+	FieldPlace   Field = "place"
+)
+
+// IsRemoved is the value of FieldIs for photos that lie in the bin.
+const IsRemoved = "removed"
 
 // Limits of a query text, so that no query can cost more than a person would type.
 const (

@@ -151,9 +151,9 @@ func (t *Term) understand() *QueryError {
 			return bad(QueryBadKind, kindWords)
 		}
 		t.Value = s
-	case FieldDirection, FieldStage, FieldPackaging, FieldReview:
+	case FieldDirection, FieldStage, FieldPackaging, FieldReview, FieldIs:
 		words := map[Field][]word{
-			FieldDirection: directionWords, FieldStage: stageWords, FieldPackaging: packagingWords, FieldReview: reviewWords,
+			FieldDirection: directionWords, FieldStage: stageWords, FieldPackaging: packagingWords, FieldReview: reviewWords, FieldIs: isWords,
 		}[t.Field]
 		s, ok := findPrefix(words, typed)
 		if !ok {

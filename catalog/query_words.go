@@ -29,6 +29,7 @@ var fieldWords = []word{
 	{"lot", []string{"lot", "로트", "批号"}},
 	{"crossing", []string{"crossing", "세관", "통상구", "口岸"}},
 	{"review", []string{"review", "검토", "审核", "審核"}},
+	{"is", []string{"is", "여부", "是否"}},
 	{"type", []string{"type", "format", "형식", "格式", "类型"}},
 }
 
@@ -77,6 +78,10 @@ var reviewWords = []word{
 	{ReviewAgreed, []string{"agreed", "동의", "同意"}},
 	{ReviewDisagreed, []string{"disagreed", "이의", "异议"}},
 	{ReviewWaiting, []string{"waiting", "대기", "待审"}},
+}
+
+var isWords = []word{
+	{IsRemoved, []string{"removed", "deleted", "in-bin", "삭제", "휴지통", "已删除", "回收站"}},
 }
 
 var hasWords = []word{

@@ -58,8 +58,8 @@ func (s *Store) facetCounts(ctx context.Context, q catalog.Query) (map[int64]int
 	if err != nil || p.impossible {
 		return counts, err
 	}
-	text, args := "SELECT id, photos FROM facet", []any(nil)
-	byPhoto := len(q.Terms) > 0
+	text, args := "SELECT id, "+countColumn(p.base != 0)+" FROM facet", []any(nil)
+	byPhoto := !p.whole
 	if byPhoto {
 		by, _, err := s.lead(ctx, p)
 		if err != nil {

@@ -22,6 +22,7 @@ type facts struct {
 	observations                []catalog.Observation
 	crossings                   []string // ids in the gazetteer
 	status                      catalog.Status
+	removed                     bool // it lies in the bin
 }
 
 // facts reads the rows about one photo.
@@ -29,9 +30,9 @@ func (d *door) facts(id catalog.PhotoID) (facts, error) {
 	f := facts{id: id}
 	var ownRoute, ownSource, batchRoute, batchSource sql.NullInt64
 	var batchCredit, addedText string
-	err := d.queryRow(`SELECT p.name, p.caption, p.note, p.credit, p.format, p.route, p.source, b.route, b.source, b.credit, p.added
+	err := d.queryRow(`SELECT p.name, p.caption, p.note, p.credit, p.format, p.route, p.source, b.route, b.source, b.credit, p.added, p.removed IS NOT NULL
 		FROM photo p JOIN batch b ON b.id = p.batch WHERE p.id = ?`, id).
-		Scan(&f.name, &f.caption, &f.note, &f.credit, &f.format, &ownRoute, &ownSource, &batchRoute, &batchSource, &batchCredit, &addedText)
+		Scan(&f.name, &f.caption, &f.note, &f.credit, &f.format, &ownRoute, &ownSource, &batchRoute, &batchSource, &batchCredit, &addedText, &f.removed)
 	if err != nil {
 		return facts{}, err
 	}

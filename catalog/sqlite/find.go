@@ -153,23 +153,26 @@ func (s *search) page(ctx context.Context, after Cursor, limit int) ([]catalog.P
 // many are met by walking all photos in that order.
 func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
 	var c clause
-	c.add("SELECT p.id, p.name_key FROM photo p WHERE ")
+	order, walked := "p.id", "photo_number"
 	if s.sort == catalog.SortName {
-		c.add("(p.name_key, p.id) > (?, ?)", after.name, after.id)
-	} else {
-		c.add("p.id > ?", after.id)
+		order, walked = "p.name_key, p.id", "photo_name"
+	}
+	in := "p.removed IS NULL"
+	if s.plan.base != 0 {
+		in = "p.removed = 1"
 	}
 	if s.few {
 		inner := s.plan.seqs(s.by, 0, catalog.MaxPhotos)
-		c.add(" AND p.seq IN (SELECT seq FROM ("+inner.sql+"))", inner.args...)
+		c.add("SELECT p.id, p.name_key FROM photo p WHERE p.seq IN (SELECT seq FROM ("+inner.sql+"))", inner.args...)
 	} else {
-		c.add(" AND +p.seq BETWEEN ? AND ?", s.plan.within.from, s.plan.within.to) // "+" keeps the walk in the wanted order
-		cond := s.plan.conditions("+p.seq", lead{-1, -1, -1})
+		c.add("SELECT p.id, p.name_key FROM photo p INDEXED BY "+walked+" WHERE "+in+" AND +p.seq BETWEEN ? AND ?", s.plan.within.from, s.plan.within.to)
+		cond := s.plan.conditions("+p.seq", lead{-1, -1, -1}) // "+" keeps the walk in the wanted order
 		c.add(cond.sql, cond.args...)
 	}
-	order := "p.id"
 	if s.sort == catalog.SortName {
-		order = "p.name_key, p.id"
+		c.add(" AND (p.name_key, p.id) > (?, ?)", after.name, after.id)
+	} else {
+		c.add(" AND p.id > ?", after.id)
 	}
 	c.add(" ORDER BY "+order+" LIMIT ?", limit)
 	rows, err := s.store.read.QueryContext(ctx, c.sql, c.args...)
@@ -194,8 +197,8 @@ func (s *Store) Count(ctx context.Context, q catalog.Query) (int, error) {
 		return 0, err
 	}
 	var n int
-	if len(q.Terms) == 0 {
-		err = s.read.QueryRowContext(ctx, "SELECT coalesce(sum(photos), 0) FROM facet WHERE kind = ?", facetStatus).Scan(&n)
+	if p.whole {
+		err = s.read.QueryRowContext(ctx, "SELECT coalesce(sum("+countColumn(p.base != 0)+"), 0) FROM facet WHERE kind = ?", facetStatus).Scan(&n)
 		return n, wrap("count", "", err)
 	}
 	by, _, err := s.lead(ctx, p)

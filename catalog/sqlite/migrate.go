@@ -130,7 +130,7 @@ func (s *Store) deriveSome(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	for _, id := range ids {
-		d.touched[id] = true
+		d.touched.add(id)
 	}
 	if err := d.refreshTouched(); err != nil {
 		return 0, err

@@ -19,6 +19,8 @@ type plan struct {
 	within     seqRange   // that the photos must stand in
 	except     []seqRange // that they must not
 	impossible bool       // no photo can satisfy it
+	whole      bool       // all photos, or all that lie in the bin
+	base       int64      // seqRemoved to look into the bin, else 0
 }
 
 type dateTerm struct {
@@ -44,7 +46,13 @@ type seqRange struct {
 // plan resolves the names in a query. A name that fits several rows means all
 // of them; one that fits none is an error that says where it stands.
 func (s *Store) plan(ctx context.Context, q catalog.Query) (*plan, error) {
-	p := &plan{within: seqRange{from: 0, to: math.MaxInt64}}
+	p := &plan{whole: true}
+	for _, t := range q.Terms {
+		if t.Field == catalog.FieldIs && !t.Not {
+			p.base = seqRemoved
+		}
+	}
+	p.within = seqRange{from: p.base, to: p.base + seqRemoved - 1}
 	for _, t := range q.Terms {
 		if err := s.planTerm(ctx, p, t); err != nil {
 			return nil, wrap("find", "", err)
@@ -64,11 +72,16 @@ func (p *plan) limit(r seqRange, not bool) {
 }
 
 func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
+	if t.Field == catalog.FieldIs { // what else is looked for is not in the bin
+		p.impossible = p.impossible || t.Not && p.base != 0
+		return nil
+	}
+	p.whole = false
 	switch t.Field {
 	case catalog.FieldWords:
 		return s.planWords(ctx, p, t)
 	case catalog.FieldDate:
-		p.dates = append(p.dates, dateTerm{moments: momentsOf(t.Range), not: t.Not})
+		p.dates = append(p.dates, dateTerm{moments: momentsOf(t.Range, p.base), not: t.Not})
 		return nil
 	case catalog.FieldStatus:
 		return s.planFacet(ctx, p, t, facetStatus, t.Value)
@@ -166,7 +179,7 @@ func (s *Store) planFacet(ctx context.Context, p *plan, t catalog.Term, kind str
 	for _, value := range values {
 		var id int64
 		var photos int
-		err := s.read.QueryRowContext(ctx, "SELECT id, photos FROM facet WHERE kind = ? AND value = ?", kind, value).Scan(&id, &photos)
+		err := s.read.QueryRowContext(ctx, "SELECT id, "+countColumn(p.base != 0)+" FROM facet WHERE kind = ? AND value = ?", kind, value).Scan(&id, &photos)
 		if errors.Is(err, sql.ErrNoRows) {
 			continue
 		}
@@ -178,7 +191,7 @@ func (s *Store) planFacet(ctx context.Context, p *plan, t catalog.Term, kind str
 	}
 	switch {
 	case len(f.ids) > 0 && !t.Not:
-		r, err := s.stretch(ctx, f.ids)
+		r, err := s.stretch(ctx, f.ids, p.within)
 		if err != nil {
 			return err
 		}
@@ -209,17 +222,17 @@ func typeNames(typed string) []string {
 }
 
 // stretch gives the stretch of time that the photos of some facets lie in, so
-// that facets which hardly meet need not be walked to find out.
-func (s *Store) stretch(ctx context.Context, facets []int64) (seqRange, error) {
+// that facets which hardly meet need not be walked to find out; within another.
+func (s *Store) stretch(ctx context.Context, facets []int64, in seqRange) (seqRange, error) {
 	whole := seqRange{from: math.MaxInt64, to: -1}
 	for _, id := range facets {
 		var from, to sql.NullInt64
-		err := s.read.QueryRowContext(ctx, `SELECT (SELECT min(seq) FROM photo_facet WHERE facet = ?1),
-			(SELECT max(seq) FROM photo_facet WHERE facet = ?1)`, id).Scan(&from, &to)
+		err := s.read.QueryRowContext(ctx, `SELECT (SELECT min(seq) FROM photo_facet WHERE facet = ?1 AND seq >= ?2),
+			(SELECT max(seq) FROM photo_facet WHERE facet = ?1 AND seq <= ?3)`, id, in.from, in.to).Scan(&from, &to)
 		if err != nil {
 			return whole, err
 		}
-		if from.Valid {
+		if from.Valid && to.Valid {
 			whole.from, whole.to = min(whole.from, from.Int64), max(whole.to, to.Int64)
 		}
 	}

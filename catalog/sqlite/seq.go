@@ -11,10 +11,11 @@ const (
 	seqIDBits  = 24
 	seqShift   = 1 << 35 // seconds; makes years 882 to 3058 fit in 36 bits
 	seqUndated = int64(1) << 60
+	seqRemoved = int64(1) << 61 // set for what lies in the bin: there the same order begins again
 )
 
-// dated is where the photos stand that have any bound on their date.
-var dated = seqRange{from: 0, to: seqUndated - 1}
+// inBin tells whether a seq is that of a photo in the bin.
+func inBin(seq int64) bool { return seq&seqRemoved != 0 }
 
 // seqOf gives a photo's place: that of its earliest moment, or of its latest
 // when it has no other bound.

@@ -117,7 +117,7 @@ func (d *door) touchNamed(entity string, id int64, before, after row) error {
 	photos, err := column[catalog.PhotoID](d.ctx, d, `SELECT p.id FROM facet f JOIN photo_facet x ON x.facet = f.id JOIN photo p ON p.seq = x.seq
 		WHERE f.kind = ? AND f.value = ?`, kind, itoa(owner))
 	for _, photo := range photos {
-		d.touched[photo] = true
+		d.touched.add(photo)
 	}
 	return err
 }

@@ -61,7 +61,7 @@ func anys(ids []int64) []any {
 func (p *plan) seqs(by lead, after int64, limit int) clause {
 	w := walker{plan: p, by: by, after: after}
 	if by.date < 0 {
-		w.walk(seqRange{from: 0, to: p.within.to}, "")
+		w.walk(p.within, "")
 	} else {
 		d := p.dates[by.date]
 		w.walk(d.inside(), "")
