@@ -189,8 +189,8 @@ func inCode(r rune) bool {
 
 // plain gives the usual form of a full-width character.
 func plain(r rune) rune {
-	if n := width.LookupRune(r); n.Kind() == width.EastAsianFullwidth && n.Narrow() != 0 {
-		return n.Narrow()
+	if usual := width.LookupRune(r).Folded(); usual != 0 {
+		return usual
 	}
 	return r
 }
