@@ -27,6 +27,9 @@ func NewTyping(content fyne.CanvasObject) *Typing {
 	return t
 }
 
+// Refresh refreshes what it stands around, as a container does.
+func (t *Typing) Refresh() { t.content.Refresh() }
+
 // CreateRenderer implements fyne.Widget.
 func (t *Typing) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }
 
