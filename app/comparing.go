@@ -18,7 +18,6 @@ func (s *session) joinVersions() {
 	}
 	s.versions.OnShow = s.showInGallery
 	s.versions.OnStep = func(catalog.Step) { s.changes.stepped() }
-	s.versions.OnRune = s.typed
 	s.versions.OnLeave = s.toGallery
 	s.versions.OnError = s.fail
 	s.inspector.OnShowVersions = s.compareWith

@@ -207,6 +207,7 @@ func (w *Window) helpMenu() *fyne.Menu {
 	return fyne.NewMenu(t("menu.help"),
 		action(t("menu.help.keys"), ctrlShift(fyne.KeyK), true, w.showKeys),
 		action(t("menu.help.search"), ctrlShift(fyne.KeyF), true, w.showSearchHelp),
+		action(t("menu.help.codes"), ctrlShift(fyne.KeyH), w.session != nil, w.showCodes),
 		action(t("menu.help.about"), ctrlShift(fyne.KeyB), true, w.showAbout),
 	)
 }

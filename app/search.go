@@ -190,7 +190,7 @@ func (s *search) showCount(found, total int) {
 // lineEntry is a text field that can be left with Escape. Its hint, if any, is
 // cut to the field's width: Fyne would make it scroll.
 type lineEntry struct {
-	widget.Entry
+	widgets.TextField
 	hint     string
 	onEscape func()
 }

@@ -13,6 +13,7 @@ import (
 	"waybill/app/filters"
 	"waybill/app/gallery"
 	"waybill/app/inspector"
+	"waybill/app/keys"
 	"waybill/app/law"
 	"waybill/app/loupe"
 	"waybill/app/present"
@@ -22,6 +23,7 @@ import (
 	"waybill/app/vocabulary"
 	"waybill/app/widgets"
 	"waybill/catalog"
+	"waybill/catalog/codes"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
 )
@@ -52,6 +54,8 @@ type session struct {
 	law        *law.View        // in the place of the gallery at times
 	vocabulary *vocabulary.View // in the place of everything between the bars at times
 	reread     *rereading
+	keys       *keys.Reader // of single keys in the views
+	codes      *codes.Table // that become words while somebody types, nil until they are read
 	status     *statusBar
 	panes      *panes
 	grounds    []*canvas.Rectangle // behind what stands above and below the panes
@@ -84,6 +88,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 		law:        law.New(c, tasks, w.words),
 		changes:    newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
 	}
+	s.keys = newReader(w, s)
 	cell := float32(w.app.Preferences().FloatWithFallback(prefCell, defaultCell))
 	s.search = newSearch(w.words, tasks, cell)
 	s.results = &results{store: c, tasks: tasks}
@@ -107,6 +112,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.joinVocabulary(w)
 	s.joinLaw(w)
 	s.joinWriters()
+	s.joinLetters()
 	return s
 }
 
@@ -160,7 +166,6 @@ func (s *session) joinGallery() {
 			s.selected()
 		}
 	}
-	s.gallery.OnRune = s.typed
 	s.gallery.OnError = s.fail
 }
 
@@ -199,6 +204,7 @@ func (s *session) begin() {
 	s.selected()
 	s.changes.start()
 	s.readSettings()
+	s.readCodes(func() {})
 	s.gallery.Focus()
 	if s.catalogue.ReadOnly() {
 		s.say(s.words.T("app.read_only"))

@@ -37,6 +37,7 @@ var refusals = map[string]struct {
 	"baddate.":  {"Reason", []string{"edtf", "datetext"}},
 	"badplace.": {"Reason", []string{"places"}},
 	"badtable.": {"Problem", []string{"filename"}},
+	"badcodes.": {"Problem", []string{"codes"}},
 	"badpack.":  {"Problem", []string{"rules"}},
 	"badvocab.": {"Problem", []string{"vocabulary"}},
 	"missing.":  {"Missing", []string{"rules"}}, "concerns.": {"Reason", []string{"rules"}}, "packchange.": {"ChangeKind", []string{"rules"}},
