@@ -77,24 +77,46 @@ func (s *Store) Find(ctx context.Context, q catalog.Query, sort catalog.Sort, af
 	if err != nil || search == nil {
 		return nil, after, err
 	}
-	return search.page(ctx, after, limit)
+	found, next, err := search.page(ctx, after, limit)
+	return found.ids, next, err
 }
 
 // FindAll gives every photo that a query finds, in order, page by page.
 func (s *Store) FindAll(ctx context.Context, q catalog.Query, sort catalog.Sort, pageSize int) iter.Seq2[[]catalog.PhotoID, error] {
 	return func(yield func([]catalog.PhotoID, error) bool) {
+		for page, err := range s.pages(ctx, q, sort, pageSize) {
+			if !yield(page.ids, err) {
+				return
+			}
+		}
+	}
+}
+
+// FindPlaced is FindAll with where in the order the photos of a page stand.
+func (s *Store) FindPlaced(ctx context.Context, q catalog.Query, sort catalog.Sort, pageSize int) iter.Seq2[catalog.Listing, error] {
+	return func(yield func(catalog.Listing, error) bool) {
+		for page, err := range s.pages(ctx, q, sort, pageSize) {
+			if !yield(catalog.NewListing(sort, page.ids, page.places()), err) {
+				return
+			}
+		}
+	}
+}
+
+func (s *Store) pages(ctx context.Context, q catalog.Query, sort catalog.Sort, pageSize int) iter.Seq2[found, error] {
+	return func(yield func(found, error) bool) {
 		search, err := s.search(ctx, q, sort)
 		if err != nil {
-			yield(nil, err)
+			yield(found{}, err)
 			return
 		}
 		for at := (Cursor{}); search != nil; {
-			ids, next, err := search.page(ctx, at, pageSize)
+			page, next, err := search.page(ctx, at, pageSize)
 			if err != nil {
-				yield(nil, err)
+				yield(found{}, err)
 				return
 			}
-			if len(ids) == 0 || !yield(ids, nil) || len(ids) < pageSize {
+			if len(page.ids) == 0 || !yield(page, nil) || len(page.ids) < pageSize {
 				return
 			}
 			at = next
@@ -132,32 +154,31 @@ func (s *Store) search(ctx context.Context, q catalog.Query, sort catalog.Sort) 
 	return &search{store: s, plan: p, sort: sort, by: by, few: count < s.common}, nil
 }
 
-func (s *search) page(ctx context.Context, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
+func (s *search) page(ctx context.Context, after Cursor, limit int) (found, Cursor, error) {
 	if s.sort != catalog.SortTaken {
-		ids, next, err := s.otherOrder(ctx, after, limit)
-		return ids, next, wrap("find", "", err)
+		page, next, err := s.otherOrder(ctx, after, limit)
+		return page, next, wrap("find", "", err)
 	}
 	c := s.plan.seqs(s.by, after.seq, limit)
 	seqs, err := column[int64](ctx, s.store.read, c.sql, c.args...)
 	if err != nil || len(seqs) == 0 {
-		return nil, after, wrap("find", "", err)
+		return found{}, after, wrap("find", "", err)
 	}
 	ids := make([]catalog.PhotoID, len(seqs))
 	for i, seq := range seqs {
 		ids[i] = idOf(seq)
 	}
-	return ids, Cursor{seq: seqs[len(seqs)-1]}, nil
+	return found{ids: ids, seqs: seqs}, Cursor{seq: seqs[len(seqs)-1]}, nil
 }
 
 // otherOrder lists photos by name or by number. Few matches are gathered first;
 // many are met by walking all photos in that order.
-func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
+func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) (found, Cursor, error) {
 	var c clause
-	c.add("SELECT p.id, p.name_key FROM photo p WHERE ")
 	if s.sort == catalog.SortName {
-		c.add("(p.name_key, p.id) > (?, ?)", after.name, after.id)
+		c.add("SELECT p.id, p.name_key, p.name_key FROM photo p WHERE (p.name_key, p.id) > (?, ?)", after.name, after.id)
 	} else {
-		c.add("p.id > ?", after.id)
+		c.add("SELECT p.id, p.name_key, p.added FROM photo p WHERE p.id > ?", after.id)
 	}
 	if s.few {
 		inner := s.plan.seqs(s.by, 0, catalog.MaxPhotos)
@@ -174,17 +195,18 @@ func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) ([]cat
 	c.add(" ORDER BY "+order+" LIMIT ?", limit)
 	rows, err := s.store.read.QueryContext(ctx, c.sql, c.args...)
 	if err != nil {
-		return nil, after, err
+		return found{}, after, err
 	}
 	defer rows.Close()
-	var ids []catalog.PhotoID
+	page := found{sort: s.sort}
+	var standing string
 	for rows.Next() {
-		if err := rows.Scan(&after.id, &after.name); err != nil {
-			return nil, after, err
+		if err := rows.Scan(&after.id, &after.name, &standing); err != nil {
+			return found{}, after, err
 		}
-		ids = append(ids, after.id)
+		page.ids, page.standing = append(page.ids, after.id), append(page.standing, standing)
 	}
-	return ids, after, rows.Err()
+	return page, after, rows.Err()
 }
 
 // Count gives how many photos a query finds.
