@@ -29,6 +29,10 @@ func (g generated) Photos(_ context.Context, ids []catalog.PhotoID) ([]catalog.P
 	return photos, nil
 }
 
+func (g generated) RoutesAmong(_ context.Context, ids []catalog.PhotoID) ([]catalog.Facet, error) {
+	return []catalog.Facet{{Field: catalog.FieldRoute, Label: "Quanhe", Count: len(ids)}}, nil
+}
+
 func (g generated) Thumbnail(context.Context, catalog.Photo) ([]byte, error) { return g.thumb, nil }
 
 // BenchmarkScrollFrame is the UI thread's work for one notch of the wheel in a

@@ -129,6 +129,10 @@ func newFixture(t testing.TB, source Source) *fixture {
 	return f
 }
 
+// Reset and Append show photos without groups.
+func (f *fixture) Reset(ids []catalog.PhotoID)  { f.View.Reset(catalog.Listing{IDs: ids}) }
+func (f *fixture) Append(ids []catalog.PhotoID) { f.View.Append(catalog.Listing{IDs: ids}) }
+
 // cells gives the visible cells by the photo they show.
 func (f *fixture) cells() map[catalog.PhotoID]*cell {
 	f.t.Helper()

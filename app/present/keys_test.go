@@ -43,7 +43,7 @@ var refusals = map[string]struct {
 }
 
 // prefixes are the beginnings of keys that it completes otherwise.
-var prefixes = []string{"cite.basis.", "cite.direction.", "cite.status.", "country.", "month.", "setting.", "step.part.", "step.redo", "step.review.", "step.undo"}
+var prefixes = []string{"cite.basis.", "cite.direction.", "cite.status.", "country.", "gallery.month.", "month.", "setting.", "step.part.", "step.redo", "step.review.", "step.undo"}
 
 func literal(e ast.Expr) (string, bool) {
 	l, ok := e.(*ast.BasicLit)
