@@ -82,6 +82,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 		vocabulary: vocabulary.New(c, tasks, w.words),
 		law:        law.New(c, tasks, w.words),
 		changes:    newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
+		captions: true,
 	}
 	cell := float32(w.app.Preferences().FloatWithFallback(prefCell, defaultCell))
 	s.search = newSearch(w.words, tasks, cell)

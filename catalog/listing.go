@@ -49,7 +49,11 @@ type Listing struct {
 // Add puts what comes next behind a list.
 func (l *Listing) Add(next Listing) {
 	l.Sort, l.By = next.Sort, next.By
-	l.IDs = append(l.IDs, next.IDs...)
+	if l.IDs == nil {
+		l.IDs = next.IDs // a million need not be copied
+	} else {
+		l.IDs = append(l.IDs, next.IDs...)
+	}
 	for _, r := range next.Runs {
 		l.addRun(r)
 	}

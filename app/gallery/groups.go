@@ -1,6 +1,7 @@
 package gallery
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"time"
@@ -25,10 +26,14 @@ type runs struct {
 	ends []int32 // the index after the last photo of each
 }
 
-// set takes the runs of another list.
+// set takes the runs of another list, which it keeps.
 func (r *runs) set(l catalog.Listing) {
-	*r = runs{sort: l.Sort, by: l.By}
-	r.add(l.Runs)
+	*r = runs{sort: l.Sort, by: l.By, list: slices.Clip(l.Runs), ends: make([]int32, len(l.Runs))}
+	end := int32(0)
+	for n, run := range l.Runs {
+		end += run.Count
+		r.ends[n] = end
+	}
 }
 
 // add takes the runs of what comes next.

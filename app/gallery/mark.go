@@ -11,7 +11,7 @@ import (
 type mark struct {
 	shapes []fyne.CanvasObject
 	place  func(at fyne.Position, side float32)
-	shown  bool
+	wanted bool // it is to be seen where it has room
 }
 
 // newPin is the sign of a photo whose place is known: a pin in a map.
@@ -41,30 +41,38 @@ func newTwins() *mark {
 	}}
 }
 
-// paint gives the sign its colour, and hides it when it is not to be seen.
-func (m *mark) paint(c color.Color, shown bool) {
-	m.shown = shown
+// paint gives the sign its colour, and says whether it is to be seen.
+func (m *mark) paint(c color.Color, wanted bool) {
+	m.wanted = wanted
 	for _, o := range m.shapes {
 		switch s := o.(type) {
 		case *canvas.Circle:
-			s.StrokeColor, s.Hidden = c, !shown
+			s.StrokeColor = c
 		case *canvas.ArbitraryPolygon:
-			s.FillColor, s.Hidden = c, !shown
+			s.FillColor = c
 		case *canvas.Rectangle:
 			if s.StrokeWidth > 0 {
 				s.StrokeColor = c
 			} else {
 				s.FillColor = c
 			}
-			s.Hidden = !shown
 		}
 	}
 }
 
-// hide takes away what has no room.
-func (m *mark) hide() {
-	m.shown = false
+// put places the sign where it has room, and hides it where it has none.
+func (m *mark) put(at fyne.Position, side float32, room bool) {
 	for _, o := range m.shapes {
-		o.Hide()
+		if m.wanted && room {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	if m.wanted && room {
+		m.place(at, side)
 	}
 }
+
+// shown tells whether the sign is seen.
+func (m *mark) shown() bool { return m.shapes[0].Visible() }

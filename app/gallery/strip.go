@@ -43,13 +43,9 @@ func (c *cell) layoutStrip(at fyne.Position, width float32) {
 		}
 	}
 	for _, m := range []*mark{c.twins, c.pin} {
-		switch {
-		case !m.shown:
-		case right-stripSide-left < captionLeast:
-			m.hide()
-		default:
+		m.put(fyne.NewPos(right-stripSide, at.Y), stripSide, right-stripSide-left >= captionLeast)
+		if m.shown() {
 			right -= stripSide
-			m.place(fyne.NewPos(right, at.Y), stripSide)
 		}
 	}
 	c.caption.Text = c.line(right - left)
@@ -83,8 +79,8 @@ func (c *cell) layoutPlate(at fyne.Position, size fyne.Size) {
 		}
 	}
 	for _, m := range []*mark{c.pin, c.twins} {
-		if m.shown {
-			put(stripSide, func(at fyne.Position) { m.place(at, stripSide) })
+		if m.put(fyne.NewPos(x, y), stripSide, true); m.shown() {
+			x += stripSide + plateInset
 		}
 	}
 	c.plate.Hidden = x == at.X+2*plateInset
