@@ -182,7 +182,9 @@ func (v *View) marks() []widgets.Mark {
 		} else if v.runs.by == catalog.GroupNone {
 			m.Label = letter(r.Key)
 		}
-		marks = append(marks, m)
+		if m.Label != "" {
+			marks = append(marks, m)
+		}
 	}
 	return marks
 }

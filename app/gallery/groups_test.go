@@ -193,7 +193,7 @@ func TestRulerMarks(t *testing.T) {
 		want  string
 		where string // of the last photo
 	}{
-		{catalog.SortTaken, "", []catalog.Run{{Key: key("2022-12-01", catalog.InMonth), Count: 2}, {Key: key("2023-01-01", catalog.InMonth), Count: 2}, {Key: key("2023-02-01", catalog.InMonth), Count: 1}, {Key: catalog.NoKey, Count: 1}}, "0 2022! 2 2023! 4 Feb 5 ", "Without a date"},
+		{catalog.SortTaken, "", []catalog.Run{{Key: key("2022-12-01", catalog.InMonth), Count: 2}, {Key: key("2023-01-01", catalog.InMonth), Count: 2}, {Key: key("2023-02-01", catalog.InMonth), Count: 1}, {Key: catalog.NoKey, Count: 1}}, "0 2022! 2 2023! 4 Feb", "Without a date"},
 		{catalog.SortImported, "", []catalog.Run{{Key: key("2022-12-24", 0), Count: 2}, {Key: key("2022-12-25", 0), Count: 2}}, "0 2022! 2 25 Dec", "25 December 2022"},
 		{catalog.SortName, "", []catalog.Run{{Key: '0', Count: 2}, {Key: 'I', Count: 2}, {Key: 'ㅎ', Count: 1}}, "0 0–9 2 I 4 ㅎ", "ㅎ"},
 		{catalog.SortName, catalog.GroupDay, []catalog.Run{{Key: key("2023-01-30", 0), Count: 2}, {Key: key("2023-01-31", 0), Count: 2}, {Key: key("2023-02-01", catalog.ByDay), Count: 1}}, "0 2023! 4 Feb", "By 1 February 2023"},

@@ -185,10 +185,10 @@ func (g *geometry) touched(left, right float32, high, low float64) [4]int {
 	first := int(math.Ceil((float64(left) - margin - width) / (width + margin)))
 	last := int(math.Floor((float64(right) - margin) / (width + margin)))
 	top := g.rowAt(high - g.header())
-	if g.rowTop(top)+g.header()+g.pitch() < high { // below its cells, above the next header
+	if g.rowTop(top)+g.header()+g.lead()+float64(g.cell.Height) < high { // below its cells
 		top++
 	}
-	bottom := g.rowBefore(low - g.header() - float64(g.gap))
+	bottom := g.rowBefore(low - g.header() - g.lead())
 	return [4]int{top, bottom, max(0, first), min(last, g.columns()-1)}
 }
 

@@ -125,17 +125,17 @@ func TestRubberBandScrolls(t *testing.T) {
 // TestRubberBandInGroups draws it over headers and rows that are not full.
 func TestRubberBandInGroups(t *testing.T) {
 	f := newGroupedFixture(t, []int{5, 3, 4}, 452, 600)
-	// headers at 0, 206, 324; rows at 38, 126, 244, 362
+	// headers at 0, 206, 324; cells from 34, 122, 240 and 358 on, 80 pixels high
 	for _, tt := range []struct {
 		from, to fyne.Position
 		want     []int
 	}{
-		{fyne.NewPos(222, 34), fyne.NewPos(230, 599), []int{2, 7, 10}},
+		{fyne.NewPos(222, 31), fyne.NewPos(230, 599), []int{2, 7, 10}},
 		{fyne.NewPos(2, 120), fyne.NewPos(439, 260), []int{4, 5, 6, 7}},
 		{fyne.NewPos(200, 130), fyne.NewPos(400, 150), nil},
 		{fyne.NewPos(2, 500), fyne.NewPos(439, 590), nil},
-		{fyne.NewPos(2, 320), fyne.NewPos(439, 590), span(5, 12)},
-		{fyne.NewPos(2, 325), fyne.NewPos(439, 365), span(8, 12)},
+		{fyne.NewPos(2, 319), fyne.NewPos(439, 590), span(5, 12)},
+		{fyne.NewPos(2, 322), fyne.NewPos(439, 365), span(8, 12)},
 	} {
 		f.pull(0, tt.from, tt.to)
 		f.DragEnd()
@@ -170,9 +170,9 @@ func TestWheelChangesTheSizeAroundThePointer(t *testing.T) {
 		f.KeyDown(&fyne.KeyEvent{Name: desktop.KeyControlLeft})
 		for _, y := range []float32{25, 10, 10, 10, -25, -50, 75} {
 			at := f.geo.nearest(fyne.NewPos(200, 170))
-			before := (170 + f.geo.gap - f.geo.position(at).Y) / float32(f.geo.pitch())
+			before := (170 + float32(f.geo.lead()) - f.geo.position(at).Y) / float32(f.geo.pitch())
 			turn(y)
-			if after := (170 + f.geo.gap - f.geo.position(at).Y) / float32(f.geo.pitch()); after-before > .02 || before-after > .02 {
+			if after := (170 + float32(f.geo.lead()) - f.geo.position(at).Y) / float32(f.geo.pitch()); after-before > .02 || before-after > .02 {
 				t.Errorf("grouped %v: the pointer was at %g of its row and is at %g", grouped, before, after)
 			}
 			f.cells(t)

@@ -45,6 +45,15 @@ func (g *geometry) header() float64 {
 	return float64(g.head)
 }
 
+// lead is the distance from where a row begins to its cells. Between two headers half of the gap is above a row, so that a
+// ring around its cells is seen whole.
+func (g *geometry) lead() float64 {
+	if g.divided() {
+		return math.Round(float64(g.gap) / 2)
+	}
+	return float64(g.gap)
+}
+
 // cellSize is the size of a cell in this viewport.
 func (g *geometry) cellSize() fyne.Size {
 	if g.cell.Width > 0 {
@@ -94,7 +103,7 @@ func (g *geometry) position(index int) fyne.Position {
 	row, col := g.cellOf(index)
 	margin := g.margin()
 	x := margin + float64(col)*(float64(g.cellSize().Width)+margin)
-	y := float64(g.gap) + g.header() + g.rowTop(row) - g.top
+	y := g.lead() + g.header() + g.rowTop(row) - g.top
 	return fyne.NewPos(float32(math.Floor(x)), float32(math.Round(y)))
 }
 
@@ -105,7 +114,7 @@ func (g *geometry) visible() (from, to int) {
 	}
 	first := g.rowAt(g.top)
 	from, _ = g.rowSpan(first)
-	if last := g.rowBefore(g.top + float64(g.view.Height) - float64(g.gap) - g.header()); last >= first {
+	if last := g.rowBefore(g.top + float64(g.view.Height) - g.lead() - g.header()); last >= first {
 		_, to = g.rowSpan(last)
 	}
 	return from, max(from, to)

@@ -74,7 +74,7 @@ func layOut(g *geometry, sizes []int) sheet {
 				y += g.pitch()
 				row++
 			}
-			s.cells = append(s.cells, y+float64(g.gap))
+			s.cells = append(s.cells, y+g.lead())
 			s.rows = append(s.rows, row)
 		}
 		y += g.pitch()
@@ -343,6 +343,10 @@ func (f *gridFixture) canvasObjects(t *testing.T) {
 func TestHeadersHideCells(t *testing.T) {
 	f := newGroupedFixture(t, []int{50, 3, 40}, 452, 300)
 	f.canvasObjects(t)
+	last := f.geo.position(49).Y + 80 // of the first group
+	if f.geo.headerTop(1)-last < 4 || f.geo.position(0).Y-testHeader < 4 {
+		t.Errorf("cells end at %g, the next header begins at %g: a ring around them is hidden", last, f.geo.headerTop(1))
+	}
 	f.scroll(150)
 	at := fyne.NewPos(f.geo.position(8).X+5, 10) // a cell lies behind the header
 	if f.geo.at(at) != -1 || f.geo.headerAt(at.Y) != 0 {
