@@ -75,9 +75,9 @@ func (s *session) showLot(lot catalog.LotID) {
 
 // listing changes what the gallery lists and goes on looking for what is sought,
 // which the change itself must not end.
-func (s *session) listing(change func([]catalog.PhotoID), ids []catalog.PhotoID) {
+func (s *session) listing(change func(catalog.Listing), l catalog.Listing) {
 	sought := s.sought
-	change(ids)
+	change(l)
 	s.sought = sought
 	s.seek()
 }

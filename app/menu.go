@@ -139,6 +139,8 @@ func (w *Window) viewMenu() *fyne.Menu {
 		order(t("menu.view.by_taken"), fyne.KeyT, catalog.SortTaken),
 		order(t("menu.view.by_imported"), fyne.KeyI, catalog.SortImported),
 		order(t("menu.view.by_name"), fyne.KeyF, catalog.SortName),
+		w.groupMenu(),
+		checked(action(t("menu.view.captions"), alt(fyne.KeyH), on, func() { s.toggleCaptions() }), on && s.captions),
 		fyne.NewMenuItemSeparator(),
 		mode(t("menu.view.system"), fyne.KeyY, look.ModeSystem),
 		mode(t("menu.view.light"), fyne.KeyL, look.ModeLight),

@@ -62,6 +62,9 @@ type session struct {
 	whole      fyne.CanvasObject
 
 	page       page
+	grouping   catalog.Grouping
+	captions   bool // stand below the pictures of the gallery
+	alike      alike
 	lookedFrom catalog.PhotoID // which photo the loupe showed first
 	regions    task.Latest
 	settings   task.Latest
@@ -87,6 +90,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 		vocabulary: vocabulary.New(c, tasks, w.words),
 		law:        law.New(c, tasks, w.words),
 		changes:    newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
+		captions: true,
 	}
 	s.keys = newReader(w, s)
 	cell := float32(w.app.Preferences().FloatWithFallback(prefCell, defaultCell))
@@ -128,7 +132,7 @@ func (s *session) grounded(o fyne.CanvasObject) fyne.CanvasObject {
 func (s *session) joinSearch(remember func(cell float32)) {
 	s.search.onQuery = func(q catalog.Query, sort catalog.Sort) {
 		s.turnTo(galleryPage)
-		s.results.ask(q, sort)
+		s.results.ask(q, sort, s.grouping)
 		s.filters.Refresh(q)
 		s.onMenu()
 	}
@@ -139,16 +143,19 @@ func (s *session) joinSearch(remember func(cell float32)) {
 	}
 	s.gallery.SetCellSize(float32(s.search.size.Value))
 	s.filters.OnPick, s.filters.OnError, s.filters.OnLeave = s.search.pick, s.fail, s.focusMiddle
-	s.results.onList = func(ids []catalog.PhotoID) {
-		s.listing(s.gallery.Reset, ids)
-		s.explainEmpty(len(ids) == 0)
+	s.results.onList = func(l catalog.Listing) {
+		s.listing(s.gallery.Reset, l)
+		s.explainEmpty(len(l.IDs) == 0)
 		s.relisted()
 	}
-	s.results.onMore = func(ids []catalog.PhotoID) {
-		s.listing(s.gallery.Append, ids)
+	s.results.onMore = func(l catalog.Listing) {
+		s.listing(s.gallery.Append, l)
 		s.relisted()
 	}
-	s.results.onCount = s.search.showCount
+	s.results.onCount = func(found, total int) {
+		s.search.showCount(found, total)
+		s.lookAlike(total)
+	}
 	s.results.onError = func(err error) {
 		if isQueryError(err) {
 			s.search.fail(err)
@@ -167,6 +174,7 @@ func (s *session) joinGallery() {
 		}
 	}
 	s.gallery.OnError = s.fail
+	s.gallery.OnZoom = s.search.enlarge
 }
 
 // joinWriters leads from what changes the catalogue to all that shows it.

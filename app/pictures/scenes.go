@@ -68,6 +68,7 @@ func (s *studio) scenes() {
 	s.evidence()
 	s.goods()
 	s.versions()
+	s.groups()
 	s.vocabularies()
 	s.transfer()
 	s.law()

@@ -77,24 +77,46 @@ func (s *Store) Find(ctx context.Context, q catalog.Query, sort catalog.Sort, af
 	if err != nil || search == nil {
 		return nil, after, err
 	}
-	return search.page(ctx, after, limit)
+	found, next, err := search.page(ctx, after, limit)
+	return found.ids, next, err
 }
 
 // FindAll gives every photo that a query finds, in order, page by page.
 func (s *Store) FindAll(ctx context.Context, q catalog.Query, sort catalog.Sort, pageSize int) iter.Seq2[[]catalog.PhotoID, error] {
 	return func(yield func([]catalog.PhotoID, error) bool) {
+		for page, err := range s.pages(ctx, q, sort, pageSize) {
+			if !yield(page.ids, err) {
+				return
+			}
+		}
+	}
+}
+
+// FindPlaced is FindAll with where in the order the photos of a page stand.
+func (s *Store) FindPlaced(ctx context.Context, q catalog.Query, sort catalog.Sort, pageSize int) iter.Seq2[catalog.Listing, error] {
+	return func(yield func(catalog.Listing, error) bool) {
+		for page, err := range s.pages(ctx, q, sort, pageSize) {
+			if !yield(catalog.NewListing(sort, page.ids, page.places()), err) {
+				return
+			}
+		}
+	}
+}
+
+func (s *Store) pages(ctx context.Context, q catalog.Query, sort catalog.Sort, pageSize int) iter.Seq2[found, error] {
+	return func(yield func(found, error) bool) {
 		search, err := s.search(ctx, q, sort)
 		if err != nil {
-			yield(nil, err)
+			yield(found{}, err)
 			return
 		}
 		for at := (Cursor{}); search != nil; {
-			ids, next, err := search.page(ctx, at, pageSize)
+			page, next, err := search.page(ctx, at, pageSize)
 			if err != nil {
-				yield(nil, err)
+				yield(found{}, err)
 				return
 			}
-			if len(ids) == 0 || !yield(ids, nil) || len(ids) < pageSize {
+			if len(page.ids) == 0 || !yield(page, nil) || len(page.ids) < pageSize {
 				return
 			}
 			at = next
@@ -132,40 +154,41 @@ func (s *Store) search(ctx context.Context, q catalog.Query, sort catalog.Sort) 
 	return &search{store: s, plan: p, sort: sort, by: by, few: count < s.common}, nil
 }
 
-func (s *search) page(ctx context.Context, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
+func (s *search) page(ctx context.Context, after Cursor, limit int) (found, Cursor, error) {
 	if s.sort != catalog.SortTaken {
-		ids, next, err := s.otherOrder(ctx, after, limit)
-		return ids, next, wrap("find", "", err)
+		page, next, err := s.otherOrder(ctx, after, limit)
+		return page, next, wrap("find", "", err)
 	}
 	c := s.plan.seqs(s.by, after.seq, limit)
 	seqs, err := column[int64](ctx, s.store.read, c.sql, c.args...)
 	if err != nil || len(seqs) == 0 {
-		return nil, after, wrap("find", "", err)
+		return found{}, after, wrap("find", "", err)
 	}
 	ids := make([]catalog.PhotoID, len(seqs))
 	for i, seq := range seqs {
 		ids[i] = idOf(seq)
 	}
-	return ids, Cursor{seq: seqs[len(seqs)-1]}, nil
+	return found{ids: ids, seqs: seqs}, Cursor{seq: seqs[len(seqs)-1]}, nil
 }
 
 // otherOrder lists photos by name or by number. Few matches are gathered first;
 // many are met by walking all photos in that order.
-func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) ([]catalog.PhotoID, Cursor, error) {
+func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) (found, Cursor, error) {
 	var c clause
-	order, walked := "p.id", "photo_number"
+	order, walked, standing := "p.id", "photo_number", "p.added"
 	if s.sort == catalog.SortName {
-		order, walked = "p.name_key, p.id", "photo_name"
+		order, walked, standing = "p.name_key, p.id", "photo_name", "p.name_key"
 	}
+	from := "SELECT p.id, p.name_key, " + standing + " FROM photo p "
 	in := "p.removed IS NULL"
 	if s.plan.base != 0 {
 		in = "p.removed = 1"
 	}
 	if s.few {
 		inner := s.plan.seqs(s.by, 0, catalog.MaxPhotos)
-		c.add("SELECT p.id, p.name_key FROM photo p WHERE p.seq IN (SELECT seq FROM ("+inner.sql+"))", inner.args...)
+		c.add(from+"WHERE p.seq IN (SELECT seq FROM ("+inner.sql+"))", inner.args...)
 	} else {
-		c.add("SELECT p.id, p.name_key FROM photo p INDEXED BY "+walked+" WHERE "+in+" AND +p.seq BETWEEN ? AND ?", s.plan.within.from, s.plan.within.to)
+		c.add(from+"INDEXED BY "+walked+" WHERE "+in+" AND +p.seq BETWEEN ? AND ?", s.plan.within.from, s.plan.within.to)
 		cond := s.plan.conditions("+p.seq", lead{-1, -1, -1}) // "+" keeps the walk in the wanted order
 		c.add(cond.sql, cond.args...)
 	}
@@ -177,17 +200,18 @@ func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) ([]cat
 	c.add(" ORDER BY "+order+" LIMIT ?", limit)
 	rows, err := s.store.read.QueryContext(ctx, c.sql, c.args...)
 	if err != nil {
-		return nil, after, err
+		return found{}, after, err
 	}
 	defer rows.Close()
-	var ids []catalog.PhotoID
+	page := found{sort: s.sort}
+	var at string
 	for rows.Next() {
-		if err := rows.Scan(&after.id, &after.name); err != nil {
-			return nil, after, err
+		if err := rows.Scan(&after.id, &after.name, &at); err != nil {
+			return found{}, after, err
 		}
-		ids = append(ids, after.id)
+		page.ids, page.standing = append(page.ids, after.id), append(page.standing, at)
 	}
-	return ids, after, rows.Err()
+	return page, after, rows.Err()
 }
 
 // Count gives how many photos a query finds.
