@@ -17,14 +17,18 @@ func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 type facetIndex struct {
 	ids   map[string]int64
 	delta map[int64]int
+	above map[int64][]int64 // see door.above
 }
 
-func (x *facetIndex) init() { x.ids, x.delta = map[string]int64{}, map[int64]int{} }
+func (x *facetIndex) init() {
+	x.ids, x.delta, x.above = map[string]int64{}, map[int64]int{}, map[int64][]int64{}
+}
 
 // Facet kinds. Under has and no stand the same values: what a photo has or lacks.
 const (
 	facetStatus = "status"
-	facetItem   = "item"
+	facetItem   = "item"  // exactly that
+	facetGoods  = "goods" // that or a kind of it
 	facetRoute  = "route"
 	facetBatch  = "batch"
 	facetSource = "source"

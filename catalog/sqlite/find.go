@@ -20,12 +20,12 @@ type lead struct{ facet, text, date int } // indexes, -1 for none
 func (s *Store) lead(ctx context.Context, p *plan) (by lead, count int, err error) {
 	by, count = lead{-1, -1, -1}, catalog.MaxPhotos
 	for i, f := range p.facets {
-		if !f.not && f.photos < count {
+		if !f.not && f.photos < count && len(f.ids) <= maxArms {
 			by, count = lead{i, -1, -1}, f.photos
 		}
 	}
 	for i, t := range p.texts {
-		if t.not || count < 1000 {
+		if t.not || len(t.seqs) > 0 || count < 1000 {
 			continue
 		}
 		n, err := s.atMost(ctx, min(count, s.common), "photo_text WHERE photo_text MATCH ?", t.match)
@@ -37,20 +37,34 @@ func (s *Store) lead(ctx context.Context, p *plan) (by lead, count int, err erro
 		}
 	}
 	if count >= s.common {
-		by.date = p.narrowest()
+		by.date = p.narrowest(by)
 	}
 	return by, count, nil
 }
 
+// maxArms is how many indexes a search walks at most; SQLite joins no more than
+// 500 (sqlite.org/limits.html, number 6).
+const maxArms = 400
+
 // narrowest gives the date that asks for the shortest stretch, -1 when none does.
-func (p *plan) narrowest() int {
-	best := -1
+// Each of its stretches is walked by itself, over each facet that leads.
+func (p *plan) narrowest(by lead) int {
+	facets := 1
+	if by.facet >= 0 {
+		facets = len(p.facets[by.facet].ids)
+	}
+	best, shortest := -1, int64(0)
 	for i, d := range p.dates {
-		if d.not {
+		if d.not || len(d.any)*(2*facets+spanNoStart) > maxArms {
 			continue
 		}
-		if in := d.inside(); best < 0 || in.to-in.from < p.dates[best].inside().to-p.dates[best].inside().from {
-			best = i
+		length := int64(0)
+		for _, m := range d.any {
+			in := m.inside()
+			length += (in.to - in.from) >> 8 // so that the sum of all stretches fits
+		}
+		if best < 0 || length < shortest {
+			best, shortest = i, length
 		}
 	}
 	return best

@@ -99,7 +99,7 @@ func TestPlacesAreFoundByIndex(t *testing.T) {
 func TestUpgradeKnowsWherePhotosAre(t *testing.T) {
 	s, ids := placedStore(t)
 	for _, text := range []string{
-		"DROP INDEX photo_spot", "DROP INDEX claim_place", "DROP INDEX claim_shown", "DROP INDEX name_folded", "DROP INDEX observation_unit",
+		"DROP INDEX photo_found", "DROP INDEX photo_spot", "DROP INDEX claim_place", "DROP INDEX claim_shown", "DROP INDEX name_folded", "DROP INDEX observation_unit",
 		"DROP TABLE place", "DROP TABLE unit", "ALTER TABLE photo DROP COLUMN latitude", "ALTER TABLE photo DROP COLUMN longitude",
 		"ALTER TABLE route DROP COLUMN mode", "ALTER TABLE route DROP COLUMN direction", "ALTER TABLE route DROP COLUMN own", "ALTER TABLE route DROP COLUMN removed",
 		"PRAGMA user_version = 3",

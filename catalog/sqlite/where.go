@@ -21,7 +21,7 @@ func (p *plan) conditions(seq string, by lead) clause {
 			continue
 		}
 		cond := d.condition(seq)
-		c.add(" AND "+negated(d.not)+cond.sql, cond.args...)
+		c.add(" AND "+negated(d.not)+"("+cond.sql+")", cond.args...)
 	}
 	for i, f := range p.facets {
 		if i == by.facet {
@@ -33,10 +33,36 @@ func (p *plan) conditions(seq string, by lead) clause {
 		if i == by.text {
 			continue
 		}
-		c.add(" AND "+negated(t.not)+"EXISTS (SELECT 1 FROM photo_text WHERE photo_text MATCH ? AND rowid = "+seq+")", t.match)
+		cond := t.condition(seq)
+		c.add(" AND "+negated(t.not)+"("+cond.sql+")", cond.args...)
 	}
-	for _, r := range p.except {
-		c.add(" AND NOT ("+seq+" BETWEEN ? AND ?)", r.from, r.to)
+	return c
+}
+
+// condition is true for the seqs of photos whose dates overlap any of the moments.
+func (d dateTerm) condition(seq string) clause {
+	var c clause
+	for i, m := range d.any {
+		if i > 0 {
+			c.add(" OR ")
+		}
+		cond := m.condition(seq)
+		c.add(cond.sql, cond.args...)
+	}
+	return c
+}
+
+// condition is true for the seqs of photos that have any of the words or are named.
+func (t textTerm) condition(seq string) clause {
+	var c clause
+	if len(t.seqs) > 0 {
+		c.add(seq+" IN ("+marks(len(t.seqs))+")", anys(t.seqs)...)
+	}
+	if t.match != "" {
+		if len(t.seqs) > 0 {
+			c.add(" OR ")
+		}
+		c.add("EXISTS (SELECT 1 FROM photo_text WHERE photo_text MATCH ? AND rowid = "+seq+")", t.match)
 	}
 	return c
 }
@@ -63,10 +89,11 @@ func (p *plan) seqs(by lead, after int64, limit int) clause {
 	if by.date < 0 {
 		w.walk(seqRange{from: 0, to: p.within.to}, "")
 	} else {
-		d := p.dates[by.date]
-		w.walk(d.inside(), "")
-		for class := spanDay; class <= spanNoStart; class++ {
-			w.reaching(d.moments, class)
+		for _, m := range p.dates[by.date].any {
+			w.walk(m.inside(), "")
+			for class := spanDay; class <= spanNoStart; class++ {
+				w.reaching(m, class)
+			}
 		}
 	}
 	w.add(" ORDER BY seq LIMIT ?", limit)
