@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"waybill/catalog"
@@ -14,32 +15,35 @@ const commonFrom = 20_000
 
 // lead is what a search walks: the facet with the fewest photos, a text, or
 // all photos; when that is long, within the moments of a date.
-type lead struct{ facet, text, date int } // indexes, -1 for none
+type lead struct {
+	facet, text, date int // indexes, -1 for none
+	photos            int // that it has at most
+}
 
-// lead picks what to walk, and gives how many photos that has at most.
-func (s *Store) lead(ctx context.Context, p *plan) (by lead, count int, err error) {
-	by, count = lead{-1, -1, -1}, catalog.MaxPhotos
+// lead picks what to walk.
+func (s *Store) lead(ctx context.Context, p *plan) (by lead, err error) {
+	by = lead{-1, -1, -1, catalog.MaxPhotos}
 	for i, f := range p.facets {
-		if !f.not && f.photos < count && len(f.ids) <= maxArms {
-			by, count = lead{i, -1, -1}, f.photos
+		if !f.not && f.photos < by.photos && len(f.ids) <= maxArms {
+			by = lead{i, -1, -1, f.photos}
 		}
 	}
 	for i, t := range p.texts {
-		if t.not || len(t.seqs) > 0 || count < 1000 {
+		if t.not || len(t.seqs) > 0 || by.photos < 1000 {
 			continue
 		}
-		n, err := s.atMost(ctx, min(count, s.common), "photo_text WHERE photo_text MATCH ?", t.match)
+		n, err := s.atMost(ctx, min(by.photos, s.common), "photo_text WHERE photo_text MATCH ?", t.match)
 		if err != nil {
-			return by, count, err
+			return by, err
 		}
-		if n < count {
-			by, count = lead{-1, i, -1}, n
+		if n < by.photos {
+			by = lead{-1, i, -1, n}
 		}
 	}
-	if count >= s.common {
+	if by.photos >= s.common {
 		by.date = p.narrowest(by)
 	}
-	return by, count, nil
+	return by, nil
 }
 
 // maxArms is how many indexes a search walks at most; SQLite joins no more than
@@ -102,19 +106,28 @@ func (s *Store) FindAll(ctx context.Context, q catalog.Query, sort catalog.Sort,
 			yield(nil, err)
 			return
 		}
+		size := pageSize
 		for at := (Cursor{}); search != nil; {
-			ids, next, err := search.page(ctx, at, pageSize)
+			ids, next, err := search.page(ctx, at, size)
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			if len(ids) == 0 || !yield(ids, nil) || len(ids) < pageSize {
+			for page := range slices.Chunk(ids, pageSize) {
+				if !yield(page, nil) {
+					return
+				}
+			}
+			if len(ids) < size {
 				return
 			}
-			at = next
+			at, size = next, max(pageSize, pagesAhead) // the first page comes first
 		}
 	}
 }
+
+// pagesAhead is how many photos are read at once when somebody wants all of them.
+const pagesAhead = 20_000
 
 // search is a query that is ready to give pages.
 type search struct {
@@ -131,14 +144,15 @@ func (s *Store) search(ctx context.Context, q catalog.Query, sort catalog.Sort) 
 	if err != nil || p.impossible {
 		return nil, err
 	}
-	by, count, err := s.lead(ctx, p)
+	by, err := s.lead(ctx, p)
 	if err != nil {
 		return nil, wrap("find", "", err)
 	}
+	count := by.photos
 	if sort != catalog.SortTaken && (by.date >= 0 || by.facet < 0 && by.text < 0) {
 		wider := *p
 		wider.texts = nil // to try words on thousands of photos takes longer than it saves
-		c := wider.seqs(lead{by.facet, -1, by.date}, 0, s.common)
+		c := wider.seqs(lead{by.facet, -1, by.date, by.photos}, 0, s.common)
 		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM ("+c.sql+")", c.args...).Scan(&count); err != nil {
 			return nil, wrap("find", "", err)
 		}
@@ -178,7 +192,8 @@ func (s *search) otherOrder(ctx context.Context, after Cursor, limit int) ([]cat
 		c.add(" AND p.seq IN (SELECT seq FROM ("+inner.sql+"))", inner.args...)
 	} else {
 		c.add(" AND +p.seq BETWEEN ? AND ?", s.plan.within.from, s.plan.within.to) // "+" keeps the walk in the wanted order
-		cond := s.plan.conditions("+p.seq", lead{-1, -1, -1})
+		s.plan.gather = limit >= gatherFrom
+		cond := s.plan.conditions("+p.seq", lead{-1, -1, -1, catalog.MaxPhotos})
 		c.add(cond.sql, cond.args...)
 	}
 	order := "p.id"
@@ -212,7 +227,7 @@ func (s *Store) Count(ctx context.Context, q catalog.Query) (int, error) {
 		err = s.read.QueryRowContext(ctx, "SELECT coalesce(sum(photos), 0) FROM facet WHERE kind = ?", facetStatus).Scan(&n)
 		return n, wrap("count", "", err)
 	}
-	by, _, err := s.lead(ctx, p)
+	by, err := s.lead(ctx, p)
 	if err != nil {
 		return 0, wrap("count", "", err)
 	}
