@@ -128,7 +128,8 @@ func (s *session) joinSearch(remember func(cell float32)) {
 		remember(cell)
 	}
 	s.gallery.SetCellSize(float32(s.search.size.Value))
-	s.filters.OnPick, s.filters.OnError, s.filters.OnLeave = s.search.pick, s.fail, s.focusMiddle
+	s.filters.OnQuery, s.filters.OnText = s.search.setQuery, s.search.edited
+	s.filters.OnError, s.filters.OnLeave = s.fail, s.focusMiddle
 	s.results.onList = func(ids []catalog.PhotoID) {
 		s.listing(s.gallery.Reset, ids)
 		s.explainEmpty(len(ids) == 0)

@@ -71,12 +71,12 @@ func TestNothingFoundSaysWhatStandsInTheWay(t *testing.T) {
 func TestFilterPickChangesTheSearch(t *testing.T) {
 	d := deskWithFew(t)
 	term := catalog.Term{Field: catalog.FieldBatch, Value: "first"}
-	d.session.filters.OnPick(term, true)
+	d.session.filters.OnQuery(catalog.Query{}.WithRole(term, catalog.RoleAny))
 	if got := d.session.search.entry.Text; got != "batch:first" {
 		t.Errorf("the search is %q", got)
 	}
 	d.until("all are found", func() bool { return d.session.search.count.Text == "3 of 3" })
-	d.session.filters.OnPick(term, false)
+	d.session.filters.OnQuery(catalog.Query{})
 	d.until("the condition is gone", func() bool { return d.session.search.entry.Text == "" && d.session.search.count.Text == "3 photos" })
 }
 
