@@ -59,8 +59,9 @@ type session struct {
 	page       page
 	lookedFrom catalog.PhotoID // which photo the loupe showed first
 	regions    task.Latest
-	inLaw      bool // the loupe was opened from the list of rules
-	reviewed   bool // what leaves must have been reviewed
+	loosened   task.Latest // what would be found without a condition
+	inLaw      bool        // the loupe was opened from the list of rules
+	reviewed   bool        // what leaves must have been reviewed
 
 	undo, redo *catalog.Step      // what can be reversed, nil for nothing
 	some       int                // photos are selected: none, one, or 2 for many

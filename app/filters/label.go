@@ -26,7 +26,7 @@ func (v *View) label(field catalog.Field, text string) string {
 	case catalog.FieldMonth:
 		return v.words.EDTF(text)
 	case catalog.FieldWarning:
-		return v.words.T("filters.warned." + text)
+		return v.words.T("warned." + text)
 	case catalog.FieldReview:
 		return v.words.T("filters.review." + text)
 	case catalog.FieldType:

@@ -24,7 +24,7 @@ import (
 var families = map[string]string{
 	"direction.": "Direction", "error.": "Code", "file.": "Code", "finding.": "Code", "origin.": "Origin",
 	"property.": "Property", "query.": "QueryReason", "status.": "Status",
-	"kind.": "Kind", "filters.warned.": "WarningCode", "precision.": "Precision", "warning.": "WarningCode", "advice.": "WarningCode", "says.": "Origin", "claim.": "Property",
+	"kind.": "Kind", "warned.": "WarningCode", "precision.": "Precision", "warning.": "WarningCode", "advice.": "WarningCode", "says.": "Origin", "claim.": "Property",
 	"stage.": "Stage", "basis.": "Basis", "packaging.": "Packaging", "confidence.": "Confidence", "review.": "ReviewKind",
 	"inforce.": "InForce", "checked.": "Checked", "mapping.": "Mapping", "suggestion.": "SuggestionKind",
 }
