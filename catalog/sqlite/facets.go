@@ -97,7 +97,7 @@ func (s *Store) facetCounts(ctx context.Context, q catalog.Query) (tally, error)
 	if len(q.Terms) == 0 {
 		return counts, s.keptCounts(ctx, counts)
 	}
-	by, err := s.lead(ctx, p)
+	by, err := s.lead(ctx, p, false)
 	if err != nil {
 		return nil, err
 	}

@@ -314,7 +314,7 @@ func TestFindingReadsIndexesAlone(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			by, err := s.lead(t.Context(), p)
+			by, err := s.lead(t.Context(), p, false)
 			if err != nil {
 				t.Fatal(err)
 			}

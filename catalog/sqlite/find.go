@@ -20,9 +20,14 @@ type lead struct {
 	photos            int // that it has at most
 }
 
-// lead picks what to walk.
-func (s *Store) lead(ctx context.Context, p *plan) (by lead, err error) {
+// lead picks what to walk. Where words are all that is asked for, they lead, and
+// how many photos have them is counted only when that is asked for too.
+func (s *Store) lead(ctx context.Context, p *plan, size bool) (by lead, err error) {
 	by = lead{-1, -1, -1, catalog.MaxPhotos}
+	if len(p.facets)+len(p.dates) == 0 && len(p.texts) == 1 && !p.texts[0].not && len(p.texts[0].seqs) == 0 && !size {
+		by.text = 0
+		return by, nil
+	}
 	for i, f := range p.facets {
 		if !f.not && f.photos < by.photos && len(f.ids) <= maxArms {
 			by = lead{i, -1, -1, f.photos}
@@ -144,7 +149,7 @@ func (s *Store) search(ctx context.Context, q catalog.Query, sort catalog.Sort) 
 	if err != nil || p.impossible {
 		return nil, err
 	}
-	by, err := s.lead(ctx, p)
+	by, err := s.lead(ctx, p, sort != catalog.SortTaken)
 	if err != nil {
 		return nil, wrap("find", "", err)
 	}
@@ -227,7 +232,7 @@ func (s *Store) Count(ctx context.Context, q catalog.Query) (int, error) {
 		err = s.read.QueryRowContext(ctx, "SELECT coalesce(sum(photos), 0) FROM facet WHERE kind = ?", facetStatus).Scan(&n)
 		return n, wrap("count", "", err)
 	}
-	by, err := s.lead(ctx, p)
+	by, err := s.lead(ctx, p, false)
 	if err != nil {
 		return 0, wrap("count", "", err)
 	}
