@@ -75,8 +75,9 @@ func (t Term) Choices() []Term {
 	return list
 }
 
-// termOf joins terms of one value each to one for which any of them will do.
-func termOf(choices []Term) Term {
+// JoinChoices joins terms of one value each, at least one, to a term for which any
+// of them will do: the first with the further values.
+func JoinChoices(choices []Term) Term {
 	t := choices[0]
 	for _, c := range choices[1:] {
 		t.Or = append(t.Or, Choice{Value: c.Value, Range: c.Range, Phrase: c.Phrase})

@@ -102,7 +102,7 @@ func (p *queryParser) choices(t Term) (Term, error) {
 		}
 		list = append(list, c)
 		if p.pos == len(p.text) || !isBar(p.text[p.pos]) {
-			return termOf(list), nil
+			return JoinChoices(list), nil
 		}
 		p.pos++
 	}

@@ -60,7 +60,7 @@ func (q Query) WithRole(t Term, role Role) Query {
 	t.Not = role == RoleNot
 	switch {
 	case at >= 0:
-		terms[at] = termOf(append(terms[at].Choices(), t))
+		terms[at] = JoinChoices(append(terms[at].Choices(), t))
 	case role != RoleNone:
 		terms = append(terms, t)
 	}
@@ -80,7 +80,7 @@ func (q Query) withoutValue(t Term) []Term {
 		}
 		left := slices.DeleteFunc(u.Choices(), func(c Term) bool { return foldValue(c.Value) == foldValue(t.Value) })
 		if len(left) > 0 {
-			terms = append(terms, termOf(left))
+			terms = append(terms, JoinChoices(left))
 		}
 	}
 	return terms

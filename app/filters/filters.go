@@ -21,6 +21,8 @@ import (
 // Source counts the values among the photos that a query finds.
 type Source interface {
 	Facets(ctx context.Context, q catalog.Query) ([]catalog.Facet, error)
+	// Meant gives the query with its names as Facets gives them.
+	Meant(ctx context.Context, q catalog.Query) (catalog.Query, error)
 }
 
 // View is the panel. Its methods are for the UI thread.
@@ -43,6 +45,7 @@ type View struct {
 	badge  func(catalog.Status) widgets.Badge
 
 	query    catalog.Query
+	meant    catalog.Query // the same, with the names that the values have
 	facets   []catalog.Facet
 	more     map[catalog.Field][]catalog.Facet // as they are counted without a field's own values of any
 	total    int                               // photos found
@@ -84,6 +87,7 @@ func (v *View) Object() fyne.CanvasObject { return v.object }
 
 // answer is what was counted for a query.
 type answer struct {
+	meant  catalog.Query
 	facets []catalog.Facet
 	more   map[catalog.Field][]catalog.Facet
 	whole  bool // more is counted too
@@ -94,7 +98,7 @@ type answer struct {
 // another one would add.
 func (v *View) Refresh(q catalog.Query) {
 	if v.query.String() != q.String() {
-		v.kept = nil
+		v.kept, v.meant = nil, q
 	}
 	v.query, v.waiting = q, true
 	v.text.show(q)
@@ -102,7 +106,7 @@ func (v *View) Refresh(q catalog.Query) {
 	task.Ask(v.tasks, &v.asked, func(ctx context.Context, partial func(answer)) error {
 		return v.count(ctx, q, partial)
 	}, func(a answer) {
-		v.facets, v.counted = a.facets, true
+		v.meant, v.facets, v.counted = a.meant, a.facets, true
 		if a.whole {
 			v.more = a.more
 		}
@@ -125,8 +129,12 @@ func (v *View) count(ctx context.Context, q catalog.Query, hand func(answer)) er
 	if err != nil {
 		return err
 	}
+	meant, err := v.source.Meant(ctx, q)
+	if err != nil {
+		return err
+	}
 	wider := widened(q)
-	a := answer{facets: facets, more: map[catalog.Field][]catalog.Facet{}, whole: len(wider) == 0}
+	a := answer{meant: meant, facets: facets, more: map[catalog.Field][]catalog.Facet{}, whole: len(wider) == 0}
 	hand(a)
 	if a.whole {
 		return nil
@@ -198,12 +206,23 @@ func (v *View) pick(s *section, val value, role catalog.Role) {
 	if v.OnQuery == nil || val.plain {
 		return
 	}
-	q := v.query.WithRole(val.term, role)
+	q := v.named(val.term.Field).WithRole(val.term, role)
 	v.OnQuery(q)
 	if v.query.String() == q.String() {
 		v.kept = s
 		v.show()
 	}
+}
+
+// named gives the query with the names of one field as the values have them.
+func (v *View) named(field catalog.Field) catalog.Query {
+	q := catalog.Query{Terms: slices.Clone(v.query.Terms)}
+	for i, t := range v.meant.Terms {
+		if t.Field == field && i < len(q.Terms) {
+			q.Terms[i] = t
+		}
+	}
+	return q
 }
 
 func (v *View) leave() {

@@ -99,8 +99,15 @@ func (f *fixture) row(label string) *row {
 	return nil
 }
 
+// literal is a source whose names mean themselves.
+type literal struct{}
+
+func (literal) Meant(_ context.Context, q catalog.Query) (catalog.Query, error) { return q, nil }
+
 // counts is a source that gives the same facets for every query.
 type counts []catalog.Facet
+
+func (counts) Meant(_ context.Context, q catalog.Query) (catalog.Query, error) { return q, nil }
 
 func (c counts) Facets(context.Context, catalog.Query) ([]catalog.Facet, error) { return c, nil }
 
@@ -249,19 +256,25 @@ func TestOlderCountsDoNotOverwriteNewerOnes(t *testing.T) {
 }
 
 // held answers when it is let, whatever its context says.
-type held struct{ release map[string]chan struct{} }
+type held struct {
+	literal
+	release map[string]chan struct{}
+}
 
 func (h *held) Facets(_ context.Context, q catalog.Query) ([]catalog.Facet, error) {
 	<-h.release[q.String()]
 	return []catalog.Facet{facet(catalog.FieldItem, q.String(), 1)}, nil
 }
 
-type failing struct{ err error }
+type failing struct {
+	literal
+	err error
+}
 
 func (s *failing) Facets(context.Context, catalog.Query) ([]catalog.Facet, error) { return nil, s.err }
 
 func TestFailures(t *testing.T) {
-	source := &failing{&catalog.QueryError{Reason: catalog.QueryUnknownName}}
+	source := &failing{err: &catalog.QueryError{Reason: catalog.QueryUnknownName}}
 	f := newFixture(t, source)
 	f.search("item:nothing")
 	f.expect(catalog.FieldItem, "*nothing")

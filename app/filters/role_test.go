@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"waybill/app/apptest"
 	"waybill/app/present"
 	"waybill/assets"
 	"waybill/catalog"
@@ -86,7 +87,10 @@ func TestKeysAskForAnyAllAndNone(t *testing.T) {
 }
 
 // offered is a source that counts less the more is asked for.
-type offered struct{ asked []string }
+type offered struct {
+	literal
+	asked []string
+}
 
 func (o *offered) Facets(_ context.Context, q catalog.Query) ([]catalog.Facet, error) {
 	o.asked = append(o.asked, q.String())
@@ -107,6 +111,29 @@ func TestWhatAnotherValueWouldAddIsShown(t *testing.T) {
 	}
 	f.search("x")
 	f.expect(catalog.FieldRoute, "Changbai 7", "Quanhe 3")
+}
+
+func TestNamesInAnyLanguageArePicked(t *testing.T) {
+	c := apptest.Catalogue(t)
+	apptest.Import(t, c, catalog.Intake{Name: "first"}, apptest.PNGs(t, 3))
+	fridge, err := c.FindItem(t.Context(), "냉장고")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Apply(t.Context(), catalog.Edit{Photos: []catalog.PhotoID{1, 2}, AddItems: []catalog.ItemID{fridge}}); err != nil {
+		t.Fatal(err)
+	}
+	f := newFixture(t, c)
+	f.follow = true
+	f.search("item:냉장고 x batch:fir")
+	f.expect(catalog.FieldItem, "*household refrigerator 0")
+	f.search("item:냉장고 batch:fir")
+	f.expect(catalog.FieldItem, "*household refrigerator 2")
+	f.expect(catalog.FieldBatch, "*first 2")
+	f.expectQuery("item:냉장고 batch:fir")
+	f.click("household refrigerator", fyne.KeyModifierAlt)
+	f.expectQuery(`batch:fir -item:"household refrigerator"`)
+	f.expect(catalog.FieldBatch, "*first 1")
 }
 
 func TestGoodsStandBelowWhatTheyAreAKindOf(t *testing.T) {

@@ -54,7 +54,7 @@ func order(b bool) int {
 // uncounted lists the conditions of a section's field that are not among its values.
 func (v *View) uncounted(s *section, counted []value) []value {
 	var list []value
-	for _, t := range v.query.Terms {
+	for _, t := range v.meant.Terms {
 		if t.Field != s.field || s.field == catalog.FieldHas {
 			continue
 		}
@@ -63,7 +63,7 @@ func (v *View) uncounted(s *section, counted []value) []value {
 			if hasTerm(counted, c) || hasTerm(list, c) {
 				continue
 			}
-			val := value{term: c, label: v.label(c.Field, c.Value), role: v.query.Role(c)}
+			val := value{term: c, label: v.label(c.Field, c.Value), role: v.meant.Role(c)}
 			if len(t.Or) == 0 && !t.Not {
 				val.count, val.known = v.total, v.counted // every photo found fulfils it
 			}
@@ -168,7 +168,7 @@ func (v *View) value(f catalog.Facet) value {
 	if label == "" {
 		label = f.Value
 	}
-	return value{term: term, label: v.label(f.Field, label), count: f.Count, known: v.counted, role: v.query.Role(term)}
+	return value{term: term, label: v.label(f.Field, label), count: f.Count, known: v.counted, role: v.meant.Role(term)}
 }
 
 func hasTerm(list []value, t catalog.Term) bool {

@@ -341,3 +341,23 @@ func TestFindingReadsIndexesAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesAreMeant(t *testing.T) {
+	s, _ := taggedStore(t, 3)
+	for text, want := range map[string]string{
+		"item:냉장고|타일 x":          `item:"household refrigerator"|"ceramic tile" x`,
+		"-item:쇼핑카트 status:제재":   `-item:"supermarket shopping cart" status:sanctioned`,
+		"item:steel":             `item:"steel products"`,
+		"item:e":                 "item:e", // several
+		"item:nothing route:훈춘":  "item:nothing route:Hunchun–Quanhe–Wonjong–Rason",
+		"batch:fir source:sandp": "batch:first source:Sandpiper",
+	} {
+		q, err := catalog.ParseQuery(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := s.Meant(t.Context(), q); err != nil || got.String() != want {
+			t.Errorf("%s means %s, %v; want %s", text, got, err, want)
+		}
+	}
+}
