@@ -61,7 +61,7 @@ func (r *rowRenderer) Refresh() {
 func (r *rowRenderer) paint() {
 	row := r.row
 	color := theme.ColorForWidget(theme.ColorNameForeground, row)
-	if row.value.plain || row.value.known && row.value.count+row.value.more == 0 && !row.value.picked() || row.value.role == catalog.RoleNot {
+	if row.value.plain || row.value.known && row.value.count+row.value.more == 0 && !row.value.picked() {
 		color = theme.ColorForWidget(theme.ColorNamePlaceHolder, row)
 	}
 	size := theme.SizeForWidget(theme.SizeNameText, row)
