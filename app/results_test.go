@@ -137,3 +137,40 @@ func TestGroupsAreListedAgain(t *testing.T) {
 		}
 	}
 }
+
+// slow is a store that answers a query of the word "old" when it is let,
+// whatever its context says, and any other at once.
+type slow struct{ let chan struct{} }
+
+func (s *slow) ids(q catalog.Query) []catalog.PhotoID {
+	if q.String() == "old" {
+		<-s.let
+		return []catalog.PhotoID{1, 2, 3}
+	}
+	return []catalog.PhotoID{7}
+}
+
+func (s *slow) Count(_ context.Context, q catalog.Query) (int, error) { return len(s.ids(q)), nil }
+
+func (s *slow) List(_ context.Context, q catalog.Query, sort catalog.Sort, by catalog.Grouping, _ int) iter.Seq2[catalog.Listing, error] {
+	return func(yield func(catalog.Listing, error) bool) {
+		ids := s.ids(q)
+		yield(catalog.Listing{Sort: sort, By: by, IDs: ids, Runs: []catalog.Run{{Key: 1, Count: int32(len(ids))}}}, nil)
+	}
+}
+
+func TestOlderAnswerNeverOverwritesANewerOne(t *testing.T) {
+	d := deskOf(t)
+	f := &slow{let: make(chan struct{})}
+	r, l := newListing(d, f)
+	word := func(text string) catalog.Query { return catalog.Query{Terms: []catalog.Term{{Value: text}}} }
+	r.ask(word("old"), catalog.SortTaken, catalog.GroupNone)
+	r.ask(word("new"), catalog.SortTaken, catalog.GroupNone)
+	d.until("the newer is answered", func() bool { return r.listed == 1 && l.count == [2]int{1, 1} })
+	close(f.let)
+	r.tasks.Close() // waits for the older
+	d.queue.Drain()
+	if !slices.Equal(l.ids, []catalog.PhotoID{7}) || l.count != [2]int{1, 1} || l.begun != 1 {
+		t.Errorf("the list is %v, the count %v, begun %d times", l.ids, l.count, l.begun)
+	}
+}

@@ -69,8 +69,9 @@ type session struct {
 	regions    task.Latest
 	settings   task.Latest
 	citing     task.Latest
-	inLaw      bool // the loupe was opened from the list of rules
-	reviewed   bool // what leaves must have been reviewed
+	loosened   task.Latest // what would be found without a condition
+	inLaw      bool        // the loupe was opened from the list of rules
+	reviewed   bool        // what leaves must have been reviewed
 
 	undo, redo *catalog.Step      // what can be reversed, nil for nothing
 	led        catalog.PhotoID    // the photo that the keyboard was at last
@@ -142,7 +143,8 @@ func (s *session) joinSearch(remember func(cell float32)) {
 		remember(cell)
 	}
 	s.gallery.SetCellSize(float32(s.search.size.Value))
-	s.filters.OnPick, s.filters.OnError, s.filters.OnLeave = s.search.pick, s.fail, s.focusMiddle
+	s.filters.OnQuery, s.filters.OnText = s.search.setQuery, s.search.edited
+	s.filters.OnError, s.filters.OnLeave = s.fail, s.focusMiddle
 	s.results.onList = func(l catalog.Listing) {
 		s.listing(s.gallery.Reset, l)
 		s.explainEmpty(len(l.IDs) == 0)

@@ -24,7 +24,7 @@ import (
 var families = map[string]string{
 	"direction.": "Direction", "error.": "Code", "file.": "Code", "finding.": "Code", "origin.": "Origin",
 	"property.": "Property", "query.": "QueryReason", "status.": "Status",
-	"kind.": "Kind", "precision.": "Precision", "warning.": "WarningCode", "advice.": "WarningCode", "says.": "Origin", "claim.": "Property",
+	"kind.": "Kind", "warned.": "WarningCode", "precision.": "Precision", "warning.": "WarningCode", "advice.": "WarningCode", "says.": "Origin", "claim.": "Property",
 	"stage.": "Stage", "basis.": "Basis", "packaging.": "Packaging", "confidence.": "Confidence", "review.": "ReviewKind",
 	"inforce.": "InForce", "checked.": "Checked", "mapping.": "Mapping", "suggestion.": "SuggestionKind",
 }
@@ -44,7 +44,7 @@ var refusals = map[string]struct {
 }
 
 // prefixes are the beginnings of keys that it completes otherwise.
-var prefixes = []string{"cite.basis.", "cite.direction.", "cite.status.", "country.", "gallery.month.", "month.", "change.field.", "setting.", "step.part.", "step.redo", "step.review.", "step.search.", "step.template.", "step.undo"}
+var prefixes = []string{"cite.basis.", "cite.direction.", "cite.status.", "country.", "filters.no.", "filters.review.", "gallery.month.", "month.", "change.field.", "setting.", "step.part.", "step.redo", "step.review.", "step.search.", "step.template.", "step.undo"}
 
 func literal(e ast.Expr) (string, bool) {
 	l, ok := e.(*ast.BasicLit)

@@ -31,14 +31,18 @@ func countColumn(removed bool) string {
 type facetIndex struct {
 	ids   map[string]int64
 	delta map[counted]int
+	above map[int64][]int64 // see door.above
 }
 
-func (x *facetIndex) init() { x.ids, x.delta = map[string]int64{}, map[counted]int{} }
+func (x *facetIndex) init() {
+	x.ids, x.delta, x.above = map[string]int64{}, map[counted]int{}, map[int64][]int64{}
+}
 
 // Facet kinds. Under has and no stand the same values: what a photo has or lacks.
 const (
 	facetStatus = "status"
-	facetItem   = "item"
+	facetItem   = "item"  // exactly that
+	facetGoods  = "goods" // that or a kind of it
 	facetRoute  = "route"
 	facetBatch  = "batch"
 	facetSource = "source"

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"iter"
 	"strings"
 	"time"
 	"unicode"
@@ -16,6 +17,25 @@ type found struct {
 	sort     catalog.Sort // of standing
 	seqs     []int64
 	standing []string
+}
+
+// parts gives a page as smaller ones of a size above 0, the last with what is left.
+func (f *found) parts(size int) iter.Seq[found] {
+	return func(yield func(found) bool) {
+		for from := 0; from < len(f.ids); from += size {
+			to := min(from+size, len(f.ids))
+			part := found{ids: f.ids[from:to:to], sort: f.sort}
+			if len(f.seqs) > 0 {
+				part.seqs = f.seqs[from:to]
+			}
+			if len(f.standing) > 0 {
+				part.standing = f.standing[from:to]
+			}
+			if !yield(part) {
+				return
+			}
+		}
+	}
 }
 
 // places gives the keys of the runs that the photos belong to, see catalog.Run.

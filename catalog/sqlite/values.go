@@ -48,7 +48,7 @@ func (s *Store) selected(ctx context.Context, of catalog.Selection) (clause, err
 		c.add("photo p NOT INDEXED WHERE p.removed IS NULL")
 		return c, nil
 	}
-	by, _, err := s.lead(ctx, p)
+	by, err := s.lead(ctx, p, false)
 	if err != nil {
 		return c, err
 	}

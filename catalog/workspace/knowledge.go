@@ -55,6 +55,8 @@ func (g gazetteer) Compare(lat1, lon1, lat2, lon2 float64) (metres float64, shif
 
 func (g gazetteer) Crossings(name string) []string { return g.load().Crossings(name) }
 
+func (g gazetteer) Named(name string) []string { return g.load().Named(name) }
+
 func (g gazetteer) Entry(id string) (catalog.Near, bool) { return g.load().Entry(id) }
 
 func (g gazetteer) Place(key string) (catalog.PlaceEntry, bool) { return g.load().Place(key) }
