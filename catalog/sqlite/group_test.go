@@ -22,6 +22,9 @@ func TestGroupKeys(t *testing.T) {
 	}
 	l := newLotted(t, s, 40, false)
 	ids = append(ids, l.photos...)
+	if _, err := s.Remove(t.Context(), slices.Concat(ids[4:9], l.photos[:3]), ""); err != nil {
+		t.Fatal(err)
+	}
 	photos, err := s.Photos(t.Context(), ids)
 	if err != nil {
 		t.Fatal(err)
@@ -103,22 +106,33 @@ func TestFindPlaced(t *testing.T) {
 		t.Fatal(all, err)
 	}
 	today := catalog.DayKey(all[0].Added, catalog.OnDay)
-	for sort, want := range map[catalog.Sort][]catalog.Run{
+	runs := map[catalog.Sort][]catalog.Run{
 		catalog.SortTaken:    {{Key: month("2023-07-01"), Count: 3}, {Key: month("2024-02-01"), Count: 3}, {Key: catalog.NoKey, Count: 1}},
 		catalog.SortName:     {{Key: '0', Count: 2}, {Key: 'I', Count: 2}, {Key: '圈', Count: 1}, {Key: 'ㄱ', Count: 1}, {Key: 'ㅎ', Count: 1}},
 		catalog.SortImported: {{Key: today, Count: 7}},
-	} {
+	}
+	expect := func(query string, sort catalog.Sort) {
+		t.Helper()
 		for _, size := range []int{2, 100} {
 			var l catalog.Listing
-			for page, err := range s.FindPlaced(t.Context(), catalog.Query{}, sort, size) {
+			for page, err := range s.FindPlaced(t.Context(), parse(t, query), sort, size) {
 				if err != nil {
 					t.Fatal(err)
 				}
 				l.Add(page)
 			}
-			if !slices.Equal(l.Runs, want) || len(l.IDs) != len(files) {
-				t.Errorf("by %s in pages of %d: %v, want %v", sort, size, l.Runs, want)
+			if !slices.Equal(l.Runs, runs[sort]) || len(l.IDs) != len(files) {
+				t.Errorf("%q by %s in pages of %d: %v, want %v", query, sort, size, l.Runs, runs[sort])
 			}
 		}
+	}
+	for sort := range runs {
+		expect("", sort)
+	}
+	if _, err := s.Remove(t.Context(), []catalog.PhotoID{1, 2, 3, 4, 5, 6, 7}, ""); err != nil {
+		t.Fatal(err)
+	}
+	for sort := range runs {
+		expect("is:removed", sort)
 	}
 }

@@ -38,8 +38,9 @@ func seqAtSecond(second int64) int64 {
 // idOf gives the photo that a seq belongs to.
 func idOf(seq int64) catalog.PhotoID { return catalog.PhotoID(seq & catalog.MaxPhotos) }
 
-// secondOf gives the second since 1970 at which a photo stands; false when it has
-// no date.
+// secondOf gives the second since 1970 at which a photo stands, in the bin or beside
+// it; false when it has no date.
 func secondOf(seq int64) (int64, bool) {
+	seq &^= seqRemoved
 	return seq>>seqIDBits - seqShift, seq < seqUndated
 }
