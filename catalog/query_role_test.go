@@ -85,6 +85,12 @@ func TestRolesOfValues(t *testing.T) {
 		{"item:cart", "item:cart", some, some, "item:cart"},
 		{`batch:"A|B" x`, `batch:C`, none, some, `batch:"A|B"|C x`},
 		{"cart", "item:cart", none, not, "cart -item:cart"},
+		{"is:removed", "item:cart", none, some, "is:removed item:cart"},
+		{"is:removed item:cart", "item:tile", none, some, "is:removed item:cart|tile"},
+		{"item:cart", "is:removed", none, all, "item:cart is:removed"},
+		{"item:cart is:removed", "is:removed", some, not, "item:cart -is:removed"},
+		{"item:cart -is:removed", "is:removed", not, some, "item:cart is:removed"},
+		{"여부:삭제|휴지통 item:cart", "is:removed", some, none, "item:cart"},
 	} {
 		q, value := parsed(t, tt.query), onlyTerm(t, tt.value)
 		if was := q.Role(value); was != tt.was {
