@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
+	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
@@ -113,7 +113,7 @@ func (t *queryText) grow() {
 
 // keyEntry is a text field some of whose keys lead elsewhere.
 type keyEntry struct {
-	widget.Entry
+	widgets.TextField
 	onKey   func(fyne.KeyName) (used bool)
 	onWidth func() // it has another width
 	rows    int
@@ -131,14 +131,14 @@ func (e *keyEntry) AcceptsTab() bool { return false }
 // TypedKey implements fyne.Focusable.
 func (e *keyEntry) TypedKey(k *fyne.KeyEvent) {
 	if e.onKey == nil || !e.onKey(k.Name) {
-		e.Entry.TypedKey(k)
+		e.TextField.TypedKey(k)
 	}
 }
 
 // Resize implements fyne.CanvasObject.
 func (e *keyEntry) Resize(size fyne.Size) {
 	wider := size.Width != e.Size().Width
-	e.Entry.Resize(size)
+	e.TextField.Resize(size)
 	if wider && e.onWidth != nil {
 		e.onWidth()
 	}
