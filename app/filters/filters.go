@@ -252,11 +252,7 @@ func (v *View) move(from *row, by int) {
 	}
 }
 
-func (v *View) focus(r *row) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(r); c != nil {
-		c.Focus(r)
-	}
-}
+func (v *View) focus(r *row) { widgets.Focus(r) }
 
 // reveal scrolls to a row that got the keyboard.
 func (v *View) reveal(r *row) {
