@@ -18,7 +18,6 @@ func (s *session) joinVersions() {
 	}
 	s.versions.OnShow = s.showInGallery
 	s.versions.OnStep = func(catalog.Step) { s.changes.stepped() }
-	s.versions.OnRune = s.typed
 	s.versions.OnLeave = s.toGallery
 	s.versions.OnError = s.fail
 	s.inspector.OnShowVersions = s.compareWith
@@ -76,9 +75,9 @@ func (s *session) showLot(lot catalog.LotID) {
 
 // listing changes what the gallery lists and goes on looking for what is sought,
 // which the change itself must not end.
-func (s *session) listing(change func([]catalog.PhotoID), ids []catalog.PhotoID) {
+func (s *session) listing(change func(catalog.Listing), l catalog.Listing) {
 	sought := s.sought
-	change(ids)
+	change(l)
 	s.sought = sought
 	s.seek()
 }

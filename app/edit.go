@@ -57,7 +57,9 @@ func (w *Window) forward(key fyne.Shortcut) bool {
 // textField gives a focused text field with its text.
 func textField(focused fyne.Focusable) (fyne.Shortcutable, string) {
 	switch e := focused.(type) {
-	case *widget.Entry:
+	case *widget.Entry: // of Fyne's own dialogs
+		return e, e.Text
+	case *widgets.TextField:
 		return e, e.Text
 	case *lineEntry:
 		return e, e.Text

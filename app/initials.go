@@ -12,6 +12,7 @@ import (
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
@@ -22,12 +23,12 @@ type initials struct {
 	onSave func(name string)
 	onDone func() // answered or put off: the keyboard is free
 	resize func() // makes room for the question, or takes it
-	entry  *widget.Entry
+	entry  *widgets.TextField
 	whole  *fyne.Container
 }
 
 func newInitials(words *present.Words) *initials {
-	i := &initials{entry: widget.NewEntry()}
+	i := &initials{entry: widgets.NewTextField()}
 	i.entry.SetPlaceHolder(words.T("app.initials.example"))
 	i.entry.OnSubmitted = func(string) { i.save() }
 	save := widget.NewButton(words.T("app.initials.save"), i.save)

@@ -19,11 +19,6 @@ func (s *session) joinLoupe() {
 	s.loupe.OnShow = func(catalog.PhotoID) { s.lookedOn() }
 	s.loupe.OnLeave = s.leaveLoupe
 	s.loupe.OnError = s.fail
-	s.loupe.OnRune = func(r rune) {
-		if r < '0' || r > '9' { // 0 and 1 zoom here: the others give no status either
-			s.typed(r)
-		}
-	}
 	s.loupe.OnDrawn = s.naming.openNew
 	s.loupe.OnActivate = s.rename
 	s.loupe.OnChanged = s.marked

@@ -139,6 +139,8 @@ func (w *Window) viewMenu() *fyne.Menu {
 		order(t("menu.view.by_taken"), fyne.KeyT, catalog.SortTaken),
 		order(t("menu.view.by_imported"), fyne.KeyI, catalog.SortImported),
 		order(t("menu.view.by_name"), fyne.KeyF, catalog.SortName),
+		w.groupMenu(),
+		checked(action(t("menu.view.captions"), alt(fyne.KeyH), on, func() { s.toggleCaptions() }), on && s.captions),
 		fyne.NewMenuItemSeparator(),
 		mode(t("menu.view.system"), fyne.KeyY, look.ModeSystem),
 		mode(t("menu.view.light"), fyne.KeyL, look.ModeLight),
@@ -207,6 +209,7 @@ func (w *Window) helpMenu() *fyne.Menu {
 	return fyne.NewMenu(t("menu.help"),
 		action(t("menu.help.keys"), ctrlShift(fyne.KeyK), true, w.showKeys),
 		action(t("menu.help.search"), ctrlShift(fyne.KeyF), true, w.showSearchHelp),
+		action(t("menu.help.codes"), ctrlShift(fyne.KeyH), w.session != nil, w.showCodes),
 		action(t("menu.help.about"), ctrlShift(fyne.KeyB), true, w.showAbout),
 	)
 }

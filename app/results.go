@@ -16,7 +16,7 @@ const (
 
 // finder is what a search asks of the catalogue.
 type finder interface {
-	FindAll(ctx context.Context, q catalog.Query, sort catalog.Sort, pageSize int) iter.Seq2[[]catalog.PhotoID, error]
+	List(ctx context.Context, q catalog.Query, sort catalog.Sort, by catalog.Grouping, pageSize int) iter.Seq2[catalog.Listing, error]
 	Count(ctx context.Context, q catalog.Query) (int, error)
 }
 
@@ -26,13 +26,14 @@ type results struct {
 	store finder
 	tasks *task.Runner
 
-	onList  func(ids []catalog.PhotoID) // what is shown begins anew
-	onMore  func(ids []catalog.PhotoID) // goes on behind it
+	onList  func(catalog.Listing) // what is shown begins anew
+	onMore  func(catalog.Listing) // goes on behind it
 	onCount func(found, total int)
 	onError func(error) // also of a query that names what is not there
 
 	query  catalog.Query
 	sort   catalog.Sort
+	by     catalog.Grouping
 	total  int    // photos in the catalogue when they were counted last
 	listed int    // photos handed on for the query, -1 until all are
 	odd    [2]int // listed and total that did not agree and were looked at again
@@ -41,16 +42,17 @@ type results struct {
 	took   time.Duration // the last full answer
 }
 
-// ask begins a new query; its first page is handed on at once.
-func (r *results) ask(q catalog.Query, sort catalog.Sort) {
-	r.query, r.sort = q, sort
+// ask begins a new query; its first page is handed on at once, and its groups
+// as soon as they are known.
+func (r *results) ask(q catalog.Query, sort catalog.Sort, by catalog.Grouping) {
+	r.query, r.sort, r.by = q, sort, by
 	r.count()
 	first := true
-	r.run(r.inBatches, func(ids []catalog.PhotoID) {
+	r.run(r.inBatches, func(l catalog.Listing) {
 		if first {
-			r.onList(ids)
+			r.onList(l)
 		} else {
-			r.onMore(ids)
+			r.onMore(l)
 		}
 		first = false
 	})
@@ -64,9 +66,10 @@ func (r *results) again() {
 }
 
 // changed is told that photos of the catalogue are others now. A query without
-// conditions finds all of them, so that only their number matters.
+// conditions or groups finds all of them, so that only their number matters; of
+// versions of one picture, too, for no edit changes what a photo looks like.
 func (r *results) changed() {
-	if len(r.query.Terms) > 0 {
+	if len(r.query.Terms) > 0 || r.by != catalog.GroupNone && r.by != catalog.GroupAlike {
 		r.again()
 		return
 	}
@@ -74,16 +77,16 @@ func (r *results) changed() {
 }
 
 // list finds the photos of a query and hands them on.
-type list func(ctx context.Context, q catalog.Query, sort catalog.Sort, hand func([]catalog.PhotoID)) error
+type list func(pages iter.Seq2[catalog.Listing, error], hand func(catalog.Listing)) error
 
-func (r *results) run(find list, show func([]catalog.PhotoID)) {
-	q, sort, begun, n := r.query, r.sort, time.Now(), 0
+func (r *results) run(find list, show func(catalog.Listing)) {
+	q, sort, by, begun, n := r.query, r.sort, r.by, time.Now(), 0
 	r.listed = -1
-	task.Ask(r.tasks, &r.asked, func(ctx context.Context, partial func([]catalog.PhotoID)) error {
-		return find(ctx, q, sort, partial)
-	}, func(ids []catalog.PhotoID) {
-		n += len(ids)
-		show(ids)
+	task.Ask(r.tasks, &r.asked, func(ctx context.Context, partial func(catalog.Listing)) error {
+		return find(r.store.List(ctx, q, sort, by, pageSize), partial)
+	}, func(l catalog.Listing) {
+		n += len(l.IDs)
+		show(l)
 	}, func(err error) {
 		r.took = time.Since(begun)
 		if err == nil {
@@ -96,32 +99,32 @@ func (r *results) run(find list, show func([]catalog.PhotoID)) {
 }
 
 // inBatches hands on the first page, even an empty one, then larger batches.
-func (r *results) inBatches(ctx context.Context, q catalog.Query, sort catalog.Sort, hand func([]catalog.PhotoID)) error {
+func (r *results) inBatches(pages iter.Seq2[catalog.Listing, error], hand func(catalog.Listing)) error {
 	first := true
-	var held []catalog.PhotoID
-	for page, err := range r.store.FindAll(ctx, q, sort, pageSize) {
+	var held catalog.Listing
+	for page, err := range pages {
 		if err != nil {
 			return err
 		}
-		held = append(held, page...)
-		if first || len(held) >= batch {
+		held.Add(page)
+		if first || len(held.IDs) >= batch {
 			hand(held)
-			held, first = nil, false
+			held, first = catalog.Listing{}, false
 		}
 	}
-	if len(held) > 0 || first {
+	if len(held.IDs) > 0 || first {
 		hand(held)
 	}
 	return nil
 }
 
-func (r *results) whole(ctx context.Context, q catalog.Query, sort catalog.Sort, hand func([]catalog.PhotoID)) error {
-	var all []catalog.PhotoID
-	for page, err := range r.store.FindAll(ctx, q, sort, pageSize) {
+func (r *results) whole(pages iter.Seq2[catalog.Listing, error], hand func(catalog.Listing)) error {
+	var all catalog.Listing
+	for page, err := range pages {
 		if err != nil {
 			return err
 		}
-		all = append(all, page...)
+		all.Add(page)
 	}
 	hand(all)
 	return nil

@@ -30,7 +30,6 @@ func (s *session) joinLaw(w *Window) {
 	v.OnStep = func(catalog.Step) { s.changes.stepped() }
 	v.OnChoose = func(chosen func(dir string)) { w.chooseFolder(w.folder, chosen) }
 	v.OnSave = w.saveList
-	v.OnRune = s.typed
 	v.OnLeave = s.toGallery
 	v.OnError, v.OnSay = s.fail, s.say
 }

@@ -26,8 +26,12 @@ const (
 	defaultCell = 160
 )
 
-// typingPause is how long somebody who types stops before the search begins by itself.
-const typingPause = 400 * time.Millisecond
+// The search begins by itself a moment after each letter; what is wrong with it
+// is told when somebody stops typing, for half a condition is no mistake.
+const (
+	typingPause  = 50 * time.Millisecond
+	thinkingTime = 600 * time.Millisecond
+)
 
 // search is the row above the gallery: the query, what is wrong with it, how
 // many photos it finds, their order and their size.
@@ -49,7 +53,9 @@ type search struct {
 
 	query  catalog.Query
 	pause  task.Latest
-	silent bool // the text is being set by the program
+	silent bool  // the text is being set by the program
+	typing bool  // somebody may go on typing
+	wrong  error // with the text
 }
 
 func newSearch(words *present.Words, tasks *task.Runner, cell float32) *search {
@@ -106,39 +112,53 @@ func (s *search) setSort(sort catalog.Sort) {
 // enlarge makes the cells larger, or smaller, by so many steps.
 func (s *search) enlarge(steps int) { s.size.SetValue(s.size.Value + float64(steps*stepCell)) }
 
-// typed waits until its user stops typing.
+// typed searches for what there is so far, and waits until its user stops typing
+// before it says what is wrong.
 func (s *search) typed(text string) {
 	s.clear.Hidden = text == ""
 	s.entry.Refresh()
 	if s.silent {
 		return
 	}
-	task.Ask(s.tasks, &s.pause, func(ctx context.Context, _ func(struct{})) error {
-		select {
-		case <-time.After(typingPause):
-			return nil
-		case <-ctx.Done():
-			return ctx.Err()
+	s.typing, s.wrong = true, nil
+	task.Ask(s.tasks, &s.pause, func(ctx context.Context, partial func(struct{})) error {
+		for _, pause := range []time.Duration{typingPause, thinkingTime} {
+			select {
+			case <-time.After(pause):
+				partial(struct{}{})
+			case <-ctx.Done():
+				return ctx.Err()
+			}
 		}
-	}, func(struct{}) {}, func(err error) {
-		if err == nil {
-			s.run()
+		return nil
+	}, func(struct{}) { s.read() }, func(err error) {
+		s.typing = false
+		if err == nil && s.wrong != nil {
+			s.fail(s.wrong)
 		}
 	})
 }
 
-// run reads the text and starts the search, if it is another.
+// run reads the text and starts the search, if it is another; its user is done typing.
 func (s *search) run() {
 	s.pause.Cancel()
+	s.typing = false
+	s.read()
+}
+
+func (s *search) read() {
 	q, err := catalog.ParseQuery(s.entry.Text)
 	if err != nil {
 		s.fail(err)
 		return
 	}
 	same := q.String() == s.query.String() && s.problem.Hidden
-	s.problem.Hide()
+	if !same || s.wrong == nil {
+		s.problem.Hide()
+	}
 	s.query = q
 	if !same {
+		s.wrong = nil
 		s.onQuery(q, s.sort())
 	}
 }
@@ -156,17 +176,23 @@ func (s *search) setQuery(q catalog.Query) {
 	s.run()
 }
 
-// pick adds a condition to the query or takes it away.
-func (s *search) pick(t catalog.Term, selected bool) {
-	if selected {
-		s.setQuery(s.query.With(t))
-	} else {
-		s.setQuery(s.query.Without(t))
+// edited takes over what is typed elsewhere, with whether that is done.
+func (s *search) edited(text string, done bool) {
+	s.setText(text)
+	if !done {
+		s.typed(text)
+		return
+	}
+	if s.run(); s.problem.Hidden {
+		s.onEnter()
 	}
 }
 
-// fail says what is wrong with the query, below it.
+// fail says what is wrong with the query, below it, once nobody types.
 func (s *search) fail(err error) {
+	if s.wrong = err; s.typing {
+		return
+	}
 	s.problem.SetText(s.words.Error(err))
 	s.problem.Show()
 	s.whole.Refresh()
@@ -190,7 +216,7 @@ func (s *search) showCount(found, total int) {
 // lineEntry is a text field that can be left with Escape. Its hint, if any, is
 // cut to the field's width: Fyne would make it scroll.
 type lineEntry struct {
-	widget.Entry
+	widgets.TextField
 	hint     string
 	onEscape func()
 }

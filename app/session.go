@@ -13,6 +13,7 @@ import (
 	"waybill/app/filters"
 	"waybill/app/gallery"
 	"waybill/app/inspector"
+	"waybill/app/keys"
 	"waybill/app/law"
 	"waybill/app/loupe"
 	"waybill/app/present"
@@ -22,6 +23,7 @@ import (
 	"waybill/app/vocabulary"
 	"waybill/app/widgets"
 	"waybill/catalog"
+	"waybill/catalog/codes"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
 )
@@ -52,18 +54,24 @@ type session struct {
 	law        *law.View        // in the place of the gallery at times
 	vocabulary *vocabulary.View // in the place of everything between the bars at times
 	reread     *rereading
+	keys       *keys.Reader // of single keys in the views
+	codes      *codes.Table // that become words while somebody types, nil until they are read
 	status     *statusBar
 	panes      *panes
 	grounds    []*canvas.Rectangle // behind what stands above and below the panes
 	whole      fyne.CanvasObject
 
 	page       page
+	grouping   catalog.Grouping
+	captions   bool // stand below the pictures of the gallery
+	alike      alike
 	lookedFrom catalog.PhotoID // which photo the loupe showed first
 	regions    task.Latest
 	settings   task.Latest
 	citing     task.Latest
-	inLaw      bool // the loupe was opened from the list of rules
-	reviewed   bool // what leaves must have been reviewed
+	loosened   task.Latest // what would be found without a condition
+	inLaw      bool        // the loupe was opened from the list of rules
+	reviewed   bool        // what leaves must have been reviewed
 
 	undo, redo *catalog.Step      // what can be reversed, nil for nothing
 	led        catalog.PhotoID    // the photo that the keyboard was at last
@@ -83,7 +91,9 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 		vocabulary: vocabulary.New(c, tasks, w.words),
 		law:        law.New(c, tasks, w.words),
 		changes:    newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
+		captions: true,
 	}
+	s.keys = newReader(w, s)
 	cell := float32(w.app.Preferences().FloatWithFallback(prefCell, defaultCell))
 	s.search = newSearch(w.words, tasks, cell)
 	s.results = &results{store: c, tasks: tasks}
@@ -107,6 +117,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.joinVocabulary(w)
 	s.joinLaw(w)
 	s.joinWriters()
+	s.joinLetters()
 	return s
 }
 
@@ -122,7 +133,7 @@ func (s *session) grounded(o fyne.CanvasObject) fyne.CanvasObject {
 func (s *session) joinSearch(remember func(cell float32)) {
 	s.search.onQuery = func(q catalog.Query, sort catalog.Sort) {
 		s.turnTo(galleryPage)
-		s.results.ask(q, sort)
+		s.results.ask(q, sort, s.grouping)
 		s.filters.Refresh(q)
 		s.onMenu()
 	}
@@ -132,17 +143,21 @@ func (s *session) joinSearch(remember func(cell float32)) {
 		remember(cell)
 	}
 	s.gallery.SetCellSize(float32(s.search.size.Value))
-	s.filters.OnPick, s.filters.OnError, s.filters.OnLeave = s.search.pick, s.fail, s.focusMiddle
-	s.results.onList = func(ids []catalog.PhotoID) {
-		s.listing(s.gallery.Reset, ids)
-		s.explainEmpty(len(ids) == 0)
+	s.filters.OnQuery, s.filters.OnText = s.search.setQuery, s.search.edited
+	s.filters.OnError, s.filters.OnLeave = s.fail, s.focusMiddle
+	s.results.onList = func(l catalog.Listing) {
+		s.listing(s.gallery.Reset, l)
+		s.explainEmpty(len(l.IDs) == 0)
 		s.relisted()
 	}
-	s.results.onMore = func(ids []catalog.PhotoID) {
-		s.listing(s.gallery.Append, ids)
+	s.results.onMore = func(l catalog.Listing) {
+		s.listing(s.gallery.Append, l)
 		s.relisted()
 	}
-	s.results.onCount = s.search.showCount
+	s.results.onCount = func(found, total int) {
+		s.search.showCount(found, total)
+		s.lookAlike(total)
+	}
 	s.results.onError = func(err error) {
 		if isQueryError(err) {
 			s.search.fail(err)
@@ -160,8 +175,8 @@ func (s *session) joinGallery() {
 			s.selected()
 		}
 	}
-	s.gallery.OnRune = s.typed
 	s.gallery.OnError = s.fail
+	s.gallery.OnZoom = s.search.enlarge
 }
 
 // joinWriters leads from what changes the catalogue to all that shows it.
@@ -199,6 +214,7 @@ func (s *session) begin() {
 	s.selected()
 	s.changes.start()
 	s.readSettings()
+	s.readCodes(func() {})
 	s.gallery.Focus()
 	if s.catalogue.ReadOnly() {
 		s.say(s.words.T("app.read_only"))

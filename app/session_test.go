@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"waybill/app/apptest"
 	"waybill/catalog"
@@ -63,20 +64,60 @@ func TestWrongSearchIsExplainedInPlace(t *testing.T) {
 func TestNothingFoundSaysWhatStandsInTheWay(t *testing.T) {
 	d := deskWithFew(t)
 	d.look("item:refrigerator status:sanctioned")
-	d.until("the hint is there", func() bool {
-		return d.found() == 0 && emptyHint(d) == "Without status:sanctioned there is 1."
+	d.until("the links are there", func() bool {
+		return d.found() == 0 && slices.Equal(d.ways(), []string{"Without status:sanctioned there is 1."})
 	})
+	d.look("item:refrigerator status:sanctioned no:item")
+	d.until("nothing less than all of it helps", func() bool { return slices.Equal(d.ways(), []string{"Without any condition there are 3."}) })
+	d.look("item:refrigerator no:item")
+	d.until("the best comes first", func() bool {
+		return slices.Equal(d.ways(), []string{"Without item:refrigerator there are 2.", "Without no:item there is 1."})
+	})
+	d.look("item:refrigerator status:sanctioned")
+	d.until("the link is there", func() bool { return slices.Equal(d.ways(), []string{"Without status:sanctioned there is 1."}) })
+	d.tapWay("Without status:sanctioned there is 1.")
+	d.until("the condition is gone", func() bool { return d.found() == 1 && d.session.search.entry.Text == "item:refrigerator" })
+	if len(d.ways()) > 0 {
+		t.Error("the links stay when photos are found")
+	}
+	d.look("type:heic")
+	d.until("the only condition is named", func() bool { return slices.Equal(d.ways(), []string{"Without type:heic there are 3."}) })
+}
+
+// links are those that the gallery shows without photos.
+func (d *desk) links() (links []*widget.Hyperlink) {
+	for _, o := range test.LaidOutObjects(d.session.gallery.Object()) {
+		if l, ok := o.(*widget.Hyperlink); ok && l.Visible() {
+			links = append(links, l)
+		}
+	}
+	return links
+}
+
+func (d *desk) ways() (texts []string) {
+	for _, l := range d.links() {
+		texts = append(texts, l.Text)
+	}
+	return texts
+}
+
+func (d *desk) tapWay(text string) {
+	for _, l := range d.links() {
+		if l.Text == text {
+			l.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) // as a click does
+		}
+	}
 }
 
 func TestFilterPickChangesTheSearch(t *testing.T) {
 	d := deskWithFew(t)
 	term := catalog.Term{Field: catalog.FieldBatch, Value: "first"}
-	d.session.filters.OnPick(term, true)
+	d.session.filters.OnQuery(catalog.Query{}.WithRole(term, catalog.RoleAny))
 	if got := d.session.search.entry.Text; got != "batch:first" {
 		t.Errorf("the search is %q", got)
 	}
 	d.until("all are found", func() bool { return d.session.search.count.Text == "3 of 3" })
-	d.session.filters.OnPick(term, false)
+	d.session.filters.OnQuery(catalog.Query{})
 	d.until("the condition is gone", func() bool { return d.session.search.entry.Text == "" && d.session.search.count.Text == "3 photos" })
 }
 
@@ -202,18 +243,4 @@ func tapButton(t *testing.T, d *desk, text string) {
 		}
 	}
 	t.Fatalf("there is no button %q", text)
-}
-
-// emptyHint gives the last text that the gallery shows without photos.
-func emptyHint(d *desk) string {
-	text := ""
-	for _, o := range test.LaidOutObjects(d.session.gallery.Object()) {
-		if l, ok := o.(interface {
-			fyne.Widget
-			AccessibilityLabel() string
-		}); ok && l.Visible() {
-			text = l.AccessibilityLabel()
-		}
-	}
-	return text
 }

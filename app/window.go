@@ -16,6 +16,7 @@ import (
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 	"waybill/catalog/workspace"
 )
 
@@ -75,7 +76,9 @@ func New(ctx context.Context, o Options) *Window {
 	w.win.SetPadded(false)
 	whole := framed(frame{top: w.messages.object(), middle: w.body})
 	w.messages.resize = whole.Refresh
-	w.win.SetContent(whole)
+	typing := widgets.NewTyping(whole)
+	typing.Expand, typing.Late = w.expand, w.late
+	w.win.SetContent(typing)
 	w.win.SetCloseIntercept(func() { w.leave(w.quit) })
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)

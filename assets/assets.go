@@ -61,9 +61,9 @@ func Licenses() []byte { return slices.Concat(lgpl, []byte("\n\n"), gpl) }
 func Icon() []byte { return icon }
 
 // Vocabulary returns one of the tables: goods.tsv, crossings.tsv, routes.tsv,
-// units.tsv and caption_forms.tsv, which seed a catalogue, or
-// filename_patterns.tsv (columns: vocabularies/README.md), or "version", which
-// holds the version of those that seed. Another name gives an error wrapping fs.ErrNotExist.
+// units.tsv and caption_forms.tsv, which seed a catalogue, or filename_patterns.tsv
+// and codes.tsv (columns: vocabularies/README.md), or "version", which holds the
+// version of those that seed. Another name gives an error wrapping fs.ErrNotExist.
 func Vocabulary(name string) ([]byte, error) {
 	b, err := vocabularies.ReadFile(path.Join("vocabularies", name))
 	if err != nil {

@@ -40,6 +40,7 @@ type Intake struct {
 	Route     string // any name of a route
 	Direction Direction
 	Credit    string
+	Template  string // name of one whose values each new photo gets; "" for none
 }
 
 // Batch is one intake.

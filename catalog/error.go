@@ -38,6 +38,7 @@ const (
 	ErrAliasLeak    Code = "alias_in_text"     // a text that would leave contains a source's alias
 	ErrInnerLeak    Code = "id_in_text"        // a text that would leave contains a file's name, an id or a hash
 	ErrDamage       Code = "damage_found"      // verify found damage
+	ErrInBin        Code = "in_bin"            // the photo lies in the bin: it does not leave, and an import leaves it there
 	ErrCancelled    Code = "cancelled"         // the user stopped it
 	ErrIncomplete   Code = "some_files_failed" // done, but not for every file
 )

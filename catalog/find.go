@@ -23,8 +23,9 @@ func ParseSort(s string) (Sort, error) {
 
 // Facet is a value that photos share, with how many of a query's results have it.
 type Facet struct {
-	Field Field
-	Value string // what a term of the query language needs: a status, a format or a name
-	Label string // what people read for an item, route, batch or source, else Value
-	Count int
+	Field  Field
+	Value  string // what a term of the query language needs: a status, a format or a name
+	Label  string // what people read for an item, route, batch, source, place or crossing, else Value
+	Parent string // of an item that is a kind of another one: the Value of that
+	Count  int    // of an item with those of its kinds, each photo once
 }

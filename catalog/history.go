@@ -24,6 +24,10 @@ const (
 	ActionComplete  Action = "complete"   // a catalogue of an older program got what it lacked; cannot be undone
 	ActionSetting   Action = "setting"
 	ActionExport    Action = "export"
+	ActionRemove    Action = "remove"   // photos, into the bin
+	ActionRestore   Action = "restore"  // photos, out of it
+	ActionSearch    Action = "search"   // a saved search was made, changed or deleted
+	ActionTemplate  Action = "template" // likewise a template
 	ActionUndo      Action = "undo"
 	ActionRedo      Action = "redo"
 )
@@ -38,9 +42,14 @@ type Step struct {
 	PartOf StepID         // the first step of the action; itself when there is one
 	Of     StepID         // for undo and redo: the PartOf of what was reversed
 	Detail map[string]any // language-neutral facts for the words, such as photos: 38
-	Photos []PhotoID      // the photos it touched, only when it was just done
+	Photos []PhotoID      // the first MaxStepPhotos that it touched, only when it was just done
 	Hash   string         // of the chain up to here, hexadecimal SHA-256
+
+	Touched int // how many photos it touched, only when it was just done
 }
+
+// MaxStepPhotos is how many of the photos that it touched a step lists.
+const MaxStepPhotos = 10_000
 
 // Finding is one thing verify found wrong.
 type Finding struct {

@@ -65,6 +65,7 @@ type Photo struct {
 	Chosen                     // from the claims
 	Status       Status        // from the visible observations
 	Observations []Observation // with their determination in force
+	Removed      bool          // it lies in the bin
 }
 
 // ItemNames lists the names of the visible items, then of the reported ones,
@@ -147,4 +148,5 @@ const (
 type Placed struct {
 	Photo   PhotoID
 	Outcome Outcome
+	Removed bool // the photo lies in the bin, and stays there
 }

@@ -109,6 +109,9 @@ type Gazetteer interface {
 	Compare(lat1, lon1, lat2, lon2 float64) (metres float64, shifted bool)
 	// Crossings gives the ids of the crossings that a name in any language may mean.
 	Crossings(name string) []string
+	// Named gives the ids of the places that a name in any language may mean: those
+	// that are called so, else those whose names have it in them.
+	Named(name string) []string
 	// Entry gives an entry by its id, with distance 0. Of a place that was merged
 	// it gives the one that stands for it; one that was removed keeps its names.
 	Entry(id string) (Near, bool)

@@ -32,7 +32,23 @@ const (
 	FieldLot       Field = "lot"
 	FieldCrossing  Field = "crossing" // of the photo's route, or near where it was taken
 	FieldReview    Field = "review"   // one of ReviewStates
+	FieldPlace     Field = "place"    // named, or within 10 km
+	FieldMonth     Field = "month"    // that the whole of the photo's date lies in
+	FieldCamera    Field = "camera"   // make and model, or a part of them
+	FieldWarning   Field = "warning"  // a WarningCode
+
+	FieldIs Field = "is" // only IsRemoved; every query without it finds what does not lie in the bin
 )
+
+// Fields that are edited and counted and that no query asks for by name.
+const (
+	FieldCaption Field = "caption"
+	FieldNote    Field = "note"
+	FieldCredit  Field = "credit"
+)
+
+// IsRemoved is the value of FieldIs for photos that lie in the bin.
+const IsRemoved = "removed"
 
 // Limits of a query text, so that no query can cost more than a person would type.
 const (
@@ -40,14 +56,45 @@ const (
 	MaxQueryRunes = 4096
 )
 
-// Term is one condition of a query.
+// Term is one condition of a query: that a photo has the value, or one of several.
 type Term struct {
 	Field  Field
 	Value  string    // without quotes; a Status for status, a Kind for kind, one of HasValues for has and no
 	Range  DateRange // for date: the bounds in wall time
 	Phrase bool      // its value was quoted
-	Not    bool      // "-" stood before it
+	Or     []Choice  // further values of the field, any of which will do
+	Not    bool      // "-" stood before it: that a photo has none of the values
 	Pos    int       // where it begins in the text, in runes from 0
+}
+
+// Choice is a further value of a term, see there.
+type Choice struct {
+	Value  string
+	Range  DateRange
+	Phrase bool
+}
+
+// Choices gives a term of one value for each that will do, all with the field,
+// the minus and the place of the whole.
+func (t Term) Choices() []Term {
+	list := make([]Term, 0, 1+len(t.Or))
+	first := t
+	first.Or = nil
+	list = append(list, first)
+	for _, c := range t.Or {
+		list = append(list, Term{Field: t.Field, Value: c.Value, Range: c.Range, Phrase: c.Phrase, Not: t.Not, Pos: t.Pos})
+	}
+	return list
+}
+
+// JoinChoices joins terms of one value each, at least one, to a term for which any
+// of them will do: the first with the further values.
+func JoinChoices(choices []Term) Term {
+	t := choices[0]
+	for _, c := range choices[1:] {
+		t.Or = append(t.Or, Choice{Value: c.Value, Range: c.Range, Phrase: c.Phrase})
+	}
+	return t
 }
 
 // Query is a list of conditions that must all hold; without any it finds everything.
@@ -74,25 +121,30 @@ func (t Term) text() string {
 	if t.Field != FieldWords {
 		b.WriteString(string(t.Field) + ":")
 	}
-	if t.Phrase || !t.bare() {
-		b.WriteString(`"` + strings.ReplaceAll(t.Value, `"`, `""`) + `"`)
-	} else {
-		b.WriteString(t.Value)
+	for i, c := range t.Choices() {
+		if i > 0 {
+			b.WriteByte('|')
+		}
+		if c.Phrase || !c.bare(i == 0) {
+			b.WriteString(`"` + strings.ReplaceAll(c.Value, `"`, `""`) + `"`)
+		} else {
+			b.WriteString(c.Value)
+		}
 	}
 	return b.String()
 }
 
 // bare tells whether the value can stand without quotes.
-func (t Term) bare() bool {
+func (t Term) bare(first bool) bool {
 	runes := []rune(t.Value)
-	if len(runes) == 0 || wordEnd(runes, 0) < len(runes) || closing(runes[0]) != 0 {
+	if len(runes) == 0 || valueEnd(runes, 0) < len(runes) || closing(runes[0]) != 0 {
 		return false
 	}
 	if t.Field != FieldWords {
 		return true
 	}
 	_, isField := fieldColon(runes)
-	return !isField && !isMinus(runes[0])
+	return !isField && !(first && isMinus(runes[0]))
 }
 
 // HasValues lists what has: and no: can ask for, in the order in which they are
@@ -120,6 +172,7 @@ const (
 	QueryUnclosedQuote QueryReason = "unclosed_quote" // Token is the opening quote
 	QueryUnknownName   QueryReason = "unknown_name"   // no item, route, batch or source is called so; the store finds out
 	QueryStrayMinus    QueryReason = "stray_minus"    // a minus with nothing after it
+	QueryMixedFields   QueryReason = "mixed_fields"   // "|" before another field: it joins values of one
 	QueryManyTerms     QueryReason = "many_terms"     // more than MaxQueryTerms
 	QueryTooLong       QueryReason = "too_long"       // more than MaxQueryRunes
 )

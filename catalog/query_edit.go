@@ -5,10 +5,20 @@ import (
 	"strings"
 )
 
-// Same tells whether two terms ask the same: field, minus and value, in either
-// case and however it was quoted or composed.
+// Same tells whether two terms ask the same: field, minus and values, these in
+// any order, in either case and however they were quoted or composed.
 func (t Term) Same(u Term) bool {
-	return t.Field == u.Field && t.Not == u.Not && foldValue(t.Value) == foldValue(u.Value)
+	return t.Field == u.Field && t.Not == u.Not && slices.Equal(t.folded(), u.folded())
+}
+
+// folded lists what the values of a term are compared by.
+func (t Term) folded() []string {
+	list := []string{foldValue(t.Value)}
+	for _, c := range t.Or {
+		list = append(list, foldValue(c.Value))
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 func foldValue(s string) string { return strings.Join(strings.Fields(foldWord(s)), " ") }

@@ -12,11 +12,13 @@ import (
 //	refrigerator            a free word
 //	"shopping cart"         a phrase; “…”, 「…」 and other pairs do as well
 //	item:cart  route:"…"    a field and its value; ： does as well as :
-//	-status:exempt          not; － and − do as well as -
+//	item:cart|tile          any of some values, ｜ does as well as |; also of words: 훈춘|珲春
+//	-status:exempt          not; － and − do as well as -; with several values, none of them
 //	date:2023-07            a year, month, day, minute or second, or other EDTF (see ParseDate)
 //	date:2023-07-01..       from, to or between: a.., ..b, a..b or a/b
 //	has:gps  no:date        what is known or unknown, see HasValues
 //	kind:screenshot         what sort of picture, see Kinds
+//	month:2023-07           a month that the whole date lies in
 //
 // Field names, statuses, kinds and the values of has and no are understood in English,
 // Korean (also in NFD) and Chinese, in either case and width. The closing quote
@@ -33,7 +35,7 @@ func ParseQuery(text string) (Query, error) {
 		return Query{}, &QueryError{Pos: MaxQueryRunes, Reason: QueryTooLong}
 	}
 	var q Query
-	for {
+	for values := 0; ; {
 		p.skipSpace()
 		if p.pos == len(p.text) {
 			return q, nil
@@ -43,7 +45,7 @@ func ParseQuery(text string) (Query, error) {
 		if err != nil {
 			return Query{}, err
 		}
-		if len(q.Terms) == MaxQueryTerms {
+		if values += 1 + len(t.Or); values > MaxQueryTerms {
 			return Query{}, &QueryError{Pos: start, Token: string(p.text[start:p.pos]), Reason: QueryManyTerms}
 		}
 		q.Terms = append(q.Terms, t)
@@ -80,23 +82,38 @@ func (p *queryParser) term() (Term, error) {
 		t.Field = Field(field)
 		p.pos += colon + 1
 	}
-	at := p.pos
-	if err := p.value(&t); err != nil {
-		return Term{}, err
+	return p.choices(t)
+}
+
+// choices reads the values of a term.
+func (p *queryParser) choices(t Term) (Term, error) {
+	var list []Term
+	for {
+		c, at := t, p.pos
+		if err := p.value(&c); err != nil {
+			return Term{}, err
+		}
+		if err := c.understand(); err != nil {
+			err.Pos = at
+			return Term{}, err
+		}
+		if _, other := fieldColon([]rune(c.Value)); other && len(list) > 0 && t.Field == FieldWords && !c.Phrase {
+			return Term{}, &QueryError{Pos: at, Token: c.Value, Reason: QueryMixedFields}
+		}
+		list = append(list, c)
+		if p.pos == len(p.text) || !isBar(p.text[p.pos]) {
+			return JoinChoices(list), nil
+		}
+		p.pos++
 	}
-	if err := t.understand(); err != nil {
-		err.Pos = at
-		return Term{}, err
-	}
-	return t, nil
 }
 
 // value reads a word or what stands in quotes.
 func (p *queryParser) value(t *Term) error {
 	start := p.pos
-	end := wordEnd(p.text, start)
+	end := valueEnd(p.text, start)
 	if start == end {
-		return &QueryError{Pos: t.Pos, Token: string(p.text[t.Pos:end]), Reason: QueryEmptyValue}
+		return &QueryError{Pos: t.Pos, Token: string(p.text[t.Pos:wordEnd(p.text, end)]), Reason: QueryEmptyValue}
 	}
 	closer := closing(p.text[start])
 	if closer == 0 {
@@ -151,9 +168,10 @@ func (t *Term) understand() *QueryError {
 			return bad(QueryBadKind, kindWords)
 		}
 		t.Value = s
-	case FieldDirection, FieldStage, FieldPackaging, FieldReview:
+	case FieldDirection, FieldStage, FieldPackaging, FieldReview, FieldWarning, FieldIs:
 		words := map[Field][]word{
 			FieldDirection: directionWords, FieldStage: stageWords, FieldPackaging: packagingWords, FieldReview: reviewWords,
+			FieldWarning: warningWords, FieldIs: isWords,
 		}[t.Field]
 		s, ok := findPrefix(words, typed)
 		if !ok {
@@ -170,60 +188,17 @@ func (t *Term) understand() *QueryError {
 			return bad(QueryBadDate, nil)
 		}
 		t.Value, t.Range = s, r
+	case FieldMonth:
+		month, err := time.Parse("2006-01", foldWord(strings.TrimSpace(typed)))
+		if err != nil {
+			return bad(QueryBadDate, nil)
+		}
+		t.Value = month.Format("2006-01")
 	default:
 		return nil
 	}
 	t.Phrase = false
 	return nil
-}
-
-// parseQueryDate reads the value of date: and gives it in its one form with its bounds.
-func parseQueryDate(typed string) (string, DateRange, bool) {
-	s := strings.ToUpper(strings.ReplaceAll(foldWord(typed), "。。", ".."))
-	if strings.HasPrefix(s, "[") {
-		r, ok := parseMoment(s)
-		return s, r, ok
-	}
-	from, to, interval := strings.Cut(s, "/")
-	if interval {
-		from, to = strings.TrimPrefix(from, ".."), strings.TrimPrefix(to, "..")
-	} else if from, to, interval = strings.Cut(s, ".."); !interval {
-		r, ok := parseMoment(s)
-		return s, r, ok
-	}
-	var r DateRange
-	if from != "" {
-		begin, ok := parseMoment(from)
-		if !ok {
-			return "", r, false
-		}
-		r.From = begin.From
-	}
-	if to != "" {
-		end, ok := parseMoment(to)
-		if !ok {
-			return "", r, false
-		}
-		r.To = end.To
-	}
-	if (r.From == nil && r.To == nil) || (r.From != nil && r.To != nil && r.To.Before(*r.From)) {
-		return "", r, false
-	}
-	return from + ".." + to, r, true
-}
-
-// parseMoment reads what ParseDate reads except intervals, and a minute.
-func parseMoment(s string) (DateRange, bool) {
-	minute := s
-	if n := len(s) - 1; n >= 0 && strings.ContainsRune("?~%", rune(s[n])) {
-		minute = s[:n]
-	}
-	if from, err := time.Parse("2006-01-02T15:04", minute); err == nil {
-		to := from.Add(time.Minute - time.Second)
-		return DateRange{From: &from, To: &to}, true
-	}
-	r, err := ParseDate(s)
-	return r, err == nil && !strings.Contains(s, "/")
 }
 
 // wordEnd gives the index of the first white space from start on.
@@ -234,6 +209,17 @@ func wordEnd(text []rune, start int) int {
 		}
 	}
 	return len(text)
+}
+
+// valueEnd gives the index of the first white space or bar from start on.
+func valueEnd(text []rune, start int) int {
+	end := wordEnd(text, start)
+	for i := start; i < end; i++ {
+		if isBar(text[i]) {
+			return i
+		}
+	}
+	return end
 }
 
 // fieldColon gives the index of the colon when word has the form field:value.
@@ -257,6 +243,9 @@ func fieldColon(word []rune) (int, bool) {
 
 // isMinus knows the hyphen, its full-width form and the minus sign.
 func isMinus(r rune) bool { return r == '-' || r == '－' || r == '−' }
+
+// isBar knows the vertical bar and its full-width form.
+func isBar(r rune) bool { return r == '|' || r == '｜' }
 
 // closing gives the quote that closes what r opens, 0 when r opens nothing.
 func closing(r rune) rune {

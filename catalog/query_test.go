@@ -238,7 +238,7 @@ func TestQueryStringOfMadeTerms(t *testing.T) {
 
 // Every name of a word must be found by itself, and mean one thing in its table.
 func TestQueryWordsAreDistinct(t *testing.T) {
-	for _, table := range [][]word{fieldWords, statusWords, hasWords, kindWords} {
+	for _, table := range [][]word{fieldWords, statusWords, hasWords, kindWords, directionWords, stageWords, packagingWords, reviewWords, warningWords} {
 		seen := map[string]bool{}
 		for _, w := range table {
 			for _, n := range w.names {
@@ -258,6 +258,7 @@ func FuzzParseQuery(f *testing.F) {
 	for _, s := range []string{
 		"refrigerator -cart", `item:"shopping cart" "a b"`, "품목：「쇼핑 카트」　상태:의심", "date:2023-07-01..2023-07-10 no:gps",
 		"date:..2023/", "-", `"`, `""""`, "itm:cart", "status:susp", decompose("경로:훈춘"), "a:b http://x 14:05", "\xff:\x00", "－－", "has:위치 type:jpeg",
+		`item:cart|"shopping cart"｜타일 -a|b`, "a|-b|item:x", "date:2023|2024..", "month:2023-07|x", `batch:"a|b"|`,
 	} {
 		f.Add(s)
 	}

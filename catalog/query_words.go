@@ -16,36 +16,41 @@ var fieldWords = []word{
 	{"date", []string{"date", "taken", "날짜", "촬영", "日期"}},
 	{"has", []string{"has", "with", "있음", "有"}},
 	{"no", []string{"no", "without", "없음", "没有", "无"}},
-	{"batch", []string{"batch", "묶음", "批次"}},
-	{"source", []string{"source", "출처", "来源", "來源"}},
-	{"kind", []string{"kind", "종류", "사진종류", "类别", "種類"}},
+	{"batch", []string{"batch", "묶음", "입수분", "批次"}},
+	{"source", []string{"source", "출처", "취재원", "来源", "來源", "消息来源", "消息來源"}},
+	{"kind", []string{"kind", "종류", "사진종류", "类别", "图片类别", "种类", "種類"}},
 	{"measure", []string{"measure", "measures", "조치", "제재조항", "措施"}},
 	{"direction", []string{"direction", "방향", "方向"}},
 	{"stage", []string{"stage", "단계", "阶段", "階段"}},
-	{"made-in", []string{"made-in", "madein", "원산지", "产地", "產地"}},
-	{"packaging", []string{"packaging", "포장", "包装", "包裝"}},
+	{"made-in", []string{"made-in", "madein", "원산지", "제조국", "产地", "產地", "制造国"}},
+	{"packaging", []string{"packaging", "포장", "포장상태", "包装", "包裝"}},
 	{"visible", []string{"visible", "seen", "보임", "可见", "可見"}},
 	{"reported", []string{"reported", "전언", "据称", "據稱"}},
 	{"lot", []string{"lot", "로트", "批号"}},
-	{"crossing", []string{"crossing", "세관", "통상구", "口岸"}},
+	{"crossing", []string{"crossing", "세관", "통상구", "국경통과지점", "口岸"}},
 	{"review", []string{"review", "검토", "审核", "審核"}},
-	{"type", []string{"type", "format", "형식", "格式", "类型"}},
+	{"is", []string{"is", "여부", "是否"}},
+	{"type", []string{"type", "format", "형식", "파일형식", "格式", "文件格式", "类型"}},
+	{"place", []string{"place", "places", "장소", "곳", "촬영지", "地点", "地點", "拍摄地点"}},
+	{"month", []string{"month", "촬영월", "월별", "月份", "拍摄月份"}},
+	{"camera", []string{"camera", "카메라", "사진기", "相机", "相機"}},
+	{"warning", []string{"warning", "warnings", "경고", "주의", "警告", "警示"}},
 }
 
 var statusWords = []word{
-	{string(Sanctioned), []string{"sanctioned", "제재", "제재대상", "制裁", "受制裁", "被制裁"}},
-	{string(Suspected), []string{"suspected", "suspicious", "의심", "제재의심", "可疑", "疑似"}},
-	{string(Disputed), []string{"disputed", "이견", "논란", "争议", "有争议"}},
-	{string(Exempt), []string{"exempt", "exempted", "면제", "예외", "豁免"}},
-	{string(NotListed), []string{"not-listed", "notlisted", "unlisted", "비대상", "해당없음", "未列入", "未列"}},
-	{string(NotAssessed), []string{"not-assessed", "none", "notassessed", "unassessed", "미평가", "未评估"}},
+	{string(Sanctioned), []string{"sanctioned", "제재", "제재대상", "제재위반", "制裁", "受制裁", "被制裁", "制裁对象"}},
+	{string(Suspected), []string{"suspected", "suspicious", "의심", "제재의심", "可疑", "疑似", "疑似受制裁", "疑似制裁"}},
+	{string(Disputed), []string{"disputed", "이견", "해석이견", "논란", "争议", "有争议", "解释有争议"}},
+	{string(Exempt), []string{"exempt", "exempted", "면제", "제재면제", "예외", "豁免", "获豁免", "已获豁免"}},
+	{string(NotListed), []string{"not-listed", "notlisted", "unlisted", "비대상", "해당없음", "해당조항없음", "未列入", "未列", "未列明"}},
+	{string(NotAssessed), []string{"not-assessed", "none", "notassessed", "unassessed", "미평가", "미판정", "未评估", "未认定"}},
 }
 
 var kindWords = []word{
 	{string(KindScene), []string{"scene", "장면", "현장", "现场", "場景"}},
-	{string(KindScreen), []string{"screen-photo", "screen", "화면사진", "화면촬영", "翻拍", "屏幕照片"}},
+	{string(KindScreen), []string{"screen-photo", "screen", "photo-of-a-screen", "화면사진", "화면촬영", "翻拍", "屏幕照片"}},
 	{string(KindScreenshot), []string{"screenshot", "screen-shot", "스크린샷", "화면캡처", "截图", "截屏"}},
-	{string(KindDocument), []string{"document", "label", "문서", "라벨", "文件", "标签"}},
+	{string(KindDocument), []string{"document", "label", "document-or-label", "문서", "라벨", "문서또는라벨", "文件", "标签", "文件或标签"}},
 	{string(KindFrame), []string{"video-frame", "frame", "동영상장면", "视频帧", "视频截图"}},
 	{string(KindFile), []string{"file-photo", "archive-photo", "자료사진", "资料照片", "资料图"}},
 	{string(KindComposite), []string{"composite", "collage", "합성", "拼图", "合成"}},
@@ -61,15 +66,15 @@ var stageWords = []word{
 	{string(StageWarehouse), []string{"warehouse", "창고", "仓库"}},
 	{string(StageCustoms), []string{"customs", "세관", "海关"}},
 	{string(StageLoading), []string{"loading", "상차", "装车"}},
-	{string(StageCrossing), []string{"crossing", "통과", "过境"}},
-	{string(StageInside), []string{"inside", "북한내", "境内"}},
+	{string(StageCrossing), []string{"crossing", "crossing-the-border", "통과", "국경통과", "过境"}},
+	{string(StageInside), []string{"inside", "inside-the-dprk", "북한내", "境内", "朝鲜境内"}},
 	{string(StageOnSale), []string{"on-sale", "onsale", "판매중", "在售"}},
 }
 
 var packagingWords = []word{
-	{string(PackedRetail), []string{"retail", "소매포장", "零售包装"}},
-	{string(PackedNot), []string{"unpacked", "무포장", "无包装"}},
-	{string(PackedRemoved), []string{"removed", "포장제거", "已拆包装"}},
+	{string(PackedRetail), []string{"retail", "in-retail-packaging", "소매포장", "零售包装"}},
+	{string(PackedNot), []string{"unpacked", "not-packed", "무포장", "无包装"}},
+	{string(PackedRemoved), []string{"removed", "packaging-removed", "포장제거", "已拆包装"}},
 }
 
 var reviewWords = []word{
@@ -79,12 +84,27 @@ var reviewWords = []word{
 	{ReviewWaiting, []string{"waiting", "대기", "待审"}},
 }
 
+var isWords = []word{
+	{IsRemoved, []string{"removed", "deleted", "in-bin", "삭제", "휴지통", "已删除", "回收站"}},
+}
+
+var warningWords = []word{
+	{string(WarnDates), []string{"date-conflict", "dates", "날짜충돌", "날짜모순", "日期矛盾"}},
+	{string(WarnClock), []string{"clock-wrong", "clock", "시계오류", "时钟错误"}},
+	{string(WarnOffset), []string{"offset-conflict", "time-zone", "시간대모순", "时区矛盾"}},
+	{string(WarnPlaces), []string{"place-conflict", "places", "장소충돌", "장소모순", "地点矛盾"}},
+	{string(WarnShifted), []string{"gcj02", "gcj-02", "좌표편차", "坐标偏移"}},
+	{string(WarnScene), []string{"not-the-scene", "현장아님", "非现场"}},
+	{string(WarnFormat), []string{"wrong-extension", "extension", "확장자불일치", "扩展名不符"}},
+	{string(WarnThumbnail), []string{"thumbnail-differs", "thumbnail", "미리보기불일치", "缩略图不符"}},
+}
+
 var hasWords = []word{
 	{"gps", []string{"gps", "place", "position", "location", "위치", "좌표", "장소", "位置", "坐标", "地点"}},
 	{"date", []string{"date", "taken", "날짜", "日期"}},
 	{"item", []string{"item", "items", "goods", "품목", "물품", "物品", "货物"}},
 	{"route", []string{"route", "경로", "루트", "路线", "路線"}},
-	{"source", []string{"source", "출처", "来源", "來源"}},
+	{"source", []string{"source", "출처", "취재원", "来源", "來源", "消息来源", "消息來源"}},
 	{"caption", []string{"caption", "캡션", "설명", "说明", "图说"}},
 	{"warning", []string{"warning", "warnings", "경고", "警告"}},
 	{"note", []string{"note", "notes", "메모", "비고", "备注"}},
@@ -163,9 +183,15 @@ func EditDistance(a, b []rune, limit int) int {
 	return row[len(b)]
 }
 
-// foldName folds a word and writes "_" and space as "-".
+// foldName folds a word and writes "_" and space as "-". Hangul and Hanzi are
+// spaced as one likes ("제재 의심", "제재의심"), so that there nothing stands for it.
 func foldName(s string) string {
-	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.TrimSpace(foldWord(s)))
+	const dense = '\u1100' // the first letter of Hangul; Hanzi come after it
+	name := strings.Join(strings.Fields(strings.ReplaceAll(foldWord(s), "_", "-")), "-")
+	if !strings.HasPrefix(name, "-") && strings.ContainsFunc(name, func(r rune) bool { return r >= dense }) {
+		return strings.ReplaceAll(name, "-", "")
+	}
+	return name
 }
 
 // foldWord makes lower case of full-width and capital letters and composes Hangul.

@@ -18,17 +18,21 @@ import (
 	"waybill/catalog"
 )
 
-// Source counts the values among the photos that a query finds, and those photos.
+// Source counts the values among the photos that a query finds.
 type Source interface {
 	Facets(ctx context.Context, q catalog.Query) ([]catalog.Facet, error)
-	Count(ctx context.Context, q catalog.Query) (int, error)
+	// Meant gives the query with its names as Facets gives them.
+	Meant(ctx context.Context, q catalog.Query) (catalog.Query, error)
 }
 
 // View is the panel. Its methods are for the UI thread.
 type View struct {
-	// OnPick is called when the user picks a value, with whether it shall be a
-	// condition from now on. The view waits for Refresh to show it.
-	OnPick func(t catalog.Term, selected bool)
+	// OnQuery is called when the user picks a value, with the query that is then
+	// wanted. The view waits for Refresh to show it.
+	OnQuery func(catalog.Query)
+	// OnText is called when the user edits the text of the query, with whether
+	// that is done and the answer is wanted at once.
+	OnText func(text string, done bool)
 	// OnError is called when the values cannot be counted, but not for a query
 	// that cannot be understood: whoever typed it is told where it was typed.
 	OnError func(error)
@@ -41,11 +45,17 @@ type View struct {
 	badge  func(catalog.Status) widgets.Badge
 
 	query    catalog.Query
+	meant    catalog.Query // the same, with the names that the values have
 	facets   []catalog.Facet
-	counted  bool // facets are those of some query that could be counted
+	more     map[catalog.Field][]catalog.Facet // as they are counted without a field's own values of any
+	total    int                               // photos found
+	counted  bool                              // facets are those of some query that could be counted
+	waiting  bool                              // for an answer
 	asked    task.Latest
 	sections []*section
-	focused  *row // has the keyboard
+	kept     *section // the one that was picked from last
+	focused  *row     // has the keyboard
+	text     *queryText
 	empty    *widget.Label
 	scroll   *container.Scroll
 	hint     *hint
@@ -56,21 +66,9 @@ type View struct {
 // in the theme of the moment.
 func New(source Source, tasks *task.Runner, words *present.Words, badge func(catalog.Status) widgets.Badge) *View {
 	v := &View{source: source, tasks: tasks, words: words, badge: badge, hint: newHint()}
+	v.text = newQueryText(v)
 	list := container.New(stack{})
-	for _, s := range []struct {
-		field catalog.Field
-		title string
-	}{
-		{catalog.FieldStatus, words.T("filters.status")},
-		{catalog.FieldHas, words.T("filters.check")},
-		{catalog.FieldRoute, words.T("filters.route")},
-		{catalog.FieldItem, words.T("filters.item")},
-		{catalog.FieldKind, words.T("filters.kind")},
-		{catalog.FieldBatch, words.T("filters.batch")},
-		{catalog.FieldSource, words.T("filters.source")},
-		{catalog.FieldType, words.T("filters.type")},
-	} {
-		section := newSection(v, s.field, s.title)
+	for _, section := range sectionsOf(v) {
 		v.sections = append(v.sections, section)
 		list.Add(section.box)
 	}
@@ -79,7 +77,7 @@ func New(source Source, tasks *task.Runner, words *present.Words, badge func(cat
 	list.Add(v.empty)
 	v.scroll = container.NewVScroll(list)
 	v.scroll.OnScrolled = func(fyne.Position) { v.hint.hide() }
-	v.object = container.NewStack(v.scroll, v.hint.layer)
+	v.object = container.NewStack(container.NewBorder(v.text.box, nil, nil, nil, v.scroll), v.hint.layer)
 	v.show()
 	return v
 }
@@ -87,25 +85,38 @@ func New(source Source, tasks *task.Runner, words *present.Words, badge func(cat
 // Object is what to put into the window.
 func (v *View) Object() fyne.CanvasObject { return v.object }
 
+// answer is what was counted for a query.
+type answer struct {
+	meant  catalog.Query
+	facets []catalog.Facet
+	more   map[catalog.Field][]catalog.Facet
+	whole  bool // more is counted too
+}
+
 // Refresh shows the conditions of a query at once and counts its results off
-// the UI thread.
+// the UI thread; then, for each field of which any of some values will do, what
+// another one would add.
 func (v *View) Refresh(q catalog.Query) {
-	v.query = q
+	if v.query.String() != q.String() {
+		v.kept, v.meant = nil, q
+	}
+	v.query, v.waiting = q, true
+	v.text.show(q)
 	v.show()
-	task.Ask(v.tasks, &v.asked, func(ctx context.Context, partial func([]catalog.Facet)) error {
-		facets, err := v.count(ctx, q)
-		if err == nil {
-			partial(facets)
+	task.Ask(v.tasks, &v.asked, func(ctx context.Context, partial func(answer)) error {
+		return v.count(ctx, q, partial)
+	}, func(a answer) {
+		v.meant, v.facets, v.counted = a.meant, a.facets, true
+		if a.whole {
+			v.more = a.more
 		}
-		return err
-	}, func(facets []catalog.Facet) {
-		v.facets, v.counted = facets, true
 		v.show()
 	}, func(err error) {
+		v.waiting = false
 		if err == nil {
 			return
 		}
-		v.facets, v.counted = nil, false
+		v.facets, v.more, v.counted = nil, nil, false
 		v.show()
 		if _, wrong := errors.AsType[*catalog.QueryError](err); !wrong && v.OnError != nil {
 			v.OnError(err)
@@ -113,17 +124,47 @@ func (v *View) Refresh(q catalog.Query) {
 	})
 }
 
-// count gives the facets, and as one more how many photos have a warning.
-func (v *View) count(ctx context.Context, q catalog.Query) ([]catalog.Facet, error) {
+func (v *View) count(ctx context.Context, q catalog.Query, hand func(answer)) error {
 	facets, err := v.source.Facets(ctx, q)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	n, err := v.source.Count(ctx, q.With(catalog.Term{Field: catalog.FieldHas, Value: hasWarning}))
-	if err != nil || n == 0 {
-		return facets, err
+	meant, err := v.source.Meant(ctx, q)
+	if err != nil {
+		return err
 	}
-	return append(facets, catalog.Facet{Field: catalog.FieldHas, Value: hasWarning, Count: n}), nil
+	wider := widened(q)
+	a := answer{meant: meant, facets: facets, more: map[catalog.Field][]catalog.Facet{}, whole: len(wider) == 0}
+	hand(a)
+	if a.whole {
+		return nil
+	}
+	for field, q := range wider {
+		all, err := v.source.Facets(ctx, q)
+		if err != nil {
+			return err
+		}
+		for _, f := range all {
+			if f.Field == field {
+				a.more[field] = append(a.more[field], f)
+			}
+		}
+	}
+	a.whole = true
+	hand(a)
+	return nil
+}
+
+// widened gives, for each field that has a term which another value could join,
+// the query without that term.
+func widened(q catalog.Query) map[catalog.Field]catalog.Query {
+	wider := map[catalog.Field]catalog.Query{}
+	for _, t := range q.Terms {
+		if !t.Not && t.Field != catalog.FieldWords && t.Field != catalog.FieldDate {
+			wider[t.Field] = q.Without(t) // the last one, which WithRole joins
+		}
+	}
+	return wider
 }
 
 // show brings the rows in line with the query and the counts.
@@ -132,16 +173,16 @@ func (v *View) show() {
 }
 
 func (v *View) showValues() {
-	total := 0
+	v.total = 0
 	for _, f := range v.facets {
 		if f.Field == catalog.FieldStatus { // each photo has exactly one
-			total += f.Count
+			v.total += f.Count
 		}
 	}
 	for _, s := range v.sections {
-		s.set(v.values(s.field, total))
+		s.set(v.values(s))
 	}
-	v.empty.Hidden = !v.counted || total > 0 || len(v.query.Terms) > 0
+	v.empty.Hidden = !v.counted || v.total > 0 || len(v.query.Terms) > 0
 }
 
 // change changes what rows there are. When the row with the keyboard goes, the
@@ -160,11 +201,28 @@ func (v *View) change(f func()) {
 	}
 }
 
-// pick asks for a condition or takes it back.
-func (v *View) pick(val value) {
-	if v.OnPick != nil {
-		v.OnPick(val.term, !val.picked)
+// pick asks for the query in which a value takes part in another way.
+func (v *View) pick(s *section, val value, role catalog.Role) {
+	if v.OnQuery == nil || val.plain {
+		return
 	}
+	q := v.named(val.term.Field).WithRole(val.term, role)
+	v.OnQuery(q)
+	if v.query.String() == q.String() {
+		v.kept = s
+		v.show()
+	}
+}
+
+// named gives the query with the names of one field as the values have them.
+func (v *View) named(field catalog.Field) catalog.Query {
+	q := catalog.Query{Terms: slices.Clone(v.query.Terms)}
+	for i, t := range v.meant.Terms {
+		if t.Field == field && i < len(q.Terms) {
+			q.Terms[i] = t
+		}
+	}
+	return q
 }
 
 func (v *View) leave() {
@@ -182,14 +240,19 @@ func (v *View) rows() []*row {
 	return all
 }
 
-// move takes the keyboard to the row so many places further.
+// move takes the keyboard to the next row in a direction, past the titles of
+// sections whose values are shown.
 func (v *View) move(from *row, by int) {
 	rows := v.rows()
-	at := slices.Index(rows, from) + by
-	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && at >= 0 && at < len(rows) {
-		c.Focus(rows[at])
+	for at := slices.Index(rows, from) + by; at >= 0 && at < len(rows); at += by {
+		if r := rows[at]; !r.heading || r.section.folded {
+			v.focus(r)
+			return
+		}
 	}
 }
+
+func (v *View) focus(r *row) { widgets.Focus(r) }
 
 // reveal scrolls to a row that got the keyboard.
 func (v *View) reveal(r *row) {

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"waybill/app/apptest"
@@ -24,7 +23,8 @@ type fixture struct {
 	t      *testing.T
 	queue  *apptest.Queue
 	window fyne.Window
-	picks  []string // "+term" or "-term"
+	picks  []string // queries that were asked for
+	follow bool     // they are searched for
 	errs   []error
 }
 
@@ -37,12 +37,11 @@ func newFixture(t *testing.T, source Source) *fixture {
 	f.View = New(source, tasks, apptest.Words(t), func(s catalog.Status) widgets.Badge {
 		return widgets.Badge{Shape: widgets.ShapeDiamond, Letter: strings.ToUpper(string(s[:1]))}
 	})
-	f.OnPick = func(term catalog.Term, selected bool) {
-		sign := "-"
-		if selected {
-			sign = "+"
+	f.OnQuery = func(q catalog.Query) {
+		f.picks = append(f.picks, q.String())
+		if f.follow {
+			f.Refresh(q)
 		}
-		f.picks = append(f.picks, sign+catalog.Query{Terms: []catalog.Term{term}}.String())
 	}
 	f.OnError = func(err error) { f.errs = append(f.errs, err) }
 	f.window = test.NewTempWindow(t, f.Object())
@@ -51,14 +50,24 @@ func newFixture(t *testing.T, source Source) *fixture {
 }
 
 // search counts a query and waits for the answer.
-func (f *fixture) search(text string, posts int) {
+func (f *fixture) search(text string) {
+	f.t.Helper()
+	f.ask(text)
+	f.settle()
+}
+
+func (f *fixture) ask(text string) {
 	f.t.Helper()
 	q, err := catalog.ParseQuery(text)
 	if err != nil {
 		f.t.Fatal(err)
 	}
 	f.Refresh(q)
-	f.queue.Next(f.t, posts)
+}
+
+func (f *fixture) settle() {
+	f.t.Helper()
+	f.queue.Until(f.t, "the answer", func() bool { return !f.waiting })
 }
 
 // lines gives what a section shows: "*" for picked, the label, the count.
@@ -67,9 +76,9 @@ func (f *fixture) lines(field catalog.Field) (lines []string) {
 		if s.field != field || s.box.Hidden {
 			continue
 		}
-		for _, r := range s.shown {
-			line := strings.TrimSpace(r.value.label + " " + r.count.Text)
-			if r.value.picked {
+		for _, r := range s.shown[1:] { // the first is the title
+			line := strings.Repeat("  ", r.value.depth) + strings.TrimSpace(r.text()+" "+r.count.Text)
+			if r.value.picked() {
 				line = "*" + line
 			}
 			lines = append(lines, line)
@@ -89,11 +98,17 @@ func (f *fixture) row(label string) *row {
 	return nil
 }
 
+// literal is a source whose names mean themselves.
+type literal struct{}
+
+func (literal) Meant(_ context.Context, q catalog.Query) (catalog.Query, error) { return q, nil }
+
 // counts is a source that gives the same facets for every query.
 type counts []catalog.Facet
 
+func (counts) Meant(_ context.Context, q catalog.Query) (catalog.Query, error) { return q, nil }
+
 func (c counts) Facets(context.Context, catalog.Query) ([]catalog.Facet, error) { return c, nil }
-func (c counts) Count(context.Context, catalog.Query) (int, error)              { return 0, nil }
 
 func facet(field catalog.Field, name string, count int) catalog.Facet {
 	return catalog.Facet{Field: field, Value: name, Label: name, Count: count}
@@ -113,7 +128,7 @@ func TestSectionsOfACount(t *testing.T) {
 		facet(catalog.FieldStatus, "sanctioned", 38), facet(catalog.FieldStatus, "not-assessed", 1200),
 		facet(catalog.FieldType, "jpeg", 1238),
 	})
-	f.search("item:fridge -route:quanhe type:jpeg", 2)
+	f.search("item:fridge -route:quanhe type:jpeg")
 	f.expect(catalog.FieldStatus, "Sanctioned 38", "Suspected 0", "Disputed 0", "Exempt 0", "Not listed 0", "Not assessed 1,200")
 	f.expect(catalog.FieldItem, "*fridge 1,238", "refrigerator 12", "shopping cart 3")
 	f.expect(catalog.FieldRoute, "*not quanhe", "훈춘–원정 1,204")
@@ -123,13 +138,14 @@ func TestSectionsOfACount(t *testing.T) {
 
 func TestPickingAndUnpicking(t *testing.T) {
 	f := newFixture(t, counts{facet(catalog.FieldItem, "shopping cart", 3), facet(catalog.FieldBatch, `SD "A"`, 3), facet(catalog.FieldBatch, "훈춘", 2)})
-	f.search(`item:"Shopping Cart" source:gone`, 2)
+	f.search(`item:"Shopping Cart" source:gone`)
 	f.expect(catalog.FieldItem, "*shopping cart 3")
 	f.expect(catalog.FieldSource, "*gone 0")
 	for _, label := range []string{"shopping cart", "gone", `SD "A"`, "훈춘", "Disputed"} {
 		test.Tap(f.row(label))
 	}
-	want := []string{`-item:"shopping cart"`, "-source:gone", `+batch:"SD ""A"""`, "+batch:훈춘", "+status:disputed"}
+	const q = `item:"Shopping Cart" source:gone `
+	want := []string{`source:gone -item:"shopping cart"`, `item:"Shopping Cart" -source:gone`, q + `batch:"SD ""A"""`, q + "batch:훈춘", q + "status:disputed"}
 	if !slices.Equal(f.picks, want) {
 		t.Errorf("picked %q", f.picks)
 	}
@@ -141,29 +157,29 @@ func TestLongSectionsFold(t *testing.T) {
 		many = append(many, facet(catalog.FieldItem, fmt.Sprint("item ", i), 200-i))
 	}
 	f := newFixture(t, many)
-	f.search(`item:"item 100"`, 2)
+	f.search(`item:"item 100"`)
 	lines := f.lines(catalog.FieldItem)
-	if len(lines) != 9 || lines[0] != "*item 100 100" || lines[8] != "more (123)" {
-		t.Fatalf("folded: %q", lines)
+	if len(lines) != 10 || lines[8] != "*item 100 100" || lines[9] != "more (122)" {
+		t.Fatalf("at first: %q", lines)
 	}
-	f.window.Canvas().Focus(f.row("more (123)"))
+	f.window.Canvas().Focus(f.row("more (122)"))
 	f.focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if lines = f.lines(catalog.FieldItem); len(lines) != 110 || lines[108] != "more (23)" || lines[109] != "fewer" {
-		t.Fatalf("unfolded: %q", lines)
+		t.Fatalf("unfolded: %d, %q", len(lines), lines[100:])
 	}
 	f.focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if lines = f.lines(catalog.FieldItem); len(lines) != 132 || f.focused == nil || f.focused.value.label != "item 108" {
 		t.Errorf("all: %d lines, the keyboard is on %+v", len(lines), f.focused)
 	}
 	test.Tap(f.row("fewer"))
-	if lines = f.lines(catalog.FieldItem); len(lines) != 9 {
+	if lines = f.lines(catalog.FieldItem); len(lines) != 10 {
 		t.Errorf("folded again: %q", lines)
 	}
 }
 
 func TestKeyboard(t *testing.T) {
 	f := newFixture(t, counts{facet(catalog.FieldRoute, "Quanhe", 2), facet(catalog.FieldItem, "cart", 1)})
-	f.search("", 2)
+	f.search("")
 	key := func(name fyne.KeyName) { f.focused.TypedKey(&fyne.KeyEvent{Name: name}) }
 	f.window.Canvas().Focus(f.row("Not assessed"))
 	key(fyne.KeyDown)
@@ -172,64 +188,34 @@ func TestKeyboard(t *testing.T) {
 	key(fyne.KeyDown) // stays on the last
 	key(fyne.KeyEnter)
 	key(fyne.KeyUp)
-	if f.focused != f.row("Quanhe") || !slices.Equal(f.picks, []string{"+route:Quanhe", "+item:cart"}) {
+	if f.focused != f.row("cart") || !slices.Equal(f.picks, []string{"item:cart", "route:Quanhe"}) {
 		t.Errorf("picked %q, the keyboard is on %v", f.picks, f.focused.value)
 	}
-	f.search("route:quanhe", 2)
-	if f.focused != f.row("Quanhe") || f.row("Quanhe").fill.StrokeWidth == 0 {
+	f.search("item:cart")
+	if f.focused != f.row("cart") || f.row("cart").fill.StrokeWidth == 0 {
 		t.Error("a row lost the keyboard when it was picked")
 	}
 }
 
 func TestKeyboardScrollsToTheRow(t *testing.T) {
 	f := newFixture(t, counts{facet(catalog.FieldRoute, "Quanhe", 2)})
-	f.search("", 2)
+	f.search("")
 	f.window.Resize(fyne.NewSize(200, 120))
 	f.window.Canvas().Focus(f.row("Quanhe"))
 	if f.scroll.Offset.Y <= 0 {
 		t.Error("the row with the keyboard is out of sight")
 	}
 	f.window.Canvas().Focus(f.row("Sanctioned"))
-	if top := f.row("Sanctioned").Position().Y; f.scroll.Offset.Y > top {
+	if top := f.row("Sanctioned").Position().Y; f.scroll.Offset.Y > top+1 {
 		t.Errorf("scrolled to %v, beyond the first row", f.scroll.Offset.Y)
-	}
-}
-
-func TestLongNamesAreCutAndShownWhole(t *testing.T) {
-	long := "훈춘–권하–원정–라선 컨테이너 운송 경로 (2023년 7월 이후 재개된 구간)"
-	f := newFixture(t, counts{facet(catalog.FieldRoute, long, 12345), facet(catalog.FieldRoute, "Hyesan", 1)})
-	f.search("", 2)
-	r := f.row(long)
-	if !strings.HasSuffix(r.label.Text, "…") || r.label.Position().X+r.label.MinSize().Width > r.count.Position().X {
-		t.Errorf("%q reaches to %v, the count begins at %v", r.label.Text, r.label.Position().X+r.label.MinSize().Width, r.count.Position().X)
-	}
-	r.MouseIn(nil)
-	var whole strings.Builder
-	for _, o := range f.hint.layer.Objects[1:] {
-		line := o.(*canvas.Text)
-		whole.WriteString(line.Text)
-		if right := line.Position().X + line.MinSize().Width; right > f.hint.layer.Size().Width {
-			t.Errorf("%q ends at %v", line.Text, right)
-		}
-	}
-	if strip := func(s string) string { return strings.ReplaceAll(s, " ", "") }; strip(whole.String()) != strip(long) {
-		t.Errorf("the whole name is given as %q", whole.String())
-	}
-	r.MouseOut()
-	if f.hint.layer.Visible() {
-		t.Error("the whole name stays when the pointer has gone")
-	}
-	f.row("Hyesan").MouseIn(nil)
-	if f.hint.layer.Visible() {
-		t.Error("a name that is not cut is shown twice")
 	}
 }
 
 func TestOlderCountsDoNotOverwriteNewerOnes(t *testing.T) {
 	source := &held{release: map[string]chan struct{}{"old": make(chan struct{}), "new": make(chan struct{})}}
 	f := newFixture(t, source)
-	f.search("old", 0)
-	f.search("new", 0)
+	f.ask("old")
+	f.ask("new")
 	close(source.release["new"])
 	f.queue.Next(t, 2)
 	close(source.release["old"])
@@ -239,31 +225,33 @@ func TestOlderCountsDoNotOverwriteNewerOnes(t *testing.T) {
 }
 
 // held answers when it is let, whatever its context says.
-type held struct{ release map[string]chan struct{} }
+type held struct {
+	literal
+	release map[string]chan struct{}
+}
 
 func (h *held) Facets(_ context.Context, q catalog.Query) ([]catalog.Facet, error) {
 	<-h.release[q.String()]
 	return []catalog.Facet{facet(catalog.FieldItem, q.String(), 1)}, nil
 }
 
-func (h *held) Count(context.Context, catalog.Query) (int, error) { return 0, nil }
-
-type failing struct{ err error }
-
-func (s *failing) Count(context.Context, catalog.Query) (int, error) { return 0, s.err }
+type failing struct {
+	literal
+	err error
+}
 
 func (s *failing) Facets(context.Context, catalog.Query) ([]catalog.Facet, error) { return nil, s.err }
 
 func TestFailures(t *testing.T) {
-	source := &failing{&catalog.QueryError{Reason: catalog.QueryUnknownName}}
+	source := &failing{err: &catalog.QueryError{Reason: catalog.QueryUnknownName}}
 	f := newFixture(t, source)
-	f.search("item:nothing", 1)
+	f.search("item:nothing")
 	f.expect(catalog.FieldItem, "*nothing")
 	if len(f.errs) > 0 {
 		t.Errorf("a query that its user is told about elsewhere: %v", f.errs)
 	}
 	source.err = &catalog.Error{Code: catalog.ErrCorrupt}
-	f.search("", 1)
+	f.search("")
 	if len(f.errs) != 1 || !errors.Is(f.errs[0], source.err) {
 		t.Errorf("errors are %v", f.errs)
 	}
@@ -272,12 +260,12 @@ func TestFailures(t *testing.T) {
 func TestRealCatalogue(t *testing.T) {
 	c := apptest.Catalogue(t)
 	f := newFixture(t, c)
-	f.search("", 2)
+	f.search("")
 	if !f.empty.Visible() {
 		t.Error("nothing says what to do in an empty catalogue")
 	}
 	apptest.Import(t, c, catalog.Intake{Name: "SD 카드 1", Route: "quanhe", Source: "Magpie"}, apptest.PNGs(t, 3))
-	f.search("", 2)
+	f.search("")
 	f.expect(catalog.FieldBatch, "SD 카드 1 3")
 	f.expect(catalog.FieldSource, "Magpie 3")
 	if f.empty.Visible() {
@@ -287,11 +275,11 @@ func TestRealCatalogue(t *testing.T) {
 		if r.value.term.Value == "not-assessed" || r.value.count == 0 {
 			continue
 		}
-		f.search(f.query.With(r.value.term).String(), 2) // every pick can be searched for
-		if !f.row(r.value.label).value.picked {
+		f.search(f.query.WithRole(r.value.term, catalog.RoleAny).String()) // every pick can be searched for
+		if !f.row(r.value.label).value.picked() {
 			t.Errorf("%s is not shown as picked", r.value.label)
 		}
 	}
-	f.search("status:disputed batch:\"SD 카드 1\"", 2)
+	f.search("status:disputed batch:\"SD 카드 1\"")
 	f.expect(catalog.FieldBatch, "*SD 카드 1 0")
 }

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"waybill/app/widgets"
@@ -15,31 +14,38 @@ const (
 	rowPad   = 8  // pixels beside what a row shows
 	rowExtra = 8  // pixels above and below its text, together
 	rowBadge = 16 // side of its badge
+
+	rowIndent = 14 // pixels for each step below what it is a kind of
+	maxDepth  = 4
 )
 
-// row is one value: a button over the whole width.
+// row is one value, or a title: a button over the whole width.
 type row struct {
 	widget.BaseWidget
 	view    *View
+	section *section
 	value   value
 	onPick  func()
+	held    fyne.KeyModifier // when it was clicked last
+	heading bool             // it is the title of its section
 	focused bool
 	hovered bool
 	fill    *canvas.Rectangle
 	bar     *canvas.Rectangle // at the edge of a picked one, for who cannot tell the fills apart
 	badge   *widgets.StatusBadge
+	fold    *widget.Icon
 	label   *canvas.Text
 	count   *canvas.Text
 	objects []fyne.CanvasObject
 }
 
-func newRow(v *View) *row {
+func newRow(v *View, s *section) *row {
 	r := &row{
-		view: v, fill: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), badge: widgets.NewStatusBadge(widgets.Badge{}),
-		label: canvas.NewText("", nil), count: canvas.NewText("", nil),
+		view: v, section: s, fill: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), badge: widgets.NewStatusBadge(widgets.Badge{}),
+		label: canvas.NewText("", nil), count: canvas.NewText("", nil), fold: widget.NewIcon(nil),
 	}
 	r.fill.CornerRadius = 4
-	r.objects = []fyne.CanvasObject{r.fill, r.bar, r.badge, r.label, r.count}
+	r.objects = []fyne.CanvasObject{r.fill, r.bar, r.badge, r.fold, r.label, r.count}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -52,12 +58,88 @@ func (r *row) set(v value) {
 // isStatus tells whether the row has a badge.
 func (r *row) isStatus() bool { return r.value.term.Field == catalog.FieldStatus }
 
-// Tapped picks the value or takes the pick back.
-func (r *row) Tapped(*fyne.PointEvent) { r.onPick() }
+// text is the label with the role of the value.
+func (r *row) text() string {
+	switch r.value.role {
+	case catalog.RoleNot:
+		return r.view.words.T("filters.not", "value", r.value.label)
+	case catalog.RoleAll:
+		return r.view.words.T("filters.all", "value", r.value.label)
+	}
+	return r.value.label
+}
+
+// next is the role that a click gives: any, then none of it, then no role.
+func (r *row) next() catalog.Role {
+	switch r.value.role {
+	case catalog.RoleNone:
+		return catalog.RoleAny
+	case catalog.RoleNot:
+		return catalog.RoleNone
+	}
+	return catalog.RoleNot
+}
+
+// give gives the value a role; one that it has is taken back.
+func (r *row) give(role catalog.Role) {
+	if r.value.plain {
+		return
+	}
+	if r.value.role == role {
+		role = catalog.RoleNone
+	}
+	r.view.pick(r.section, r.value, role)
+}
+
+// MouseDown notes which keys are held, as desktop.Mouseable.
+func (r *row) MouseDown(e *desktop.MouseEvent) { r.held = e.Modifier }
+
+// MouseUp implements desktop.Mouseable.
+func (r *row) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped picks the value, with Ctrl besides all others, with Alt as one that must
+// not be there.
+func (r *row) Tapped(*fyne.PointEvent) {
+	held := r.held
+	r.held = 0
+	switch {
+	case held&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
+		r.give(catalog.RoleAll)
+	case held&fyne.KeyModifierAlt != 0:
+		r.give(catalog.RoleNot)
+	default:
+		r.onPick()
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable: Ctrl+Space and Alt+Space are a click
+// with that key. Fyne gives a shortcut to the focused widget alone; the others
+// are handed on.
+func (r *row) TypedShortcut(s fyne.Shortcut) {
+	if k, ok := s.(fyne.KeyboardShortcut); ok && k.Key() == fyne.KeySpace {
+		r.held = k.Mod()
+		r.Tapped(nil)
+		return
+	}
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(r).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
 
 // TypedKey implements fyne.Focusable.
 func (r *row) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		r.give(r.value.role)
+	case fyne.KeyLeft:
+		if !r.section.folded {
+			r.section.fold(true)
+		}
+		r.view.focus(r.section.title)
+	case fyne.KeyRight:
+		if r.section.folded {
+			r.section.fold(false)
+		}
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		r.onPick()
 	case fyne.KeyDown:
@@ -69,8 +151,16 @@ func (r *row) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune implements fyne.Focusable.
-func (r *row) TypedRune(rune) {}
+// TypedRune implements fyne.Focusable: + asks for the value besides all others, −
+// for photos without it.
+func (r *row) TypedRune(c rune) {
+	switch c {
+	case '+', '＋':
+		r.give(catalog.RoleAll)
+	case '-', '−', '－':
+		r.give(catalog.RoleNot)
+	}
+}
 
 // FocusGained shows the frame of the focus and the whole name.
 func (r *row) FocusGained() {
@@ -112,8 +202,8 @@ func (r *row) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // explain shows the whole name beside the row if it was cut.
 func (r *row) explain() {
-	if r.label.Text != r.value.label {
-		r.view.hint.show(r, r.value.label)
+	if text := r.text(); r.label.Text != text {
+		r.view.hint.show(r, text)
 	}
 }
 
@@ -124,83 +214,14 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 	return renderer
 }
 
-type rowRenderer struct{ row *row }
-
-func (r *rowRenderer) Objects() []fyne.CanvasObject { return r.row.objects }
-func (r *rowRenderer) Destroy()                     {}
-
-func (r *rowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(8*rowPad, theme.SizeForWidget(theme.SizeNameText, r.row)*1.4+rowExtra)
-}
-
-func (r *rowRenderer) Layout(size fyne.Size) {
-	row := r.row
-	row.fill.Move(fyne.NewPos(2, 1))
-	row.fill.Resize(size.SubtractWidthHeight(4, 2))
-	row.bar.Move(fyne.NewPos(2, 4))
-	row.bar.Resize(fyne.NewSize(3, size.Height-8))
-	left := float32(rowPad)
-	if row.isStatus() {
-		row.badge.Move(fyne.NewPos(left, (size.Height-rowBadge)/2))
-		row.badge.Resize(fyne.NewSquareSize(rowBadge))
-		left += rowBadge + 6
-	}
-	count := row.count.MinSize()
-	right := size.Width - rowPad
-	row.count.Move(fyne.NewPos(right-count.Width, (size.Height-count.Height)/2))
-	row.count.Resize(count)
-	if count.Width > 0 {
-		right -= count.Width + rowPad
-	}
-	row.label.Text = cut(row.value.label, right-left, row.label.TextSize, row.label.TextStyle)
-	height := row.label.MinSize().Height
-	row.label.Move(fyne.NewPos(left, (size.Height-height)/2))
-	row.label.Resize(fyne.NewSize(max(0, right-left), height))
-}
-
-func (r *rowRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.row.Size())
-	for _, o := range r.row.objects {
-		o.Refresh()
-	}
-}
-
-func (r *rowRenderer) paint() {
-	row := r.row
-	color := theme.ColorForWidget(theme.ColorNameForeground, row)
-	if row.value.term.Field == catalog.FieldWords || (row.value.known && row.value.count == 0 && !row.value.picked) {
-		color = theme.ColorForWidget(theme.ColorNamePlaceHolder, row)
-	}
-	size := theme.SizeForWidget(theme.SizeNameText, row)
-	row.label.Color, row.label.TextSize = color, size
-	row.label.TextStyle.Bold = row.value.picked
-	row.count.Color, row.count.TextSize = theme.ColorForWidget(theme.ColorNamePlaceHolder, row), size
-	row.count.Text = ""
-	if row.value.known && row.value.term.Field != catalog.FieldWords {
-		row.count.Text = row.view.words.Count(row.value.count)
-	}
-	row.badge.Hidden = !row.isStatus()
-	if row.isStatus() {
-		row.badge.SetBadge(row.view.badge(catalog.Status(row.value.term.Value)))
-	}
-	row.bar.FillColor = theme.ColorForWidget(theme.ColorNamePrimary, row)
-	row.bar.Hidden = !row.value.picked
-	r.paintFill()
-}
-
-func (r *rowRenderer) paintFill() {
-	row := r.row
-	row.fill.FillColor = nil
+// counted is how many of the photos found have the value, or how many it would
+// add; "" when that is not known, and of what they must not have.
+func (r *row) counted() string {
 	switch {
-	case row.value.picked:
-		row.fill.FillColor = theme.ColorForWidget(theme.ColorNameSelection, row)
-	case row.hovered:
-		row.fill.FillColor = theme.ColorForWidget(theme.ColorNameHover, row)
+	case r.value.plain || !r.value.known || r.value.role == catalog.RoleNot:
+		return ""
+	case r.value.count == 0 && r.value.more > 0:
+		return r.view.words.T("filters.adds", "n", r.view.words.Count(r.value.more))
 	}
-	row.fill.StrokeWidth, row.fill.StrokeColor = 0, nil
-	if row.focused {
-		row.fill.StrokeWidth, row.fill.StrokeColor = 2, theme.ColorForWidget(theme.ColorNamePrimary, row)
-	}
-	row.fill.Hidden = row.fill.FillColor == nil && !row.focused
+	return r.view.words.Count(r.value.count)
 }

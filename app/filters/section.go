@@ -1,41 +1,63 @@
 package filters
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"waybill/catalog"
+	"waybill/catalog/naming"
 )
 
 const (
-	folded = 8   // values of a section at first
-	atOnce = 100 // further ones that "more" shows at a time
+	atFirst = 8   // values of a section at first
+	atOnce  = 100 // further ones that "more" shows at a time
+	long    = 16  // a section of more values has a field to look for one
 )
 
 // section is the values of one field below its title.
 type section struct {
 	view   *View
 	field  catalog.Field
+	always []catalog.Facet // values that are there whether or not they are counted
+	only   bool            // it has no others
+	folded bool
 	limit  int // values shown
 	values []value
 	rows   map[string]*row // by the text of their term, so that a row keeps the keyboard when it moves
+	title  *row
+	look   *lookFor
 	more   *row
 	less   *row
-	shown  []*row
-	title  *title
+	shown  []*row // that can be reached with the arrow keys
 	box    *fyne.Container
 }
 
 func newSection(v *View, field catalog.Field, text string) *section {
-	s := &section{view: v, field: field, limit: folded, rows: map[string]*row{}, title: newTitle(text)}
-	s.more, s.less = newRow(v), newRow(v)
-	s.more.onPick = func() { s.unfold(s.limit + atOnce) }
-	s.less.onPick = func() { s.unfold(folded) }
+	s := &section{view: v, field: field, limit: atFirst, rows: map[string]*row{}}
+	plain := func(label string, pick func()) *row {
+		r := newRow(v, s)
+		r.onPick = pick
+		r.value = value{label: label, plain: true}
+		return r
+	}
+	s.title = plain(text, func() { s.fold(!s.folded) })
+	s.title.heading = true
+	s.more = plain("", func() { s.unfold(s.limit + atOnce) })
+	s.less = plain("", func() { s.unfold(atFirst) })
+	s.look = newLookFor(s)
 	s.box = container.New(stack{})
 	return s
+}
+
+// fold hides the values that are not picked, or shows them again.
+func (s *section) fold(folded bool) {
+	s.view.change(func() {
+		s.folded = folded
+		s.set(s.values)
+	})
 }
 
 // unfold shows more values, or fewer.
@@ -46,44 +68,84 @@ func (s *section) unfold(limit int) {
 	})
 }
 
-// set shows values. The picked ones come first and are never folded away.
+// placeOf gives where a value stood before, behind all others for a new one.
+func (s *section) placeOf(val value) int {
+	at := slices.IndexFunc(s.values, func(v value) bool { return key(v) == key(val) })
+	if at < 0 {
+		return len(s.values)
+	}
+	return at
+}
+
+// key tells the rows of a section apart.
+func key(val value) string { return (catalog.Query{Terms: []catalog.Term{val.term}}).String() }
+
+// set shows values. The picked ones are never folded away.
 func (s *section) set(values []value) {
 	s.values = values
-	visible := min(len(values), s.limit)
-	for visible < len(values) && values[visible].picked {
-		visible++
-	}
-	if visible == len(values)-1 {
-		visible++ // "more (1)" would take the same room
-	}
-	rows := make(map[string]*row, visible)
-	s.shown = s.shown[:0]
-	for _, val := range values[:visible] {
-		key := (catalog.Query{Terms: []catalog.Term{val.term}}).String()
-		r := s.rows[key]
+	visible, hidden := s.visible()
+	rows := make(map[string]*row, len(visible))
+	s.shown = []*row{s.title}
+	for _, val := range visible {
+		r := s.rows[key(val)]
 		if r == nil {
-			r = newRow(s.view)
-			r.onPick = func() { s.view.pick(r.value) }
+			r = newRow(s.view, s)
+			r.onPick = func() { s.view.pick(s, r.value, r.next()) }
 		}
 		r.set(val)
-		rows[key] = r
+		rows[key(val)] = r
 		s.shown = append(s.shown, r)
 	}
 	s.rows = rows
-	if left := len(values) - visible; left > 0 {
-		s.more.set(value{label: s.view.words.T("filters.more", "n", left)})
+	if hidden > 0 && !s.folded {
+		s.more.set(value{label: s.view.words.T("filters.more", "n", hidden), plain: true})
 		s.shown = append(s.shown, s.more)
 	}
-	if s.limit > folded && visible > folded {
-		s.less.set(value{label: s.view.words.T("filters.fewer")})
+	if s.limit > atFirst && len(visible) > atFirst && !s.folded {
+		s.less.set(value{label: s.view.words.T("filters.fewer"), plain: true})
 		s.shown = append(s.shown, s.less)
 	}
-	s.box.Objects = []fyne.CanvasObject{s.title}
-	for _, r := range s.shown {
-		s.box.Objects = append(s.box.Objects, r)
+	s.title.Refresh()
+	objects := make([]fyne.CanvasObject, 0, len(s.shown)+1)
+	for i, r := range s.shown {
+		objects = append(objects, r)
+		if i == 0 && len(values) > long && !s.folded {
+			objects = append(objects, s.look.box)
+		}
 	}
+	s.box.Objects = objects
 	s.box.Hidden = len(values) == 0
+	if s.box.Hidden {
+		s.shown = nil
+	}
 	s.box.Refresh()
+}
+
+// visible picks what of the values is shown, and tells how many there are besides:
+// those that are looked for, else the first ones, and always those that are picked.
+func (s *section) visible() (list []value, hidden int) {
+	want := ""
+	if len(s.values) > long && !s.folded {
+		want = naming.Fold(s.look.entry.Text)
+	}
+	fits := make([]value, 0, len(s.values))
+	for _, val := range s.values {
+		if want == "" || val.picked() || strings.Contains(naming.Fold(val.label), want) {
+			fits = append(fits, val)
+		}
+	}
+	limit := s.limit
+	if s.folded {
+		limit = 0
+	} else if len(fits) == limit+1 {
+		limit++ // "more (1)" would take the same room
+	}
+	for i, val := range fits {
+		if i < limit || val.picked() {
+			list = append(list, val)
+		}
+	}
+	return list, len(fits) - len(list)
 }
 
 // stack puts objects below one another without a gap.
@@ -112,52 +174,3 @@ func (stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		y += height
 	}
 }
-
-// title is the heading of a section.
-type title struct {
-	widget.BaseWidget
-	text *canvas.Text
-}
-
-func newTitle(text string) *title {
-	t := &title{text: canvas.NewText(text, nil)}
-	t.text.TextStyle.Bold = true
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-func (t *title) CreateRenderer() fyne.WidgetRenderer {
-	r := &titleRenderer{t, []fyne.CanvasObject{t.text}}
-	r.paint()
-	return r
-}
-
-type titleRenderer struct {
-	title   *title
-	objects []fyne.CanvasObject
-}
-
-const titleAbove, titleBelow = 12, 4 // pixels
-
-func (r *titleRenderer) MinSize() fyne.Size {
-	return r.title.text.MinSize().AddWidthHeight(2*rowPad, titleAbove+titleBelow)
-}
-
-func (r *titleRenderer) Layout(size fyne.Size) {
-	r.title.text.Move(fyne.NewPos(rowPad, titleAbove))
-	r.title.text.Resize(fyne.NewSize(size.Width-2*rowPad, r.title.text.MinSize().Height))
-}
-
-func (r *titleRenderer) paint() {
-	r.title.text.TextSize = theme.SizeForWidget(theme.SizeNameCaptionText, r.title)
-	r.title.text.Color = theme.ColorForWidget(theme.ColorNamePlaceHolder, r.title)
-}
-
-func (r *titleRenderer) Refresh() {
-	r.paint()
-	r.Layout(r.title.Size())
-	r.title.text.Refresh()
-}
-
-func (r *titleRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *titleRenderer) Destroy()                     {}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	look "waybill/app/theme"
 	"waybill/app/thumbs"
 	"waybill/app/widgets"
 	"waybill/catalog"
@@ -22,8 +21,12 @@ const (
 
 // cellSize is the size of a cell of a width: upright and lying pictures get
 // about the same room.
-func cellSize(width float32) fyne.Size {
-	return fyne.NewSize(width, width*.82+stripSide+cellPad)
+func cellSize(width float32, captions bool) fyne.Size {
+	height := width * .82
+	if captions {
+		height += stripSide + cellPad
+	}
+	return fyne.NewSize(width, height)
 }
 
 // cell shows one photo after another.
@@ -41,6 +44,9 @@ type cell struct {
 	caption *canvas.Text
 	warning *widgets.StatusBadge // there is something to look at
 	problem *widget.Icon         // it cannot be shown
+	pin     *mark                // its place is known
+	twins   *mark                // others look like it
+	plate   *canvas.Rectangle    // behind what stands on the picture
 }
 
 func newCell(v *View) *cell {
@@ -48,7 +54,9 @@ func newCell(v *View) *cell {
 		view: v, frame: canvas.NewRectangle(nil), problem: widget.NewIcon(theme.BrokenImageIcon()),
 		warning: widgets.NewStatusBadge(widgets.Badge{}),
 		badge:   widgets.NewStatusBadge(widgets.Badge{}), count: canvas.NewText("", nil), caption: canvas.NewText("", nil),
+		pin: newPin(), twins: newTwins(), plate: canvas.NewRectangle(nil),
 	}
+	c.plate.CornerRadius = 4
 	c.picture = v.thumbs.NewPicture(c.Refresh)
 	c.frame.CornerRadius = 4
 	c.count.TextStyle.Bold = true
@@ -72,7 +80,8 @@ func (c *cell) show(id catalog.PhotoID, p *catalog.Photo, selected bool) {
 
 // CreateRenderer implements fyne.Widget.
 func (c *cell) CreateRenderer() fyne.WidgetRenderer {
-	r := &cellRenderer{c, slices.Concat([]fyne.CanvasObject{c.frame}, c.picture.Objects(), []fyne.CanvasObject{c.badge, c.count, c.caption, c.warning, c.problem})}
+	r := &cellRenderer{c, slices.Concat([]fyne.CanvasObject{c.frame}, c.picture.Objects(),
+		[]fyne.CanvasObject{c.plate, c.badge, c.count, c.caption, c.warning, c.problem}, c.pin.shapes, c.twins.shapes)}
 	r.paint()
 	return r
 }
@@ -97,39 +106,19 @@ func (r *cellRenderer) Refresh() {
 func (r *cellRenderer) Layout(size fyne.Size) {
 	c := r.cell
 	c.frame.Resize(size)
-	room := fyne.NewSize(max(1, size.Width-2*cellPad), max(1, size.Height-stripSide-3*cellPad))
+	below := float32(0)
+	if c.view.captions {
+		below = stripSide + cellPad
+	}
+	room := fyne.NewSize(max(1, size.Width-2*cellPad), max(1, size.Height-below-2*cellPad))
 	fit := widgets.Fit(c.picture.Shape(), room)
-	c.picture.Place(fyne.NewPos(cellPad+(room.Width-fit.Width)/2, cellPad+(room.Height-fit.Height)/2), fit)
-	r.layoutStrip(fyne.NewPos(cellPad, size.Height-stripSide-cellPad), room.Width)
-}
-
-// layoutStrip puts the line below the picture: badge, count, time or name, marks.
-func (r *cellRenderer) layoutStrip(at fyne.Position, width float32) {
-	c := r.cell
-	middle := func(o fyne.CanvasObject, x, width float32) {
-		height := o.MinSize().Height
-		o.Resize(fyne.NewSize(width, height))
-		o.Move(fyne.NewPos(x, at.Y+(stripSide-height)/2))
+	at := fyne.NewPos(cellPad+(room.Width-fit.Width)/2, cellPad+(room.Height-fit.Height)/2)
+	c.picture.Place(at, fit)
+	if c.view.captions {
+		c.layoutStrip(fyne.NewPos(cellPad, size.Height-stripSide-cellPad), room.Width)
+	} else {
+		c.layoutPlate(at, fit)
 	}
-	left, right := at.X, at.X+width
-	c.badge.Resize(fyne.NewSquareSize(stripSide))
-	c.badge.Move(at)
-	left += stripSide + stripSpace
-	if c.count.Text != "" {
-		w := c.count.MinSize().Width
-		middle(c.count, left, w)
-		left += w + stripSpace
-	}
-	for _, mark := range []fyne.CanvasObject{c.problem, c.warning} {
-		if mark.Visible() {
-			right -= stripSide
-			mark.Resize(fyne.NewSquareSize(stripSide))
-			mark.Move(fyne.NewPos(right, at.Y))
-			right -= stripSpace
-		}
-	}
-	c.caption.Text = c.line(right - left)
-	middle(c.caption, left, max(0, right-left))
 }
 
 // line is when the photo was taken, shorter where there is little room but
@@ -158,20 +147,5 @@ func (r *cellRenderer) paint() {
 		c.frame.StrokeColor, c.frame.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, c), 2
 	}
 	c.picture.Paint(theme.ColorForWidget(theme.ColorNameSeparator, c))
-	c.badge.Hidden, c.problem.Hidden = c.photo == nil, c.photo == nil || c.photo.Problem == ""
-	c.warning.Hidden = c.photo == nil || len(c.photo.Warnings) == 0
-	if c.photo != nil {
-		c.warning.SetBadge(widgets.Caution())
-		c.badge.SetBadge(look.Status(c.photo.Status, look.Variant()))
-		c.count.Text = c.view.words.GoodsCount(c.photo)
-	} else {
-		c.count.Text = ""
-	}
-	c.count.Color = theme.ColorForWidget(theme.ColorNameForeground, c)
-	c.caption.Color = theme.ColorForWidget(theme.ColorNamePlaceHolder, c)
-	if c.selected {
-		c.caption.Color = c.count.Color
-	}
-	c.count.TextSize = theme.SizeForWidget(theme.SizeNameCaptionText, c)
-	c.caption.TextSize = c.count.TextSize
+	c.paintStrip()
 }

@@ -40,10 +40,10 @@ type wish struct {
 	scrolled bool              // one of them was found
 }
 
-// Reset shows other photos. What was selected stays selected, and what was at
-// the top stays there, as far as the new list has it. The gallery keeps ids.
-func (v *View) Reset(ids []catalog.PhotoID) {
-	before := v.Selected()
+// Reset shows another list. What was selected stays selected, and what was at
+// the top stays there, as far as the new list has it. The gallery keeps the list.
+func (v *View) Reset(l catalog.Listing) {
+	ids, before := l.IDs, v.Selected()
 	w := wish{}
 	for _, id := range before {
 		w.selected.add(id)
@@ -59,6 +59,11 @@ func (v *View) Reset(ids []catalog.PhotoID) {
 	v.wanted = w
 	v.grid.SetSelection(widgets.Ranges{}, -1)
 	v.ids = slices.Clip(ids)
+	v.runs.set(l)
+	v.places.forget()
+	if l.By == catalog.GroupAlike {
+		v.setAlike(v.runs.versions(l.IDs))
+	}
 	v.thumbs.ForgetAll()
 	v.rows.Retry()
 	v.listed(0)
@@ -71,13 +76,15 @@ func (v *View) Reset(ids []catalog.PhotoID) {
 	}
 }
 
-// Append adds photos at the end of the list.
-func (v *View) Append(ids []catalog.PhotoID) {
-	if len(ids) == 0 {
+// Append adds what comes next at the end of the list.
+func (v *View) Append(l catalog.Listing) {
+	if len(l.IDs) == 0 {
 		return
 	}
 	from, count := len(v.ids), v.SelectedCount()
-	v.ids = append(v.ids, ids...)
+	v.ids = append(v.ids, l.IDs...)
+	v.runs.add(l.Runs)
+	v.places.forget()
 	v.listed(from)
 	if v.SelectedCount() != count {
 		v.notify()
@@ -97,7 +104,7 @@ func (v *View) listed(from int) {
 		v.returnToTop(from)
 	}
 	v.empty.show(len(v.ids) == 0)
-	v.rows.Fetch()
+	v.fetch()
 }
 
 // find adds the wanted photos from an index on to what is chosen.

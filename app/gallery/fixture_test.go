@@ -55,6 +55,7 @@ type watched struct {
 	mu      sync.Mutex
 	photos  [][]catalog.PhotoID
 	thumbs  int
+	routes  int
 	answers int           // of Photos, found and waiting at the gate
 	gate    chan struct{} // when not nil, Photos waits for it before it answers
 	failing error
@@ -78,6 +79,17 @@ func (w *watched) Photos(ctx context.Context, ids []catalog.PhotoID) ([]catalog.
 		}
 	}
 	return found, err
+}
+
+func (w *watched) RoutesAmong(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Facet, error) {
+	w.mu.Lock()
+	w.routes++
+	failing := w.failing
+	w.mu.Unlock()
+	if failing != nil {
+		return nil, failing
+	}
+	return w.Source.RoutesAmong(ctx, ids)
 }
 
 func (w *watched) Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, error) {
@@ -129,6 +141,10 @@ func newFixture(t testing.TB, source Source) *fixture {
 	return f
 }
 
+// Reset and Append show photos without groups.
+func (f *fixture) Reset(ids []catalog.PhotoID)  { f.View.Reset(catalog.Listing{IDs: ids}) }
+func (f *fixture) Append(ids []catalog.PhotoID) { f.View.Append(catalog.Listing{IDs: ids}) }
+
 // cells gives the visible cells by the photo they show.
 func (f *fixture) cells() map[catalog.PhotoID]*cell {
 	f.t.Helper()
@@ -148,14 +164,16 @@ func (f *fixture) cells() map[catalog.PhotoID]*cell {
 // certainty that there is none.
 func (f *fixture) settle() {
 	f.t.Helper()
-	f.ui.Until(f.t, "pictures", func() bool {
-		for _, c := range f.cells() {
-			if c.photo == nil || (!c.picture.Shown() && !c.picture.Broken()) {
-				return false
-			}
+	f.ui.Until(f.t, "pictures", f.settled)
+}
+
+func (f *fixture) settled() bool {
+	for _, c := range f.cells() {
+		if c.photo == nil || (!c.picture.Shown() && !c.picture.Broken()) {
+			return false
 		}
-		return !f.rows.Reading()
-	})
+	}
+	return !f.rows.Reading()
 }
 
 func count(from, to catalog.PhotoID) []catalog.PhotoID {

@@ -77,38 +77,56 @@ func TestCellsShowTheirPhotos(t *testing.T) {
 	}
 }
 
-// TestNoCellShowsAnother scrolls at random while rows and pictures arrive late.
+// TestNoCellShowsAnother scrolls at random while rows and pictures arrive late,
+// without groups and from one grouping to another.
 func TestNoCellShowsAnother(t *testing.T) {
-	f := newFixture(t, newCatalogue(t, 70))
-	f.SetCellSize(90)
-	ids := slices.Repeat(count(1, 70), 1)
-	f.Reset(ids)
-	check := func() {
-		for id, c := range f.cells() {
-			if c.photo != nil && c.photo.ID != id {
-				t.Fatalf("the cell of %v has the row of %v", id, c.photo.ID)
+	for _, inGroups := range []bool{false, true} {
+		f := newFixture(t, newCatalogue(t, 70))
+		f.SetCellSize(90)
+		ids := count(1, 70)
+		reset := func() {
+			l := catalog.Listing{IDs: slices.Clone(ids)}
+			for key, left := int32(1), len(ids); inGroups && left > 0; key++ {
+				n := min(left, 1+rand.IntN(12))
+				l.By, l.Runs = catalog.GroupBatch, append(l.Runs, catalog.Run{Key: key, Count: int32(n)})
+				left -= n
 			}
-			if c.picture.Shown() {
-				if got, want := c.picture.Objects()[1].(*canvas.Image).Image.At(20, 20), shadeOf(int(id)-1); absolute(got, want) > 2 {
-					t.Fatalf("the cell of %v shows %v, want the grey %d", id, got, want)
-				}
+			f.View.Reset(l)
+		}
+		reset()
+		for step := range 600 {
+			f.grid.ScrollTo(rand.IntN(70))
+			f.checkPictures()
+			if step%4 == 0 {
+				f.ui.Drain()
+				f.checkPictures()
+			}
+			if step%50 == 49 {
+				slices.Reverse(ids)
+				reset()
+			}
+			if step%70 == 69 {
+				f.SetCaptions(step%140 == 69)
+			}
+		}
+		f.settle()
+		f.checkPictures()
+	}
+}
+
+// checkPictures fails when a cell has the row or the picture of another photo.
+func (f *fixture) checkPictures() {
+	f.t.Helper()
+	for id, c := range f.cells() {
+		if c.photo != nil && c.photo.ID != id {
+			f.t.Fatalf("the cell of %v has the row of %v", id, c.photo.ID)
+		}
+		if c.picture.Shown() {
+			if got, want := c.picture.Objects()[1].(*canvas.Image).Image.At(20, 20), shadeOf(int(id)-1); absolute(got, want) > 2 {
+				f.t.Fatalf("the cell of %v shows %v, want the grey %d", id, got, want)
 			}
 		}
 	}
-	for step := range 600 {
-		f.grid.ScrollTo(rand.IntN(70))
-		check()
-		if step%4 == 0 {
-			f.ui.Drain()
-			check()
-		}
-		if step%50 == 49 {
-			slices.Reverse(ids)
-			f.Reset(slices.Clone(ids))
-		}
-	}
-	f.settle()
-	check()
 }
 
 func absolute(c interface{ RGBA() (r, g, b, a uint32) }, grey uint8) int {

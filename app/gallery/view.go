@@ -25,6 +25,7 @@ const (
 type Source interface {
 	Photos(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Photo, error)
 	Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, error)
+	RoutesAmong(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Facet, error)
 }
 
 // View is the gallery. Its methods are for the UI thread. It keeps loading until
@@ -35,6 +36,7 @@ type View struct {
 	OnContext   func(at fyne.Position)    // a menu is asked for, at a place of the canvas
 	OnKey       func(*fyne.KeyEvent) bool // a key the gallery has no use for; the result is whether it was used
 	OnRune      func(rune)                // a character typed
+	OnZoom      func(steps int)           // Ctrl and the wheel: larger cells, or smaller when negative; see SetCellSize
 	OnError     func(error)               // photos could not be read
 
 	source Source
@@ -42,9 +44,15 @@ type View struct {
 	words  *present.Words
 
 	ids    []catalog.PhotoID
-	wanted wish // what to find again in the photos still to be listed
+	runs   runs
+	places places
+	alike  idSet // photos that others look like
+	wanted wish  // what to find again in the photos still to be listed
 	rows   *rows.Cache
 	thumbs *thumbs.Thumbs
+
+	width    float32 // of a cell, in pixels
+	captions bool
 
 	grid  *widgets.Grid
 	empty *emptyNote
@@ -53,14 +61,16 @@ type View struct {
 
 // New makes an empty gallery.
 func New(source Source, tasks *task.Runner, words *present.Words) *View {
-	v := &View{source: source, tasks: tasks, words: words, empty: newEmptyNote()}
+	v := &View{source: source, tasks: tasks, words: words, empty: newEmptyNote(), width: startSize, captions: true}
+	v.places.forget()
 	v.rows = v.newRows(tasks)
 	v.thumbs = thumbs.New(source, tasks, cacheBytes)
 	v.grid = widgets.NewGrid(widgets.GridOptions{
 		Length: func() int { return len(v.ids) },
 		Create: func() fyne.CanvasObject { return newCell(v) },
 		Update: v.update, Release: release,
-		CellSize: cellSize(startSize), Gap: cellGap,
+		CellSize: cellSize(startSize, true), Gap: cellGap,
+		Groups: v.gridGroups(), Ruler: v.gridRuler(),
 		OnSelection: v.userSelected, OnActivate: v.activate,
 		OnContext: func(_ int, at fyne.Position) {
 			if v.OnContext != nil {
@@ -73,7 +83,12 @@ func New(source Source, tasks *task.Runner, words *present.Words) *View {
 				v.OnRune(r)
 			}
 		},
-		OnScroll: func(int, int) { v.rows.Fetch() },
+		OnZoom: func(steps int) {
+			if v.OnZoom != nil {
+				v.OnZoom(steps)
+			}
+		},
+		OnScroll: func(int, int) { v.fetch() },
 	})
 	v.root = container.NewStack(v.grid, v.empty.box)
 	return v
@@ -91,8 +106,38 @@ func (v *View) Focus() {
 }
 
 // SetCellSize changes the width of the cells, in pixels; the first visible photo
-// stays at the top.
-func (v *View) SetCellSize(px float32) { v.grid.SetCellSize(cellSize(px)) }
+// stays at the top, and during OnZoom that under the pointer where it is.
+func (v *View) SetCellSize(px float32) {
+	v.width = px
+	v.grid.SetCellSize(cellSize(px, v.captions))
+}
+
+// SetCaptions says whether the time or name stands below each picture. Without it
+// the status and the signs stand on the picture.
+func (v *View) SetCaptions(on bool) {
+	v.captions = on
+	v.grid.SetCellSize(cellSize(v.width, on))
+	v.grid.RefreshVisible()
+}
+
+// SetAlike says which photos others look like.
+func (v *View) SetAlike(ids []catalog.PhotoID) {
+	v.setAlike(ids)
+	v.grid.RefreshVisible()
+}
+
+func (v *View) setAlike(ids []catalog.PhotoID) {
+	v.alike = idSet{}
+	for _, id := range ids {
+		v.alike.add(id)
+	}
+}
+
+// fetch reads what has come into view.
+func (v *View) fetch() {
+	v.rows.Fetch()
+	v.fetchPlaces()
+}
 
 // SetEmpty says what to show when there are no photos: what is the case, and
 // what to do next.
@@ -103,7 +148,8 @@ func (v *View) SetEmpty(title, hint string) { v.empty.set(title, hint, len(v.ids
 func (v *View) Changed(ids []catalog.PhotoID) {
 	v.thumbs.Forget(ids)
 	v.rows.Forget(ids)
-	v.rows.Fetch()
+	v.places.forget()
+	v.fetch()
 }
 
 func (v *View) activate(index int) {

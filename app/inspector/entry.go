@@ -7,7 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/widgets"
 )
 
 // mostRows is how high an entry grows with its text; a longer one is scrolled.
@@ -17,7 +18,7 @@ const mostRows = 12
 // comes to it and when it goes, when Ctrl+Enter (in a short one also Enter) asks to save, and when Escape is
 // pressed.
 type textEntry struct {
-	widget.Entry
+	widgets.TextField
 	onEnter, onLeave, onSave, onEscape func()
 
 	short bool // Enter saves
@@ -107,5 +108,5 @@ func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
 		e.onSave()
 		return
 	}
-	e.Entry.TypedShortcut(s)
+	e.TextField.TypedShortcut(s)
 }

@@ -42,7 +42,8 @@ type View struct {
 	OnStep      func(catalog.Step)                                // something was stored
 	OnChoose    func(chosen func(dir string))                     // asks for the folder of a pack
 	OnSave      func(write func(file io.WriteCloser, asCSV bool)) // asks for a file to be written
-	OnRune      func(rune)                                        // a character typed that the page has no use for
+	OnKey       func(*fyne.KeyEvent) bool                         // a key the page has no use for; the result is whether it was used
+	OnRune      func(rune)                                        // likewise a character
 	OnLeave     func()                                            // the user is done here
 	OnError     func(error)                                       // something could not be read or written
 	OnSay       func(string)                                      // something was done

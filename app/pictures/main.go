@@ -134,15 +134,28 @@ func (s *studio) shoot(name string, size fyne.Size) {
 func (s *studio) choose(key string) {
 	label := s.words.T(key)
 	for _, menu := range s.window.Window().MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.Label == label && !item.Disabled {
-				item.Action()
-				s.queue.settle()
-				return
-			}
+		if item := offered(menu, label); item != nil {
+			item.Action()
+			s.queue.settle()
+			return
 		}
 	}
 	s.note(fmt.Errorf("the menu offers no %q", label))
+}
+
+// offered finds an entry in a menu or below it.
+func offered(menu *fyne.Menu, label string) *fyne.MenuItem {
+	for _, item := range menu.Items {
+		if item.Label == label && !item.Disabled {
+			return item
+		}
+		if item.ChildMenu != nil {
+			if found := offered(item.ChildMenu, label); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
 }
 
 // search types a query and leaves the field.

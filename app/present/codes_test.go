@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"waybill/catalog"
+	"waybill/catalog/codes"
 	"waybill/catalog/edtf"
 	"waybill/catalog/filename"
 	"waybill/catalog/places"
@@ -123,6 +124,11 @@ func TestEveryReasonHasWords(t *testing.T) {
 	for name, problem := range constants(t, "Problem", "filename") {
 		for _, column := range []string{"example", ""} {
 			say(name, "badtable."+problem, &filename.TableError{Line: 3, Column: column, Problem: filename.Problem(problem)})
+		}
+	}
+	for name, problem := range constants(t, "Problem", "codes") {
+		for _, column := range []string{"zh", ""} {
+			say(name, "badcodes."+problem, &codes.TableError{Line: 3, Column: column, Problem: codes.Problem(problem)})
 		}
 	}
 	for name, problem := range constants(t, "Problem", "rules") {

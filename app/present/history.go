@@ -1,7 +1,6 @@
 package present
 
 import (
-	"encoding/json"
 	"strings"
 
 	"waybill/catalog"
@@ -33,6 +32,14 @@ func (w *Words) step(s catalog.Step, depth int) string {
 		return w.stepWords(d)
 	case catalog.ActionReread:
 		return w.N("step.reread", d.number("photos"))
+	case catalog.ActionRemove:
+		return w.N("step.remove", d.number("photos"))
+	case catalog.ActionRestore:
+		return w.N("step.restore", d.number("photos"))
+	case catalog.ActionSearch:
+		return w.titled("step.search", "step.search."+d.text("did"), d)
+	case catalog.ActionTemplate:
+		return w.titled("step.template", "step.template."+d.text("did"), d)
 	case catalog.ActionUnite:
 		return w.N("step.unite", d.number("photos"))
 	case catalog.ActionSetting:
@@ -59,6 +66,15 @@ func (w *Words) step(s catalog.Step, depth int) string {
 		return w.T(key, "step", w.step(catalog.Step{Action: catalog.Action(d.text("of_action")), Of: s.Of, Detail: of}, depth+1))
 	}
 	return w.T("step.other", "action", string(s.Action))
+}
+
+// titled says what was done to what a person named; a name that the history
+// leaves out is left out here, too.
+func (w *Words) titled(plain, key string, d facts) string {
+	if d.text("name") == "" || !w.has(key) {
+		return w.T(plain)
+	}
+	return w.T(key, "name", harmless(d.text("name")))
 }
 
 // stepWords says what was done to the vocabulary: to one entry, or to many.
@@ -112,12 +128,18 @@ func (w *Words) stepImport(d facts) string {
 	if n := d.number("duplicate"); n > 0 {
 		text = w.N("step.import.duplicate", n, "text", text)
 	}
+	if template := d.text("template"); template != "" {
+		text = w.T("step.import.template", "text", text, "template", harmless(template))
+	}
 	return text
 }
 
 func (w *Words) stepTag(d facts) string {
 	text := w.N("step.tag", d.number("photos"))
 	var parts []string
+	if template := d.text("template"); template != "" {
+		parts = append(parts, w.T("step.part.template", "template", harmless(template)))
+	}
 	if names := d.list("added"); len(names) > 0 {
 		parts = append(parts, w.T("step.part.added", "items", w.pair(names)))
 	}
@@ -127,6 +149,7 @@ func (w *Words) stepTag(d facts) string {
 	if way, ok := d["direction"].(string); ok {
 		parts = append(parts, w.directionPart(catalog.Direction(way)))
 	}
+	parts = append(parts, w.goodsParts(d)...)
 	if status := catalog.Status(d.text("status")); status != "" {
 		parts = append(parts, w.statusPart(status, d.list("items")))
 	}
@@ -135,7 +158,7 @@ func (w *Words) stepTag(d facts) string {
 	} else if ok {
 		parts = append(parts, w.T("step.part.route_removed"))
 	}
-	parts = append(parts, w.statements(d)...)
+	parts = append(append(parts, w.statements(d)...), w.amended(d)...)
 	for _, name := range []string{"source", "caption", "note", "credit", "visible"} {
 		if changed, _ := d[name].(bool); changed {
 			parts = append(parts, w.T("step.part."+name))
@@ -207,42 +230,34 @@ func (w *Words) stepExport(d facts) string {
 	return text
 }
 
-// facts is the detail of a step. What is missing or of another type counts as
-// not told.
-type facts map[string]any
-
-func (d facts) text(name string) string {
-	s, _ := d[name].(string)
-	return s
-}
-
-func (d facts) number(name string) int {
-	switch n := d[name].(type) {
-	case int:
-		return n
-	case int64:
-		return int(n)
-	case float64:
-		return int(n)
-	case json.Number:
-		i, _ := n.Int64() // 0 when it is none
-		return int(i)
-	}
-	return 0
-}
-
-func (d facts) list(name string) []string {
-	switch v := d[name].(type) {
-	case []string:
-		return v
-	case []any:
-		var names []string
-		for _, e := range v {
-			if s, ok := e.(string); ok {
-				names = append(names, s)
-			}
+// amended says which texts something was added to, or taken out of.
+func (w *Words) amended(d facts) []string {
+	var parts []string
+	for _, name := range []string{"added_text", "removed_text"} {
+		var fields []string
+		for _, field := range d.list(name) {
+			fields = append(fields, w.T("step.part."+field))
 		}
-		return names
+		if len(fields) > 0 {
+			parts = append(parts, w.T("step.part."+name, "fields", w.pair(fields)))
+		}
 	}
-	return nil
+	return parts
+}
+
+// goodsParts says what was noted of goods besides their direction.
+func (w *Words) goodsParts(d facts) []string {
+	var parts []string
+	if stage, ok := d["stage"].(string); ok {
+		parts = append(parts, w.Stage(catalog.Stage(stage)))
+	}
+	if country, ok := d["made_in"].(string); ok && country != "" {
+		parts = append(parts, w.T("step.part.made_in", "country", country))
+	} else if ok {
+		parts = append(parts, w.T("step.part.made_in_removed"))
+	}
+	if packed, ok := d["packaging"].(string); ok {
+		parts = append(parts, w.Packaging(catalog.Packaging(packed)))
+	}
+	return parts
 }

@@ -24,7 +24,7 @@ import (
 var families = map[string]string{
 	"direction.": "Direction", "error.": "Code", "file.": "Code", "finding.": "Code", "origin.": "Origin",
 	"property.": "Property", "query.": "QueryReason", "status.": "Status",
-	"kind.": "Kind", "precision.": "Precision", "warning.": "WarningCode", "advice.": "WarningCode", "says.": "Origin", "claim.": "Property",
+	"kind.": "Kind", "warned.": "WarningCode", "precision.": "Precision", "warning.": "WarningCode", "advice.": "WarningCode", "says.": "Origin", "claim.": "Property",
 	"stage.": "Stage", "basis.": "Basis", "packaging.": "Packaging", "confidence.": "Confidence", "review.": "ReviewKind",
 	"inforce.": "InForce", "checked.": "Checked", "mapping.": "Mapping", "suggestion.": "SuggestionKind",
 }
@@ -37,13 +37,14 @@ var refusals = map[string]struct {
 	"baddate.":  {"Reason", []string{"edtf", "datetext"}},
 	"badplace.": {"Reason", []string{"places"}},
 	"badtable.": {"Problem", []string{"filename"}},
+	"badcodes.": {"Problem", []string{"codes"}},
 	"badpack.":  {"Problem", []string{"rules"}},
 	"badvocab.": {"Problem", []string{"vocabulary"}},
 	"missing.":  {"Missing", []string{"rules"}}, "concerns.": {"Reason", []string{"rules"}}, "packchange.": {"ChangeKind", []string{"rules"}},
 }
 
 // prefixes are the beginnings of keys that it completes otherwise.
-var prefixes = []string{"cite.basis.", "cite.direction.", "cite.status.", "country.", "month.", "setting.", "step.part.", "step.redo", "step.review.", "step.undo"}
+var prefixes = []string{"cite.basis.", "cite.direction.", "cite.status.", "country.", "filters.no.", "filters.review.", "gallery.month.", "month.", "change.field.", "setting.", "step.part.", "step.redo", "step.review.", "step.search.", "step.template.", "step.undo"}
 
 func literal(e ast.Expr) (string, bool) {
 	l, ok := e.(*ast.BasicLit)

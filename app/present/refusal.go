@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"waybill/catalog/codes"
 	"waybill/catalog/edtf"
 	"waybill/catalog/filename"
 	"waybill/catalog/places"
@@ -11,7 +12,7 @@ import (
 )
 
 // refusal puts into words why a text that a person typed is no date and no
-// place, and why a table of file names or a rule pack cannot be used. People count characters
+// place, and why a table of file names or of codes or a rule pack cannot be used. People count characters
 // from 1.
 func (w *Words) refusal(err error) (text string, ok bool) {
 	if e, ok := errors.AsType[*places.Error](err); ok {
@@ -19,6 +20,9 @@ func (w *Words) refusal(err error) (text string, ok bool) {
 	}
 	if e, ok := errors.AsType[*filename.TableError](err); ok {
 		return w.tableError(e), true
+	}
+	if e, ok := errors.AsType[*codes.TableError](err); ok {
+		return w.codesError(e), true
 	}
 	if e, ok := errors.AsType[*rules.TableError](err); ok {
 		return w.packError(e), true
@@ -90,4 +94,12 @@ func (w *Words) tableError(e *filename.TableError) string {
 		text = w.T(key + ".bare")
 	}
 	return w.T("badtable.at", "line", e.Line, "text", text)
+}
+
+func (w *Words) codesError(e *codes.TableError) string {
+	key := "badcodes." + string(e.Problem)
+	if e.Column == "" && w.has(key+".bare") {
+		key += ".bare"
+	}
+	return w.T("badcodes.at", "line", e.Line, "text", w.T(key, "column", e.Column))
 }

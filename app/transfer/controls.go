@@ -34,7 +34,7 @@ func (k *sheetKeys) watch(e *widget.Entry, o focusableObject) {
 // line is an entry that lets Escape close its sheet, and Tab lead to the next
 // control also from a long text.
 type line struct {
-	widget.Entry
+	widgets.TextField
 	keys *sheetKeys
 }
 

@@ -87,5 +87,9 @@ func (l *list) TypedKey(e *fyne.KeyEvent) {
 		v.present(v.at)
 	case fyne.KeyEscape:
 		v.leave()
+	default:
+		if v.OnKey != nil {
+			v.OnKey(e)
+		}
 	}
 }

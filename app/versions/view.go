@@ -38,7 +38,8 @@ type View struct {
 	OnSelection func()                      // another version has the keyboard, or none
 	OnShow      func(ids []catalog.PhotoID) // a group shall be shown among all photos, its head first
 	OnStep      func(catalog.Step)          // tags were united
-	OnRune      func(rune)                  // a character typed that the page has no use for
+	OnKey       func(*fyne.KeyEvent) bool   // a key the page has no use for; the result is whether it was used
+	OnRune      func(rune)                  // likewise a character
 	OnLeave     func()                      // the user is done here
 	OnError     func(error)                 // something could not be read or written
 

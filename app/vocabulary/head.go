@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 )
 
 // head is what stands above the list: the way back, the vocabularies with their
@@ -87,7 +88,7 @@ func (h *head) focused() bool { return h.filter.focus && h.filter.Text != "" }
 
 // filter is the field in which a part of a name is typed.
 type filter struct {
-	widget.Entry
+	widgets.TextField
 	view  *View
 	focus bool
 	clear *widget.Button

@@ -22,7 +22,7 @@ type input interface {
 
 // line is a text. Enter saves the entry, Escape puts back what was there.
 type line struct {
-	widget.Entry
+	widgets.TextField
 	view *View
 	rows int // that it is high, 0 when it does not grow
 }

@@ -1,6 +1,8 @@
 package vocabulary
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 
 	"waybill/app/widgets"
@@ -42,8 +44,16 @@ func (l *list) takeKeyboard() { widgets.TakeKeyboard(l) }
 
 // TypedRune implements fyne.Focusable.
 func (l *list) TypedRune(r rune) {
-	v := l.view
-	switch {
+	if l.view.OnRune != nil {
+		l.view.OnRune(r)
+		return
+	}
+	l.view.Letter(r)
+}
+
+// Letter does what a character means while the list has the keyboard.
+func (v *View) Letter(r rune) {
+	switch r = unicode.ToLower(r); {
 	case r >= '1' && r < '1'+rune(kinds):
 		v.turn(Kind(r - '1'))
 	case r == '/':
@@ -67,5 +77,9 @@ func (l *list) TypedKey(e *fyne.KeyEvent) {
 		v.Remove()
 	case fyne.KeyEscape:
 		v.Leave()
+	default:
+		if v.OnKey != nil {
+			v.OnKey(e)
+		}
 	}
 }

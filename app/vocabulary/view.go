@@ -30,6 +30,10 @@ type View struct {
 	OnImport func()             // the user wants to choose tables to import
 	OnExport func()             // and where to export them to
 	TakeIn   Import
+	// OnKey and OnRune, when given, take the keys and characters that the list has
+	// no use for, and call Letter with what they mean.
+	OnKey  func(*fyne.KeyEvent) bool
+	OnRune func(rune)
 
 	store Store
 	tasks *task.Runner

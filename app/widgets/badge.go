@@ -64,6 +64,8 @@ type StatusBadge struct {
 	round   *canvas.Circle
 	letter  *canvas.Text
 	unequal [3]*canvas.Line
+
+	measured [2]float32 // size and height of the letter's text, which takes long to measure
 }
 
 // unequalSign is drawn, not set: Fyne's bold font has no ≠ and puts its stroke beside the =.
@@ -148,13 +150,16 @@ func (r *badgeRenderer) Layout(size fyne.Size) {
 
 func (r *badgeRenderer) layoutLetter(corner fyne.Position, side float32) {
 	r.badge.letter.TextSize = side * .62
-	text := r.badge.letter.MinSize()
+	if r.badge.measured[0] != r.badge.letter.TextSize {
+		r.badge.measured = [2]float32{r.badge.letter.TextSize, r.badge.letter.MinSize().Height}
+	}
+	height := r.badge.measured[1]
 	down := float32(0)
 	if s := r.badge.badge.Shape; s == ShapeTriangle || s == ShapeCaution {
 		down = side * .12 // there is more room below
 	}
-	r.badge.letter.Move(corner.AddXY(0, (side-text.Height)/2+down))
-	r.badge.letter.Resize(fyne.NewSize(side, text.Height))
+	r.badge.letter.Move(corner.AddXY(0, (side-height)/2+down))
+	r.badge.letter.Resize(fyne.NewSize(side, height))
 }
 
 // paint gives the parts the badge's look.

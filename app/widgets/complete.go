@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Option is one completion.
@@ -18,7 +17,7 @@ type Option struct {
 // Enter takes the one chosen or else submits the text through OnSubmitted, Escape closes the list. The entry keeps the
 // keyboard throughout.
 type CompleteEntry struct {
-	widget.Entry
+	TextField
 	// Complete finds the completions of a text. It is called on the UI goroutine after each change by the user and must not
 	// take long: it may call show at once, or later, on the UI goroutine, when the answer has come. An answer to what is no
 	// longer the text is dropped. An empty answer closes the list.
@@ -137,10 +136,12 @@ func (e *CompleteEntry) watch(edit func()) {
 }
 
 // TypedRune implements fyne.Focusable.
-func (e *CompleteEntry) TypedRune(r rune) { e.watch(func() { e.Entry.TypedRune(r) }) }
+func (e *CompleteEntry) TypedRune(r rune) { e.watch(func() { e.TextField.TypedRune(r) }) }
 
 // TypedShortcut implements fyne.Shortcutable.
-func (e *CompleteEntry) TypedShortcut(s fyne.Shortcut) { e.watch(func() { e.Entry.TypedShortcut(s) }) }
+func (e *CompleteEntry) TypedShortcut(s fyne.Shortcut) {
+	e.watch(func() { e.TextField.TypedShortcut(s) })
+}
 
 // TypedKey implements fyne.Focusable.
 func (e *CompleteEntry) TypedKey(k *fyne.KeyEvent) {

@@ -3,7 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -27,6 +26,10 @@ type GridOptions struct {
 	OnKey       func(*fyne.KeyEvent) bool         // a key the grid has no use for; the result is whether it was used
 	OnRune      func(rune)                        // a character typed
 	OnScroll    func(from, to int)                // from…to-1 are the items with a visible part now
+	OnZoom      func(steps int)                   // Ctrl and the wheel: larger, or smaller when negative; SetCellSize answers it
+
+	Groups *GridGroups // nil: one after another without headers
+	Ruler  *GridRuler  // nil: nothing beside the scrollbar
 }
 
 // Grid is a scrolled grid of equal cells for a million items and more. It makes as many cells as it can show and reuses
@@ -37,16 +40,21 @@ type Grid struct {
 	geo  geometry
 	sel  selection
 	pool cellPool
+	tops cellPool // the headers of groups
+	band band
 
 	bar     *scrollbar
+	ruler   *ruler
 	ring    *canvas.Rectangle
 	ground  *canvas.Rectangle // paints nothing and is always there; see repaint
 	objects []fyne.CanvasObject
 
 	keep     int // the item to hold at the top through changes of shape; -1: the one that is there
+	pin      pin // what to hold instead while the wheel changes the size
 	from, to int // the items last shown
 	hasFocus bool
 	shift    bool   // a Shift key is down
+	ctrl     bool   // a Ctrl key is
 	presses  [2]int // the items under the last two presses of the primary button
 }
 
@@ -60,24 +68,45 @@ func NewGrid(opts GridOptions) *Grid {
 		ring:    canvas.NewRectangle(nil),
 		ground:  canvas.NewRectangle(nil),
 		keep:    -1,
+		pin:     pin{index: -1},
 		presses: [2]int{-1, -1},
 	}
 	g.pool.release = g.release
 	g.ring.StrokeWidth = 2
 	g.ring.CornerRadius = 4
 	g.ring.Hide()
-	g.bar = newScrollbar(func(offset float64) { g.scroll(offset - g.geo.offset()) }, g.scrollPages)
-	g.objects = []fyne.CanvasObject{g.ground, g.ring, g.bar}
+	g.band.init()
+	g.bar = newScrollbar(func(offset float64) { g.scroll(offset - g.geo.top) }, g.scrollPages)
+	g.ruler = newRuler(g)
+	g.bar.onGrab = g.ruler.hold
+	if opts.Groups != nil {
+		g.tops = cellPool{create: opts.Groups.Create, release: hideHeader}
+		g.geo.head = opts.Groups.Height
+	}
+	g.divide()
+	g.collect()
 	g.ExtendBaseWidget(g)
 	return g
+}
+
+// divide reads the length and the groups.
+func (g *Grid) divide() {
+	g.geo.count = max(0, g.opts.Length())
+	if g.opts.Groups != nil {
+		g.geo.set(g.opts.Groups.Ends(), g.geo.count)
+	}
 }
 
 // Refresh reads the length again, drops what is no longer there from the selection, and updates every visible cell.
 func (g *Grid) Refresh() {
 	g.paintRing()
 	g.bar.Refresh()
-	g.geo.count = max(0, g.opts.Length())
-	g.geo.scrollTo(g.geo.offset())
+	g.divide()
+	g.ruler.read()
+	if view := g.viewport(g.Size()); view != g.geo.view {
+		g.geo.reshape(view, g.geo.cell, g.Top())
+	}
+	g.geo.scrollTo(g.geo.top)
 	dropped := g.sel.clamp(g.geo.count)
 	g.RefreshVisible()
 	if dropped {
@@ -88,6 +117,7 @@ func (g *Grid) Refresh() {
 // RefreshVisible updates every visible cell, without a look at the length.
 func (g *Grid) RefreshVisible() {
 	g.pool.expire()
+	g.tops.expire()
 	g.place()
 }
 
@@ -102,9 +132,16 @@ func (g *Grid) RefreshItem(index int) {
 // CellSize returns the size asked for.
 func (g *Grid) CellSize() fyne.Size { return g.geo.cell }
 
-// SetCellSize changes the size of the cells; the item at the top left stays at the top.
+// SetCellSize changes the size of the cells; the item at the top left stays at the top, or the one under the pointer where
+// it is when the wheel asked for it.
 func (g *Grid) SetCellSize(size fyne.Size) {
-	if size != g.geo.cell {
+	switch {
+	case size == g.geo.cell:
+	case g.pin.index >= 0:
+		g.keep = -1
+		g.geo.reshapeAt(size, g.pin.index, g.pin.y)
+		g.place()
+	default:
 		g.reshape(g.geo.view, size)
 	}
 }
@@ -113,13 +150,17 @@ func (g *Grid) SetCellSize(size fyne.Size) {
 func (g *Grid) Columns() int { return g.geo.columns() }
 
 // Top returns the index of the item at the top left; 0 in an empty grid.
-func (g *Grid) Top() int { return min(g.geo.row*g.geo.columns(), max(0, g.geo.count-1)) }
+func (g *Grid) Top() int {
+	from, _ := g.geo.rowSpan(g.geo.rowAt(g.geo.top))
+	return min(from, max(0, g.geo.count-1))
+}
 
 // SetTop scrolls so that the row of an index comes to the top, as far as the ends allow. The part of the first row that was
 // scrolled out stays scrolled out.
 func (g *Grid) SetTop(index int) {
-	rest, row := g.geo.rem, min(max(0, index), g.geo.count)/g.geo.columns()
-	g.geo.scrollTo(float64(row)*g.geo.pitch() + rest)
+	rest := g.geo.rest()
+	row, _ := g.geo.cellOf(min(max(0, index), max(0, g.geo.count-1)))
+	g.geo.scrollTo(g.geo.rowTop(row) + rest)
 	g.keep = -1
 	g.place()
 }
@@ -132,52 +173,19 @@ func (g *Grid) ScrollTo(index int) {
 	if g.geo.count == 0 {
 		return
 	}
-	before := g.geo.offset()
+	before := g.geo.top
 	g.geo.reveal(min(max(0, index), g.geo.count-1))
-	if g.geo.offset() != before {
+	if g.geo.top != before {
 		g.keep = -1
 		g.place()
 	}
 }
 
-// Selection returns the selected indexes.
-func (g *Grid) Selection() Ranges { return g.sel.chosen }
-
-// Focused returns the index the keyboard is at, -1 when there is none.
-func (g *Grid) Focused() int { return g.sel.focus }
-
-// SetSelection selects exactly the given indexes and moves the focus without scrolling; focus -1 means none. Indexes beyond
-// the length are dropped. OnSelection is not called.
-func (g *Grid) SetSelection(chosen Ranges, focus int) {
-	g.sel = selection{chosen: chosen, anchor: max(focus, -1), focus: max(focus, -1)}
-	g.sel.chosen.Remove(-1<<31, 0)
-	g.sel.clamp(g.geo.count)
-	g.place()
-}
-
-// SelectAll selects every item.
-func (g *Grid) SelectAll() {
-	g.sel.all(g.geo.count)
-	g.changed()
-}
-
-// changed shows a new selection and tells about it.
-func (g *Grid) changed() {
-	g.place()
-	g.notify()
-}
-
-func (g *Grid) notify() {
-	if g.opts.OnSelection != nil {
-		g.opts.OnSelection()
-	}
-}
-
 // scroll moves the content up by some pixels, down when negative.
 func (g *Grid) scroll(pixels float64) {
-	before := g.geo.offset()
+	before := g.geo.top
 	g.geo.scrollBy(pixels)
-	if g.geo.offset() != before {
+	if g.geo.top != before {
 		g.keep = -1
 		g.place()
 	}
@@ -199,7 +207,8 @@ func (g *Grid) reshape(view, cell fyne.Size) {
 // place brings every cell to where it belongs and updates those whose item or state changed.
 func (g *Grid) place() {
 	from, to := g.geo.visible()
-	if g.pool.fit(g.geo.capacity(), from, to) {
+	firstTop, lastTop := g.geo.visibleHeaders()
+	if cells, headers := g.pool.fit(g.geo.capacity(), from, to), g.tops.fit(g.geo.headers(), firstTop, lastTop); cells || headers {
 		g.collect()
 	}
 	size := g.geo.cellSize()
@@ -214,8 +223,10 @@ func (g *Grid) place() {
 			g.release(s)
 		}
 	}
+	g.placeHeaders(firstTop, lastTop)
 	g.placeRing(from, to)
-	g.bar.set(g.geo.length(), float64(g.geo.view.Height), g.geo.offset())
+	g.bar.set(g.geo.length(), float64(g.geo.view.Height), g.geo.top)
+	g.ruler.place()
 	g.repaint()
 	if from != g.from || to != g.to {
 		g.from, g.to = from, to
@@ -243,54 +254,19 @@ func (g *Grid) release(s *slot) {
 	s.index = -1
 }
 
-// collect lists what is drawn: the cells, and over them the ring and the bar.
+// collect lists what is drawn: the cells, and over them the ring, the headers, the rubber band and the bar.
 func (g *Grid) collect() {
-	objects := append(make([]fyne.CanvasObject, 0, len(g.pool.slots)+3), g.ground)
+	objects := append(make([]fyne.CanvasObject, 0, len(g.pool.slots)+len(g.tops.slots)+5), g.ground)
 	for _, s := range g.pool.slots {
 		objects = append(objects, s.object)
 	}
-	g.objects = append(objects, g.ring, g.bar)
+	objects = append(objects, g.ring)
+	for _, s := range g.tops.slots {
+		objects = append(objects, s.object)
+	}
+	g.objects = append(objects, g.band.shape, g.ruler, g.bar)
 }
 
 // repaint has Fyne paint the grid in its next frame. Fyne does so only for objects that it has painted before, and new cells
 // are none of those.
 func (g *Grid) repaint() { g.ground.Refresh() }
-
-func (g *Grid) placeRing(from, to int) {
-	if !g.hasFocus || g.sel.focus < from || g.sel.focus >= to {
-		g.ring.Hide()
-		return
-	}
-	at, size := g.geo.position(g.sel.focus), g.geo.cellSize()
-	out := min(3, g.geo.gap/2)
-	g.ring.Move(at.SubtractXY(out, out))
-	g.ring.Resize(size.AddWidthHeight(2*out, 2*out))
-	g.ring.Show()
-}
-
-func (g *Grid) paintRing() {
-	g.ring.StrokeColor = theme.ColorForWidget(theme.ColorNamePrimary, g)
-	g.ring.Refresh()
-}
-
-// CreateRenderer implements fyne.Widget.
-func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
-	g.paintRing()
-	return &gridRenderer{g}
-}
-
-type gridRenderer struct{ grid *Grid }
-
-func (r *gridRenderer) MinSize() fyne.Size           { return fyne.NewSize(96, 96) }
-func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.grid.objects }
-func (r *gridRenderer) Refresh()                     { r.grid.Refresh() }
-func (r *gridRenderer) Destroy()                     {}
-
-func (r *gridRenderer) Layout(size fyne.Size) {
-	g := r.grid
-	g.bar.Move(fyne.NewPos(size.Width-scrollbarWidth, 0))
-	g.bar.Resize(fyne.NewSize(scrollbarWidth, size.Height))
-	if view := size.SubtractWidthHeight(scrollbarWidth, 0); view != g.geo.view {
-		g.reshape(view, g.geo.cell)
-	}
-}

@@ -116,7 +116,7 @@ func TestGridScrollbar(t *testing.T) {
 		t.Errorf("a page up came to %d, want %d", got, top)
 	}
 	f.dragThumb(-10_000)
-	if got := f.geo.offset(); got != 0 {
+	if got := f.geo.top; got != 0 {
 		t.Errorf("dragged to the beginning, the offset is %g", got)
 	}
 	f.n = 3
@@ -229,8 +229,8 @@ func TestGridScrollToIsMinimal(t *testing.T) {
 		to     int
 		offset float64
 	}{{0, 0}, {8, 0}, {12, 60}, {16, 148}, {12, 148}, {4, 88}, {999, 249*88 + 96 - 300}, {5000, 249*88 + 96 - 300}, {-3, 0}} {
-		if f.ScrollTo(tt.to); f.geo.offset() != tt.offset {
-			t.Errorf("ScrollTo(%d): offset %g, want %g", tt.to, f.geo.offset(), tt.offset)
+		if f.ScrollTo(tt.to); f.geo.top != tt.offset {
+			t.Errorf("ScrollTo(%d): offset %g, want %g", tt.to, f.geo.top, tt.offset)
 		}
 	}
 }

@@ -22,7 +22,7 @@ func TestGeometryOfAnyShape(t *testing.T) {
 			g.count *= 100_000
 		}
 		g.scrollTo(rnd.Float64()*1.2*g.length() - 10)
-		if g.rem < 0 || g.rem >= g.pitch() || g.row < 0 || g.offset() > g.end()+1e-6 {
+		if g.top < 0 || g.top > g.end() {
 			t.Fatalf("%+v: scrolled beyond an end", g)
 		}
 		from, to := g.visible()
@@ -62,8 +62,8 @@ func TestGeometryBeginsWithTheRowAskedFor(t *testing.T) {
 	for _, height := range []float32{67.3, 88.1, 20.7, 133.33, 90} {
 		g := geometry{count: 1_000_000, view: fyne.NewSize(100, 600), cell: fyne.NewSize(0, height), gap: 0.3}
 		for row := 0; row < 999_000; row += 37 {
-			if g.scrollTo(float64(row) * g.pitch()); g.row != row || g.rem > 1e-3 {
-				t.Fatalf("height %g: asked for row %d, got %d and %g pixels", height, row, g.row, g.rem)
+			if g.scrollTo(float64(row) * g.pitch()); g.rowAt(g.top) != row || g.rest() > 1e-3 {
+				t.Fatalf("height %g: asked for row %d, got %d and %g pixels", height, row, g.rowAt(g.top), g.rest())
 			}
 		}
 	}
@@ -73,14 +73,14 @@ func TestSetTopKeepsTheScrolledPart(t *testing.T) {
 	f := newGridFixture(t, 1000, 440, 300)
 	f.scroll(30)
 	f.SetTop(401)
-	if f.geo.row != 401/f.Columns() || f.geo.rem != 30 {
-		t.Errorf("row %d and %v pixels are at the top", f.geo.row, f.geo.rem)
+	if f.geo.rowAt(f.geo.top) != 401/f.Columns() || f.geo.rest() != 30 {
+		t.Errorf("row %d and %v pixels are at the top", f.geo.rowAt(f.geo.top), f.geo.rest())
 	}
 	if from, _ := f.VisibleRange(); from != 401/f.Columns()*f.Columns() || f.shown(t)[0] != from {
 		t.Errorf("the first item shown is %d of %v", from, f.shown(t))
 	}
 	f.SetTop(5000)
-	if f.geo.offset() != f.geo.end() {
-		t.Errorf("an item beyond the end is at %v of %v", f.geo.offset(), f.geo.end())
+	if f.geo.top != f.geo.end() {
+		t.Errorf("an item beyond the end is at %v of %v", f.geo.top, f.geo.end())
 	}
 }

@@ -16,19 +16,22 @@ func (g *Grid) FocusGained() {
 
 // FocusLost implements fyne.Focusable. Keys may be let go elsewhere, so none counts as held any more.
 func (g *Grid) FocusLost() {
-	g.hasFocus, g.shift = false, false
+	g.hasFocus, g.shift, g.ctrl = false, false, false
 	g.place()
 }
 
-// KeyDown notes a held Shift key: Fyne sends Shift with an arrow as a plain arrow.
+// KeyDown notes a held Shift or Ctrl key: Fyne sends Shift with an arrow as a plain arrow.
 func (g *Grid) KeyDown(e *fyne.KeyEvent) { g.hold(e.Name, true) }
 
-// KeyUp notes that a Shift key was let go.
+// KeyUp notes that one was let go.
 func (g *Grid) KeyUp(e *fyne.KeyEvent) { g.hold(e.Name, false) }
 
 func (g *Grid) hold(key fyne.KeyName, down bool) {
-	if key == desktop.KeyShiftLeft || key == desktop.KeyShiftRight {
+	switch key {
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight:
 		g.shift = down
+	case desktop.KeyControlLeft, desktop.KeyControlRight:
+		g.ctrl = down
 	}
 }
 
@@ -44,6 +47,9 @@ func (g *Grid) key(name fyne.KeyName) (used bool) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		g.activate(g.sel.focus)
 	case fyne.KeyEscape:
+		if g.giveUp() {
+			return true
+		}
 		if g.sel.chosen.Empty() {
 			return false
 		}
@@ -122,37 +128,46 @@ func (g *Grid) move(name fyne.KeyName, extend, keep bool) (used bool) {
 
 // target is where a key leads from the focus; ok is false for a key that leads nowhere.
 func (g *Grid) target(name fyne.KeyName) (index int, ok bool) {
-	cols, last := g.geo.columns(), g.geo.count-1
-	at := g.sel.focus
-	to := at
+	at, last := g.sel.focus, g.geo.count-1
 	switch name {
 	case fyne.KeyHome:
 		return 0, true
 	case fyne.KeyEnd:
 		return last, true
-	case fyne.KeyLeft:
-		to = at - 1
-	case fyne.KeyRight:
-		to = at + 1
-	case fyne.KeyUp:
-		to = at - cols
-	case fyne.KeyDown:
-		to = at + cols
-	case fyne.KeyPageUp:
-		to = max(at-g.geo.page()*cols, at%cols)
-	case fyne.KeyPageDown:
-		to = at + min(g.geo.page(), last/cols-at/cols)*cols
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
 	default:
 		return 0, false
 	}
-	switch {
-	case at < 0:
+	if at < 0 || last < 0 {
 		return g.Top(), true
-	case to < 0, to > last && at/cols == last/cols:
+	}
+	row, col := g.geo.cellOf(at)
+	switch name {
+	case fyne.KeyLeft:
+		return max(0, at-1), true
+	case fyne.KeyRight:
+		return min(at+1, last), true
+	case fyne.KeyUp:
+		row--
+	case fyne.KeyDown:
+		row++
+	case fyne.KeyPageUp:
+		row = min(row-1, g.geo.rowAt(g.geo.rowTop(row)-g.pageHeight()))
+	case fyne.KeyPageDown:
+		row = max(row+1, g.geo.rowAt(g.geo.rowTop(row)+g.pageHeight()))
+	}
+	if row < 0 || row >= g.geo.rowCount() {
+		if name == fyne.KeyPageUp {
+			return col, true
+		}
 		return at, true
 	}
-	return min(to, last), true
+	from, to := g.geo.rowSpan(row)
+	return min(from+col, to-1), true
 }
+
+// pageHeight is how far a page leads, in pixels.
+func (g *Grid) pageHeight() float64 { return float64(g.geo.page()) * g.geo.pitch() }
 
 // contextAtFocus asks for a context menu in the middle of the focused cell.
 func (g *Grid) contextAtFocus() {

@@ -18,29 +18,46 @@ func wheelScale(goos string) float64 {
 
 // Scrolled implements fyne.Scrollable. Being scrollable also makes Fyne clip the cells at the grid's edges.
 func (g *Grid) Scrolled(e *fyne.ScrollEvent) {
+	if g.zooming() {
+		g.zoom(e.Position, e.Scrolled.DY)
+		return
+	}
 	g.scroll(-float64(e.Scrolled.DY) * wheelScale(runtime.GOOS))
+	if g.band.active {
+		g.stretch()
+	}
 }
 
-// MouseDown selects, as desktop.Mouseable: on the press, so that nothing waits for a possible second click.
+// MouseDown selects, as desktop.Mouseable: on the press, so that nothing waits for a possible second click. On a header it
+// selects the items of the group.
 func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	g.requestFocus()
-	index := g.geo.at(e.Position)
+	index, group := g.geo.at(e.Position), g.geo.headerAt(e.Position.Y)
+	r := reach{extend: e.Modifier&fyne.KeyModifierShift != 0, keep: e.Modifier&fyne.KeyModifierShortcutDefault != 0}
 	switch e.Button {
 	case desktop.MouseButtonPrimary:
 		g.presses = [2]int{g.presses[1], index}
-		g.click(index, e.Modifier)
+		if group >= 0 {
+			g.clickHeader(group, r)
+			return
+		}
+		before := g.sel
+		g.click(index, r)
+		g.arm(e.Position, r != reach{}, before)
 	case desktop.MouseButtonSecondary:
-		if index >= 0 && !g.sel.chosen.Contains(index) {
-			g.click(index, 0)
+		switch {
+		case group >= 0 && !g.sel.chosen.Covers(g.geo.span(group)):
+			g.clickHeader(group, reach{})
+		case index >= 0 && !g.sel.chosen.Contains(index):
+			g.click(index, reach{})
 		}
 	}
 }
 
-// MouseUp implements desktop.Mouseable; nothing is left to do.
-func (g *Grid) MouseUp(*desktop.MouseEvent) {}
+// MouseUp implements desktop.Mouseable.
+func (g *Grid) MouseUp(*desktop.MouseEvent) { g.letGo() }
 
-func (g *Grid) click(index int, mod fyne.KeyModifier) {
-	r := reach{extend: mod&fyne.KeyModifierShift != 0, keep: mod&fyne.KeyModifierShortcutDefault != 0}
+func (g *Grid) click(index int, r reach) {
 	switch {
 	case index >= 0:
 		g.sel.pick(index, r)

@@ -32,7 +32,7 @@ func TestGridPaintsWithinItsBounds(t *testing.T) {
 	g.Move(fyne.NewPos(40, 50))
 	g.Resize(fyne.NewSize(200, 170))
 	for _, offset := range []float64{0, 25, 17_000_027, 1e12} {
-		g.scroll(offset - g.geo.offset())
+		g.scroll(offset - g.geo.top)
 		img := c.Capture()
 		cells := 0
 		for y := range 600 {
@@ -64,8 +64,8 @@ func BenchmarkGridScroll(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				f.updates = f.updates[:0]
-				before := f.geo.offset()
-				if f.scroll(bench.step); f.geo.offset() == before {
+				before := f.geo.top
+				if f.scroll(bench.step); f.geo.top == before {
 					f.scroll(-1e12)
 				}
 			}

@@ -86,6 +86,37 @@ func (r Ranges) Contains(i int) bool {
 	return at < len(r.list) && r.list[at].lo <= i
 }
 
+// Covers reports whether all indexes from lo up to, not including, hi are in the set.
+func (r Ranges) Covers(lo, hi int) bool {
+	at := r.firstEndingAt(lo + 1)
+	return lo >= hi || at < len(r.list) && r.list[at].lo <= lo && r.list[at].hi >= hi
+}
+
+// Union returns the set of the indexes that are in either, in O(n) of the intervals.
+func (r Ranges) Union(other Ranges) Ranges {
+	var all Ranges
+	a, b := r.list, other.list
+	for len(a) > 0 || len(b) > 0 {
+		if len(b) == 0 || len(a) > 0 && a[0].lo <= b[0].lo {
+			all.push(a[0].lo, a[0].hi)
+			a = a[1:]
+		} else {
+			all.push(b[0].lo, b[0].hi)
+			b = b[1:]
+		}
+	}
+	return all
+}
+
+// push adds an interval that begins no earlier than the last one does, to a set that was not copied yet.
+func (r *Ranges) push(lo, hi int) {
+	if n := len(r.list); n > 0 && lo <= r.list[n-1].hi {
+		r.list[n-1].hi = max(r.list[n-1].hi, hi)
+		return
+	}
+	r.list = append(r.list, interval{lo, hi})
+}
+
 // Len returns the number of indexes in the set.
 func (r Ranges) Len() int {
 	n := 0

@@ -127,3 +127,37 @@ func compareWithModel(t *testing.T, seed uint64, step int, r Ranges, model map[i
 		}
 	}
 }
+
+func TestRangesUnionAndCovers(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(4, 4))
+	for range 500 {
+		var a, b Ranges
+		members := map[int]bool{}
+		for range rnd.IntN(12) {
+			lo := rnd.IntN(60)
+			hi := lo + rnd.IntN(8)
+			if rnd.IntN(2) == 0 {
+				a.Add(lo, hi)
+			} else {
+				b.Add(lo, hi)
+			}
+			for i := lo; i < hi; i++ {
+				members[i] = true
+			}
+		}
+		before := a
+		all := a.Union(b)
+		if !a.Equal(before) || !all.Equal(NewRanges(slices.Collect(maps.Keys(members))...)) {
+			t.Fatalf("%v and %v give %v", a, b, all)
+		}
+		lo := rnd.IntN(60)
+		hi := lo + rnd.IntN(10)
+		want := true
+		for i := lo; i < hi; i++ {
+			want = want && members[i]
+		}
+		if got := all.Covers(lo, hi); got != want {
+			t.Fatalf("%v covers %d…%d: %v", all, lo, hi, got)
+		}
+	}
+}

@@ -21,6 +21,7 @@ type scrollbar struct {
 
 	onScroll func(offset float64) // the thumb was dragged
 	onPage   func(direction int)  // the track was pressed above (-1) or below (+1) the thumb
+	onGrab   func(held bool)      // the thumb was caught, or let go
 
 	thumb   *canvas.Rectangle
 	grab    float32 // where in the thumb the pointer holds it
@@ -29,7 +30,7 @@ type scrollbar struct {
 }
 
 func newScrollbar(onScroll func(float64), onPage func(int)) *scrollbar {
-	b := &scrollbar{onScroll: onScroll, onPage: onPage, thumb: canvas.NewRectangle(nil)}
+	b := &scrollbar{onScroll: onScroll, onPage: onPage, onGrab: func(bool) {}, thumb: canvas.NewRectangle(nil)}
 	b.thumb.CornerRadius = thumbWidth / 2
 	b.ExtendBaseWidget(b)
 	return b
@@ -87,21 +88,43 @@ func (b *scrollbar) MouseDown(e *desktop.MouseEvent) {
 	case y >= b.thumbHeight():
 		b.onPage(+1)
 	default:
-		b.grab, b.grabbed = y, true
-		b.Refresh()
+		b.catch(y)
 	}
+}
+
+// catch holds the thumb at a height of its own.
+func (b *scrollbar) catch(y float32) {
+	b.grab, b.grabbed = y, true
+	b.onGrab(true)
+	b.Refresh()
+}
+
+// catchMiddle brings the middle of the thumb to a height of the track and holds it there.
+func (b *scrollbar) catchMiddle(y float32) {
+	if b.needed() {
+		b.catch(b.thumbHeight() / 2)
+		b.dragTo(y)
+	}
+}
+
+// middleAt is where the middle of the thumb stands on the track at an offset.
+func (b *scrollbar) middleAt(offset float64) float32 {
+	way := float64(b.Size().Height - b.thumbHeight())
+	return b.thumbHeight()/2 + float32(way*min(1, max(0, offset/max(1, b.length-b.view))))
 }
 
 // MouseUp lets the thumb go.
 func (b *scrollbar) MouseUp(*desktop.MouseEvent) { b.release() }
 
 // Dragged moves the thumb with the pointer: its ends of the way are the ends of the content.
-func (b *scrollbar) Dragged(e *fyne.DragEvent) {
+func (b *scrollbar) Dragged(e *fyne.DragEvent) { b.dragTo(e.Position.Y) }
+
+func (b *scrollbar) dragTo(y float32) {
 	way := b.Size().Height - b.thumbHeight()
 	if !b.grabbed || way <= 0 {
 		return
 	}
-	part := min(1, max(0, float64(e.Position.Y-b.grab)/float64(way)))
+	part := min(1, max(0, float64(y-b.grab)/float64(way)))
 	b.onScroll(part * (b.length - b.view))
 }
 
@@ -110,6 +133,7 @@ func (b *scrollbar) DragEnd() { b.release() }
 
 func (b *scrollbar) release() {
 	b.grabbed = false
+	b.onGrab(false)
 	b.Refresh()
 }
 

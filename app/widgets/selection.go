@@ -30,6 +30,25 @@ func (s *selection) pick(i int, r reach) {
 	s.focus = i
 }
 
+// pickSpan answers a click on what stands for the indexes from up to, not including, to: Ctrl adds them, or takes them away
+// when all are chosen.
+func (s *selection) pickSpan(from, to int, r reach) {
+	switch {
+	case r.extend:
+		s.extendTo(from, r.keep)
+		s.chosen.Add(from, to)
+	case r.keep && s.chosen.Covers(from, to):
+		s.chosen.Remove(from, to)
+		s.anchor = from
+	case r.keep:
+		s.chosen.Add(from, to)
+		s.anchor = from
+	default:
+		s.chosen, s.anchor = Span(from, to), from
+	}
+	s.focus = from
+}
+
 // toggle changes the one item i and begins the next range there.
 func (s *selection) toggle(i int) {
 	s.chosen.Toggle(i)

@@ -97,6 +97,9 @@ func (f *File) place(p catalog.Placed) {
 	case catalog.OutcomeAgain:
 		f.Result, f.Code = Duplicate, catalog.FileAgain
 	}
+	if p.Removed {
+		f.Code = catalog.ErrInBin
+	}
 }
 
 // settle counts a file and tells about it.

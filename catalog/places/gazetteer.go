@@ -107,6 +107,25 @@ func (g *Gazetteer) Crossings(name string) []string {
 	return ids
 }
 
+// Named gives the ids of the places that a name in any language or spelling may
+// mean: those whose name it is, else with or without a word such as "customs" or
+// 시, else those whose name begins with it or has it inside.
+func (g *Gazetteer) Named(name string) []string {
+	var ids []string
+	best := Contains
+	for _, m := range g.Find(name) { // the best come first
+		how := m.How
+		if how == Prefix {
+			how = Contains
+		}
+		if len(ids) > 0 && how > best {
+			break
+		}
+		best, ids = how, append(ids, m.Entry.ID)
+	}
+	return ids
+}
+
 // At says where a point is: the nearest entry within Reach, the country or the
 // border zone (see side), and the offsets from UTC in use there at the wall time
 // on; with a zero time those of all times. A point that is not on the globe is nowhere.

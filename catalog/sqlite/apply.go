@@ -23,26 +23,15 @@ type Basis func(o catalog.Observation, s catalog.Status) catalog.Legal
 // status that stays keeps the basis that it has.
 func (s *Store) ApplyResting(ctx context.Context, e catalog.Edit, basis Basis) (catalog.Step, error) {
 	return s.do(ctx, &action{name: catalog.ActionTag, actor: e.By}, func(d *door) (map[string]any, error) {
-		photos := slices.Clone(e.Photos)
-		slices.Sort(photos)
-		photos = slices.Compact(photos)
 		a, err := d.prepare(&e)
 		if err != nil {
 			return nil, err
 		}
 		a.basis = basis
-		for _, id := range photos {
-			if err := a.photo(id); err != nil {
-				return nil, err
-			}
-		}
-		if len(e.StatusItems) > 0 && e.Status != nil && !a.statusGiven {
-			return nil, &catalog.Error{Code: catalog.ErrNoItem, Op: "status", Subject: d.labelsText(e.StatusItems)}
-		}
-		if err := d.judgeLots(a.judged); err != nil {
+		if err := a.all(); err != nil {
 			return nil, err
 		}
-		return a.detail(len(d.touched)), nil
+		return a.detail(d.touched.len())
 	})
 }
 
@@ -52,7 +41,7 @@ type editing struct {
 	e           *catalog.Edit
 	basis       Basis            // of the status, nil for none
 	items       []catalog.ItemID // to be added
-	columns     row              // of the photo's own row
+	columns     row              // of the photo's own row, the same for all photos
 	unspecified catalog.ItemID   // 0 until one is needed
 	statusGiven bool             // the status found an item
 	judged      []int64          // observations of lots that the status is for
@@ -80,15 +69,20 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 		}
 		a.columns["source"] = ref(id)
 	}
+	for _, changes := range []map[catalog.Field]string{e.AddText, e.RemoveText} {
+		for field := range changes {
+			if !slices.Contains(texts, field) {
+				return nil, &catalog.Error{Code: catalog.ErrInvalid, Op: "text", Subject: string(field)}
+			}
+		}
+	}
 	for _, s := range e.Statements {
 		if err := s.Check(); err != nil {
 			return nil, err
 		}
 	}
-	if e.Direction != nil {
-		if _, err := catalog.ParseDirection(string(*e.Direction)); err != nil {
-			return nil, err
-		}
+	if err := checkGoods(e); err != nil {
+		return nil, err
 	}
 	if e.StatedBy == "" {
 		e.StatedBy = catalog.OriginEditor
@@ -101,6 +95,24 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 	return a, err
 }
 
+// checkGoods refuses what the fields of goods cannot hold.
+func checkGoods(e *catalog.Edit) error {
+	var seen catalog.Seen
+	if e.Direction != nil {
+		seen.Direction = *e.Direction
+	}
+	if e.Stage != nil {
+		seen.Stage = *e.Stage
+	}
+	if e.MadeIn != nil {
+		seen.MadeIn = *e.MadeIn
+	}
+	if e.Packaging != nil {
+		seen.Packaging = *e.Packaging
+	}
+	return seen.Check()
+}
+
 // unspecified gives the item that stands in for goods that nobody has named.
 func (d *door) unspecified() (catalog.ItemID, error) {
 	var id catalog.ItemID
@@ -108,165 +120,77 @@ func (d *door) unspecified() (catalog.ItemID, error) {
 	return id, err
 }
 
-func (a *editing) photo(id catalog.PhotoID) error {
-	d := a.d
-	photo, err := d.get(entPhoto, int64(id))
+// all carries the edit out on its photos, some at a time.
+func (a *editing) all() error {
+	photos := slices.Clone(a.e.Photos)
+	slices.Sort(photos)
+	for page := range slices.Chunk(slices.Compact(photos), chunk) {
+		if err := a.photos(page); err != nil {
+			return err
+		}
+	}
+	if len(a.e.StatusItems) > 0 && a.e.Status != nil && !a.statusGiven {
+		return &catalog.Error{Code: catalog.ErrNoItem, Op: "status", Subject: a.d.labelsText(a.e.StatusItems)}
+	}
+	return a.d.judgeLots(a.judged)
+}
+
+// photos carries the edit out on some photos, in their order.
+func (a *editing) photos(page []catalog.PhotoID) error {
+	if err := a.d.thereAre(page); err != nil {
+		return err
+	}
+	for _, id := range page {
+		if err := a.own(id); err != nil {
+			return err
+		}
+	}
+	if !a.aboutGoods() {
+		return nil
+	}
+	list, err := observationsOf(a.d.ctx, a.d, page)
 	if err != nil {
 		return err
 	}
-	if photo == nil {
-		return &catalog.Error{Code: catalog.ErrNotFound, Op: "edit", Subject: id.String()}
+	for _, id := range page {
+		n := 0
+		for n < len(list) && list[n].Photo == id {
+			n++
+		}
+		if err := a.goods(id, list[:n]); err != nil {
+			return err
+		}
+		list = list[n:]
 	}
+	return nil
+}
+
+// thereAre refuses photos of which one is not there.
+func (d *door) thereAre(photos []catalog.PhotoID) error {
+	there, err := column[catalog.PhotoID](d.ctx, d, "SELECT id FROM photo WHERE id IN ("+marks(len(photos))+") ORDER BY id", idArgs(photos)...)
+	if err != nil || len(there) == len(photos) {
+		return err
+	}
+	i := slices.IndexFunc(photos, func(id catalog.PhotoID) bool { return !slices.Contains(there, id) })
+	return &catalog.Error{Code: catalog.ErrNotFound, Op: "edit", Subject: photos[i].String()}
+}
+
+// own changes what a photo has itself, and what is claimed about it.
+func (a *editing) own(id catalog.PhotoID) error {
 	if len(a.columns) > 0 {
-		if err := d.set(entPhoto, int64(id), a.columns); err != nil {
+		if err := a.d.set(entPhoto, int64(id), a.columns); err != nil {
+			return err
+		}
+	}
+	if len(a.e.AddText)+len(a.e.RemoveText) > 0 {
+		if err := a.amend(id); err != nil {
 			return err
 		}
 	}
 	for _, s := range a.e.Statements {
-		if err := d.state(id, a.e.StatedBy, s); err != nil {
-			return err
-		}
-	}
-	observations, err := observationsOf(d.ctx, d, []catalog.PhotoID{id})
-	if err != nil {
-		return err
-	}
-	if observations, err = a.observe(id, observations); err != nil {
-		return err
-	}
-	if err := a.direct(observations); err != nil {
-		return err
-	}
-	if a.e.Status == nil {
-		return nil
-	}
-	return a.determine(id, observations)
-}
-
-// observe adds, removes and turns observations and gives those that are left.
-func (a *editing) observe(photo catalog.PhotoID, list []catalog.Observation) ([]catalog.Observation, error) {
-	d := a.d
-	var kept []catalog.Observation
-	for _, o := range list {
-		if slices.Contains(a.e.RemoveItems, o.Item) || slices.Contains(a.e.RemoveObservations, o.ID) {
-			if err := d.set(entObservation, o.ID, row{"removed": 1}); err != nil {
-				return nil, err
-			}
-			if !slices.Contains(a.removed, o.Item) {
-				a.removed = append(a.removed, o.Item)
-			}
-			continue
-		}
-		if visible, ok := a.e.Visible[o.ID]; ok {
-			o.Visible = visible
-			if err := d.set(entObservation, o.ID, row{"visible": visible}); err != nil {
-				return nil, err
-			}
-		}
-		kept = append(kept, o)
-	}
-	for _, item := range a.items {
-		visible := !a.e.Reported
-		if slices.ContainsFunc(kept, func(o catalog.Observation) bool { return o.Item == item && o.Visible == visible }) {
-			continue
-		}
-		if i := slices.IndexFunc(kept, func(o catalog.Observation) bool { return o.Item == a.unspecified }); i >= 0 && item != a.unspecified {
-			kept[i].Item, kept[i].Visible = item, visible
-			if err := d.set(entObservation, kept[i].ID, row{"item": int64(item), "visible": visible, "lot": nil}); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		id, err := d.add(entObservation, row{"photo": int64(photo), "item": int64(item), "visible": visible, "removed": 0})
-		if err != nil {
-			return nil, err
-		}
-		kept = append(kept, catalog.Observation{ID: id, Photo: photo, Item: item, Visible: visible})
-	}
-	return kept, nil
-}
-
-// direct gives the direction to the observations that the edit means.
-func (a *editing) direct(list []catalog.Observation) error {
-	if a.e.Direction == nil {
-		return nil
-	}
-	named := slices.Concat(a.items, a.e.StatusItems)
-	for i, o := range list {
-		if o.Direction == *a.e.Direction || len(named) > 0 && !slices.Contains(named, o.Item) {
-			continue
-		}
-		list[i].Direction, list[i].Basis = *a.e.Direction, ""
-		if err := a.d.set(entObservation, o.ID, row{"direction": optional(string(*a.e.Direction)), "basis": nil}); err != nil {
+		if err := a.d.state(id, a.e.StatedBy, s); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// determine gives the status to the observations that the edit means.
-func (a *editing) determine(photo catalog.PhotoID, list []catalog.Observation) error {
-	var targets []catalog.Observation
-	switch {
-	case len(a.e.StatusItems) > 0:
-		for _, o := range list {
-			if slices.Contains(a.e.StatusItems, o.Item) {
-				targets = append(targets, o)
-				a.statusGiven = true
-			}
-		}
-	case a.e.AllItems || len(list) == 1:
-		targets = list
-	case len(list) > 1:
-		return &catalog.Error{Code: catalog.ErrManyItems, Op: "status", Subject: photo.String(), Matches: a.d.itemNames(itemsOf(list))}
-	}
-	if len(list) == 0 && len(a.e.StatusItems) == 0 && *a.e.Status != catalog.NotAssessed {
-		o, err := a.unspecifiedGoods(photo)
-		if err != nil {
-			return err
-		}
-		targets = append(targets, o)
-	}
-	for _, o := range targets {
-		if o.Lot != 0 {
-			a.judged = append(a.judged, o.ID)
-		}
-		if err := a.judge(o); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// unspecifiedGoods stands in for the goods that nobody has named yet.
-func (a *editing) unspecifiedGoods(photo catalog.PhotoID) (catalog.Observation, error) {
-	id, err := a.d.add(entObservation, row{"photo": int64(photo), "item": int64(a.unspecified), "visible": 1, "removed": 0})
-	return catalog.Observation{ID: id, Photo: photo, Item: a.unspecified, Visible: true}, err
-}
-
-// judge adds a determination unless it would repeat the one in force.
-func (a *editing) judge(o catalog.Observation) error {
-	status, reason, legal := *a.e.Status, "", catalog.Legal{}
-	stays := o.Status() == status
-	if current := o.Determination; stays && current != nil {
-		reason, legal = current.Reason, current.Legal
-	}
-	if a.e.Reason != nil {
-		reason = *a.e.Reason
-	}
-	if a.basis != nil && legal == (catalog.Legal{}) {
-		legal = a.basis(o, status)
-	}
-	if stays && (o.Determination == nil || reason == o.Determination.Reason && legal == o.Determination.Legal) {
-		return nil
-	}
-	return a.d.addDetermination(o.ID, status, legal, reason)
-}
-
-func itemsOf(list []catalog.Observation) []catalog.ItemID {
-	items := make([]catalog.ItemID, len(list))
-	for i, o := range list {
-		items[i] = o.Item
-	}
-	return items
 }

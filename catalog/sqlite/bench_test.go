@@ -158,3 +158,30 @@ func BenchmarkTagThousand(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkGroups reads what all photos are grouped by, and lists them so.
+func BenchmarkGroups(b *testing.B) {
+	for _, n := range sizes {
+		for _, by := range []catalog.Grouping{catalog.GroupDay, catalog.GroupBatch, catalog.GroupRoute, catalog.GroupLot} {
+			b.Run(fmt.Sprintf("%d/by %s", n, by), func(b *testing.B) {
+				s := bigStore(b, n)
+				for b.Loop() {
+					keys, err := s.GroupKeys(b.Context(), by)
+					if err != nil {
+						b.Fatal(err)
+					}
+					var ids []catalog.PhotoID
+					for page, err := range s.FindAll(b.Context(), catalog.Query{}, catalog.SortTaken, 20_000) {
+						if err != nil {
+							b.Fatal(err)
+						}
+						ids = append(ids, page...)
+					}
+					if l := keys.Arrange(ids, catalog.SortTaken, by); len(l.IDs) < n {
+						b.Fatal(len(l.IDs))
+					}
+				}
+			})
+		}
+	}
+}

@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 }
 
 // bigStore gives a catalogue of n generated photos: four batches of two
-// sources, two routes, a position for half, dates as newsrooms have them, items
+// sources, two routes, a camera, a position for half, dates as newsrooms have them, items
 // and judgements for a third. It is filled past the history, which finding does not read.
 func bigStore(b *testing.B, n int) *Store {
 	b.Helper()
@@ -49,7 +49,7 @@ func bigStore(b *testing.B, n int) *Store {
 		}
 		big.stores, big.dir = map[int]*Store{}, dir
 	}
-	s, err := Create(b.Context(), filepath.Join(big.dir, fmt.Sprint(n, ".db")), nil)
+	s, err := Create(b.Context(), filepath.Join(big.dir, fmt.Sprint(n, ".db")), gazetteer(b))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func bigStore(b *testing.B, n int) *Store {
 	if err := s.Close(); err != nil { // measure with the settings that people have
 		b.Fatal(err)
 	}
-	if s, err = Open(b.Context(), s.path, nil); err != nil {
+	if s, err = Open(b.Context(), s.path, gazetteer(b)); err != nil {
 		b.Fatal(err)
 	}
 	big.stores[n] = s
@@ -137,10 +137,8 @@ func (d *door) generate(random *rand.Rand, i, of int) error {
 			return err
 		}
 	}
-	if random.IntN(2) > 0 {
-		if err := d.exec("INSERT INTO claim (photo, origin, property, n, raw, value) VALUES (?, 'gps', 'position', 0, '', '42.5645,130.532')", id); err != nil {
-			return err
-		}
+	if err := d.generateCamera(random, id); err != nil {
+		return err
 	}
 	if random.IntN(3) == 0 {
 		if err := d.generateObservation(random, id); err != nil {
@@ -148,6 +146,22 @@ func (d *door) generate(random *rand.Rand, i, of int) error {
 		}
 	}
 	return d.refresh(catalog.PhotoID(id))
+}
+
+// generateCamera claims with what a photo was taken, and for half of them where:
+// near one of some crossings.
+func (d *door) generateCamera(random *rand.Rand, id int64) error {
+	claims := [][3]string{{"exif", "model", []string{"iPhone 12", "iPhone 13 Pro", "HUAWEI P40", "SM-G998N", "NIKON D750", "Redmi Note 9"}[random.IntN(6)]}}
+	if random.IntN(2) > 0 {
+		at := []string{"42.5645,130.532", "42.567,130.53", "41.4,128.17", "40.115,124.39", "42.87,129.36"}[random.IntN(5)]
+		claims = append(claims, [3]string{"gps", "position", at})
+	}
+	for _, c := range claims {
+		if err := d.exec("INSERT INTO claim (photo, origin, property, n, raw, value) VALUES (?, ?, ?, 0, '', ?)", id, c[0], c[1], c[2]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // bigDate claims when the i-th photo was taken, on the days of 2023 in their
@@ -178,7 +192,9 @@ func (d *door) generateObservation(random *rand.Rand, photo int64) error {
 		item = 8 // a rare one
 	}
 	var id int64
-	err := d.queryRow("INSERT INTO observation (uuid, photo, item, visible, removed) VALUES (?, ?, ?, 1, 0) RETURNING id", fmt.Sprint("o", photo), photo, item).Scan(&id)
+	err := d.queryRow("INSERT INTO observation (uuid, photo, item, visible, removed, stage, made_in, packaging) VALUES (?, ?, ?, 1, 0, ?, ?, ?) RETURNING id",
+		fmt.Sprint("o", photo), photo, item, []string{"", "customs", "warehouse", "crossing"}[random.IntN(4)], []string{"", "CN", "KR"}[random.IntN(3)],
+		[]string{"", "retail", "unpacked"}[random.IntN(3)]).Scan(&id)
 	if err != nil || random.IntN(2) == 0 {
 		return err
 	}

@@ -13,18 +13,36 @@ import (
 // itoa is for numbers of rows in keys and lists.
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 
+// counted is a facet's count of photos: of those in the bin, or of the others.
+type counted struct {
+	facet   int64
+	removed bool
+}
+
+// countColumn names the column of a facet that has a count.
+func countColumn(removed bool) string {
+	if removed {
+		return "binned"
+	}
+	return "photos"
+}
+
 // facetIndex collects, during one step, changes to how many photos a facet has.
 type facetIndex struct {
 	ids   map[string]int64
-	delta map[int64]int
+	delta map[counted]int
+	above map[int64][]int64 // see door.above
 }
 
-func (x *facetIndex) init() { x.ids, x.delta = map[string]int64{}, map[int64]int{} }
+func (x *facetIndex) init() {
+	x.ids, x.delta, x.above = map[string]int64{}, map[counted]int{}, map[int64][]int64{}
+}
 
 // Facet kinds. Under has and no stand the same values: what a photo has or lacks.
 const (
 	facetStatus = "status"
-	facetItem   = "item"
+	facetItem   = "item"  // exactly that
+	facetGoods  = "goods" // that or a kind of it
 	facetRoute  = "route"
 	facetBatch  = "batch"
 	facetSource = "source"
@@ -37,12 +55,7 @@ const (
 // refreshTouched makes the derived columns and indexes of the touched photos
 // anew and books how the facets' counts changed.
 func (d *door) refreshTouched() error {
-	ids := make([]catalog.PhotoID, 0, len(d.touched))
-	for id := range d.touched {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	for _, id := range ids {
+	for id := range d.touched.all() {
 		if err := d.refresh(id); err != nil {
 			return err
 		}
@@ -50,11 +63,11 @@ func (d *door) refreshTouched() error {
 	if err := d.flushTexts(); err != nil {
 		return err
 	}
-	for facet, n := range d.index.delta {
+	for of, n := range d.index.delta {
 		if n == 0 {
 			continue
 		}
-		if err := d.exec("UPDATE facet SET photos = photos + ? WHERE id = ?", n, facet); err != nil {
+		if err := d.exec("UPDATE facet SET "+countColumn(of.removed)+" = "+countColumn(of.removed)+" + ? WHERE id = ?", n, of.facet); err != nil {
 			return err
 		}
 	}
@@ -84,6 +97,9 @@ func (d *door) refresh(id catalog.PhotoID) error {
 		return err
 	}
 	now.seq = seqOf(f.chosen.Date, id)
+	if f.removed {
+		now.seq |= seqRemoved
+	}
 	if now.facets, err = d.facetIDs(f); err != nil {
 		return err
 	}
@@ -100,7 +116,7 @@ func (d *door) refresh(id catalog.PhotoID) error {
 	if err := d.moveFacets(old, now); err != nil {
 		return err
 	}
-	if old.chosen != now.chosen {
+	if old.chosen != now.chosen || old.seq != now.seq {
 		if err := d.moveSpan(old.seq, now.seq, f.chosen.Date); err != nil {
 			return err
 		}
@@ -114,7 +130,7 @@ func (d *door) refresh(id catalog.PhotoID) error {
 // choose weighs the claims about a photo, or takes over what was chosen from the
 // same ones before.
 func (d *door) choose(f *facts, now *derived) error {
-	if now.chosen != "" && !d.weigh[f.id] {
+	if now.chosen != "" && !d.weigh.has(f.id) {
 		return json.Unmarshal([]byte(now.chosen), &f.chosen)
 	}
 	claims, err := claimsOf(d.ctx, d, f.id)
@@ -167,26 +183,37 @@ func (d *door) writeDerived(id catalog.PhotoID, f facts, now derived) error {
 	for i, facet := range now.facets {
 		list[i] = itoa(facet)
 	}
-	return d.exec("UPDATE photo SET seq = ?, name_key = ?, chosen = ?, status = ?, facets = ?, text_sum = ?, latitude = ?, longitude = ? WHERE id = ?",
-		now.seq, naturalKey(f.name), now.chosen, string(f.status), strings.Join(list, " "), now.sum, f.chosen.Latitude, f.chosen.Longitude, id)
+	return d.exec(`UPDATE photo SET seq = ?, name_key = ?, chosen = ?, status = ?, facets = ?, text_sum = ?, latitude = ?, longitude = ?,
+		taken = ?, place = ? WHERE id = ?`,
+		now.seq, naturalKey(f.name), now.chosen, string(f.status), strings.Join(list, " "), now.sum, f.chosen.Latitude, f.chosen.Longitude,
+		shortTaken(f.chosen.Date), shortPlace(f.chosen.Where), id)
 }
 
+// moveFacets takes a photo out of the facets that it no longer has and into those
+// that it has now, many with one statement.
 func (d *door) moveFacets(old, now derived) error {
 	moved := old.seq != now.seq
+	var gone, come []any
 	for _, facet := range old.facets {
 		if moved || !slices.Contains(now.facets, facet) {
-			if err := d.exec("DELETE FROM photo_facet WHERE facet = ? AND seq = ?", facet, old.seq); err != nil {
-				return err
-			}
-			d.index.delta[facet]--
+			gone = append(gone, facet)
+			d.index.delta[counted{facet, inBin(old.seq)}]--
 		}
 	}
 	for _, facet := range now.facets {
 		if moved || !slices.Contains(old.facets, facet) {
-			if err := d.exec("INSERT INTO photo_facet VALUES (?, ?)", facet, now.seq); err != nil {
-				return err
-			}
-			d.index.delta[facet]++
+			come = append(come, facet, now.seq)
+			d.index.delta[counted{facet, inBin(now.seq)}]++
+		}
+	}
+	for some := range slices.Chunk(gone, chunk) {
+		if err := d.exec("DELETE FROM photo_facet WHERE facet IN ("+marks(len(some))+") AND seq = ?", append(slices.Clone(some), old.seq)...); err != nil {
+			return err
+		}
+	}
+	for some := range slices.Chunk(come, 2*chunk) {
+		if err := d.exec("INSERT INTO photo_facet VALUES "+strings.Repeat("(?, ?), ", len(some)/2-1)+"(?, ?)", some...); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -232,49 +259,3 @@ func (d *door) facetIDs(f facts) ([]int64, error) {
 	slices.Sort(ids)
 	return slices.Compact(ids), nil
 }
-
-// text gives everything by which words find a photo.
-func (d *door) text(f facts) (indexed, error) {
-	parts := []string{f.caption, f.note, f.credit, f.chosen.Make, f.chosen.Model}
-	places, err := d.places()
-	if err != nil {
-		return indexed{}, err
-	}
-	parts = append(parts, placeWords(places, f.chosen.Where)...)
-	parts = append(parts, placeWords(places, f.chosen.Shown)...)
-	parts = append(parts, f.names...)
-	parts = append(parts, f.batchNames...)
-	owners := map[string][]int64{entItem: f.items, entRoute: {f.route}}
-	for _, entity := range []string{entItem, entRoute} {
-		for _, owner := range owners[entity] {
-			if owner == 0 {
-				continue
-			}
-			names, err := d.nameText(entity, owner)
-			if err != nil {
-				return indexed{}, err
-			}
-			parts = append(parts, names)
-		}
-	}
-	return indexText(parts...), nil
-}
-
-// placeWords gives every name of a place. A point far from the nearest entry of
-// the gazetteer is not found by its name.
-func placeWords(places catalog.Gazetteer, w *catalog.Where) []string {
-	if w == nil {
-		return nil
-	}
-	words := []string{w.Name}
-	if w.Nearest == nil || w.Nearest.Distance > findableWithin || places == nil {
-		return words
-	}
-	entry, _ := places.Entry(w.Nearest.Entry)
-	n := entry.Names
-	return append(words, n.English, n.Korean, n.KoreanNorth, n.Chinese, n.AlsoKnownAs)
-}
-
-// findableWithin is how far from a place a photo is still found by its name, in
-// metres.
-const findableWithin = 10_000

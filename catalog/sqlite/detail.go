@@ -8,7 +8,7 @@ import (
 
 // detail gives the facts from which the history's words are made. It never
 // holds an alias or the text of a caption or note.
-func (a *editing) detail(photos int) map[string]any {
+func (a *editing) detail(photos int) (map[string]any, error) {
 	e := a.e
 	detail := map[string]any{"photos": photos}
 	if len(a.items) > 0 {
@@ -21,6 +21,15 @@ func (a *editing) detail(photos int) map[string]any {
 	}
 	if e.Direction != nil {
 		detail["direction"] = string(*e.Direction)
+	}
+	if e.Stage != nil {
+		detail["stage"] = string(*e.Stage)
+	}
+	if e.MadeIn != nil {
+		detail["made_in"] = *e.MadeIn
+	}
+	if e.Packaging != nil {
+		detail["packaging"] = string(*e.Packaging)
 	}
 	if e.Status != nil {
 		detail["status"] = string(*e.Status)
@@ -35,6 +44,18 @@ func (a *editing) detail(photos int) map[string]any {
 				detail["route"] = label
 			}
 		}
+	}
+	for name, add := range map[string]bool{"added_text": true, "removed_text": false} {
+		if fields := textFields(e, add); len(fields) > 0 {
+			detail[name] = fields
+		}
+	}
+	if e.Template != "" {
+		named, err := a.d.titleDetail("", e.Template)
+		if err != nil {
+			return nil, err
+		}
+		detail["template"], _ = named["name"].(string)
 	}
 	for _, s := range e.Statements {
 		switch s.Property {
@@ -56,7 +77,7 @@ func (a *editing) detail(photos int) map[string]any {
 			detail[key] = true
 		}
 	}
-	return detail
+	return detail, nil
 }
 
 func (d *door) itemNames(items []catalog.ItemID) []string {

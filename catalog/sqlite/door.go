@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash"
-	"slices"
 	"time"
 
 	"waybill/catalog"
@@ -32,15 +31,17 @@ type door struct {
 	changes int
 	chain   hash.Hash
 
-	touched map[catalog.PhotoID]bool // photos whose derived columns must be made anew
-	weigh   map[catalog.PhotoID]bool // those of them about which other things are claimed than before
+	touched photoSet // photos whose derived columns must be made anew
+	weigh   photoSet // those of them about which other things are claimed than before
 	index   facetIndex
 	names   map[string]string // cache of nameText
 	texts   []reindexing      // changes of the full-text index that wait
 	words   map[string]bool   // words that the index has learnt in this step
 
-	reversing bool     // an undo or a redo: what was there may be there again
-	aliases   *aliases // nil until they are needed
+	reversing bool                // an undo or a redo: what was there may be there again
+	dry       bool                // nothing is written: what would be changes is noted, see Preview
+	foreseen  map[int64]Judgement // in a dry run, the judgement that would be in force on an observation
+	aliases   *aliases            // nil until they are needed
 }
 
 // action says what a step is.
@@ -90,7 +91,7 @@ func (s *Store) do(ctx context.Context, a *action, work func(*door) (map[string]
 func (s *Store) door(ctx context.Context, tx *sql.Tx) *door {
 	d := &door{
 		ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, now: s.now().UTC().Format(time.RFC3339), atlas: s.atlas, shipped: s.shipped,
-		chain: sha256.New(), touched: map[catalog.PhotoID]bool{}, weigh: map[catalog.PhotoID]bool{}, names: map[string]string{}, words: map[string]bool{},
+		chain: sha256.New(), names: map[string]string{}, words: map[string]bool{},
 	}
 	d.index.init()
 	return d
@@ -149,13 +150,9 @@ func (d *door) seal(a *action, detail map[string]any) (catalog.Step, error) {
 	if err != nil {
 		return catalog.Step{}, err
 	}
-	photos := make([]catalog.PhotoID, 0, len(d.touched))
-	for id := range d.touched {
-		photos = append(photos, id)
-	}
-	slices.Sort(photos)
 	return catalog.Step{
-		ID: d.step, At: at, Actor: a.actor, Action: a.name, PartOf: a.partOf, Of: a.of, Detail: detail, Photos: photos, Hash: sum,
+		ID: d.step, At: at, Actor: a.actor, Action: a.name, PartOf: a.partOf, Of: a.of, Detail: detail, Hash: sum,
+		Photos: d.touched.first(catalog.MaxStepPhotos), Touched: d.touched.len(),
 	}, nil
 }
 

@@ -44,6 +44,8 @@ const (
 	entSetting       = "setting"
 	entUnit          = "unit"
 	entPlace         = "place"
+	entSearch        = "saved_search"
+	entTemplate      = "template"
 )
 
 func entityOf(name string) (entity, error) {
@@ -54,7 +56,7 @@ func entityOf(name string) (entity, error) {
 		entLeg:    "route n kind place en ko zh also latitude longitude accuracy",
 		entBatch:  "uuid name received via source message route direction credit added finished fingerprint taken place",
 		entPhoto: "uuid sha256 size format path referenced width height orientation problem added name batch " +
-			"caption note credit route source phash",
+			"caption note credit route source phash removed",
 		entArrival: "photo batch source name path mtime sidecar",
 		entClaim:   "photo origin property n raw value",
 		entObservation: "uuid photo item visible removed x y w h stage direction basis use quantity unit estimated " +
@@ -66,6 +68,8 @@ func entityOf(name string) (entity, error) {
 		entSetting:       "name value",
 		entUnit:          "uuid key en en_plural ko zh also own removed",
 		entPlace:         "uuid key kind en ko ko_dprk zh also countries latitude longitude accuracy removed merged",
+		entSearch:        "uuid name query",
+		entTemplate:      "uuid name key content",
 	}[name]
 	if columns == "" {
 		return entity{}, fmt.Errorf("no entity %q", name)

@@ -5,25 +5,37 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-	"strconv"
-	"strings"
 
 	"waybill/catalog"
 )
 
-// Facets counts the statuses, items, routes, batches, sources and types among
-// the photos that a query finds, the most frequent first within each field.
+// countedKinds are the facets that Facets gives.
+var countedKinds = []any{
+	facetStatus, facetGoods, facetRoute, facetBatch, facetSource, facetType, facetKind, facetHas, facetNo,
+	string(catalog.FieldCrossing), string(catalog.FieldPlace), string(catalog.FieldMonth), string(catalog.FieldMadeIn),
+	string(catalog.FieldPackaging), string(catalog.FieldStage), string(catalog.FieldCamera), string(catalog.FieldWarning),
+	string(catalog.FieldReview),
+}
+
+// Facets counts what the photos that a query finds have in common, the most
+// frequent first within each field: of an item with those of its kinds, each photo
+// once, of a month only photos that were taken within it for sure.
 func (s *Store) Facets(ctx context.Context, q catalog.Query) ([]catalog.Facet, error) {
 	counts, err := s.facetCounts(ctx, q)
+	if err != nil {
+		return nil, wrap("count facets", "", err)
+	}
+	places, err := s.GazetteerNow(ctx)
 	if err != nil {
 		return nil, err
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT f.id, f.kind, f.value, CASE f.kind
-			WHEN 'item' THEN (SELECT `+labelSQL+` FROM item WHERE id = f.value)
+			WHEN 'goods' THEN (SELECT `+labelSQL+` FROM item WHERE id = f.value)
 			WHEN 'route' THEN (SELECT `+labelSQL+` FROM route WHERE id = f.value)
 			WHEN 'batch' THEN (SELECT name FROM batch WHERE id = f.value)
-			WHEN 'source' THEN (SELECT alias FROM source WHERE id = f.value) END
-		FROM facet f WHERE f.kind IN ('status', 'item', 'route', 'batch', 'source', 'type', 'kind')`)
+			WHEN 'source' THEN (SELECT alias FROM source WHERE id = f.value) END,
+			CASE f.kind WHEN 'goods' THEN (SELECT `+labelSQL+` FROM item WHERE id = (SELECT parent FROM item WHERE id = f.value)) END
+		FROM facet f WHERE f.photos + f.binned > 0 AND f.kind IN (`+marks(len(countedKinds))+`)`, countedKinds...)
 	if err != nil {
 		return nil, wrap("count facets", "", err)
 	}
@@ -32,16 +44,23 @@ func (s *Store) Facets(ctx context.Context, q catalog.Query) ([]catalog.Facet, e
 	for rows.Next() {
 		var id int64
 		var f catalog.Facet
-		var label sql.NullString
-		if err := rows.Scan(&id, &f.Field, &f.Value, &label); err != nil {
+		var label, parent sql.NullString
+		if err := rows.Scan(&id, &f.Field, &f.Value, &label, &parent); err != nil {
 			return nil, wrap("count facets", "", err)
 		}
-		if f.Count = counts[id]; f.Count == 0 {
+		if f.Count = counts.of(id); f.Count == 0 {
 			continue
 		}
-		if f.Label = f.Value; label.Valid {
-			f.Value, f.Label = label.String, label.String
+		switch {
+		case label.Valid:
+			f.Value = label.String
+		case f.Field == catalog.FieldPlace || f.Field == catalog.FieldCrossing:
+			f.Value = placeLabel(f.Value, places)
 		}
+		if f.Field == facetGoods {
+			f.Field = catalog.FieldItem
+		}
+		f.Label, f.Parent = f.Value, parent.String
 		list = append(list, f)
 	}
 	slices.SortFunc(list, func(a, b catalog.Facet) int {
@@ -50,56 +69,97 @@ func (s *Store) Facets(ctx context.Context, q catalog.Query) ([]catalog.Facet, e
 	return list, wrap("count facets", "", rows.Err())
 }
 
+// tally is how many photos have each facet, by the facet's number.
+type tally []int
+
+func (t tally) of(facet int64) int {
+	if facet < 0 || facet >= int64(len(t)) {
+		return 0
+	}
+	return t[facet]
+}
+
+// facetsAtOnce is how many photos' facets are read at once: some megabytes.
+const facetsAtOnce = 200_000
+
 // facetCounts gives how many results have each facet: kept counts when the
-// query is empty, else a count over the results.
-func (s *Store) facetCounts(ctx context.Context, q catalog.Query) (map[int64]int, error) {
-	counts := map[int64]int{}
+// query asks for all photos or for the whole bin, else a count over the results, of which no row is read.
+func (s *Store) facetCounts(ctx context.Context, q catalog.Query) (tally, error) {
 	p, err := s.plan(ctx, q)
 	if err != nil || p.impossible {
-		return counts, err
+		return nil, err
 	}
-	text, args := "SELECT id, photos FROM facet", []any(nil)
-	byPhoto := len(q.Terms) > 0
-	if byPhoto {
-		by, _, err := s.lead(ctx, p)
-		if err != nil {
-			return nil, wrap("count facets", "", err)
-		}
-		c := p.seqs(by, 0, catalog.MaxPhotos)
-		text, args = "SELECT p.facets, 0 FROM (SELECT seq FROM ("+c.sql+")) r JOIN photo p ON p.seq = r.seq", c.args
+	var most int64
+	if err := s.read.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM facet").Scan(&most); err != nil {
+		return nil, err
 	}
-	rows, err := s.read.QueryContext(ctx, text, args...)
+	counts := make(tally, most+1)
+	if p.whole {
+		return counts, s.keptCounts(ctx, counts, countColumn(p.base != 0))
+	}
+	by, err := s.lead(ctx, p, false)
 	if err != nil {
-		return nil, wrap("count facets", "", err)
+		return nil, err
+	}
+	for after := int64(0); ; {
+		c := facetsSQL(p.seqs(by, after, facetsAtOnce))
+		var list []byte
+		var n int
+		if err := s.read.QueryRowContext(ctx, c.sql, c.args...).Scan(&n, &after, &list); err != nil {
+			return nil, err
+		}
+		counts.add(list)
+		if n < facetsAtOnce {
+			return counts, nil
+		}
+	}
+}
+
+// facetsSQL gives, of photos that are listed by their seqs, how many there are,
+// the last one and all their facets as one list.
+func facetsSQL(seqs clause) clause {
+	var c clause
+	c.add("SELECT count(*), coalesce(max(p.seq), 0), group_concat(p.facets, ' ') FROM ("+seqs.sql+
+		") r CROSS JOIN photo p INDEXED BY photo_found ON p.seq = r.seq", seqs.args...)
+	return c
+}
+
+func (s *Store) keptCounts(ctx context.Context, counts tally, column string) error {
+	rows, err := s.read.QueryContext(ctx, "SELECT id, "+column+" FROM facet")
+	if err != nil {
+		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var list string
+		var id int64
 		var n int
-		if err := rows.Scan(&list, &n); err != nil {
-			return nil, wrap("count facets", "", err)
-		}
-		if byPhoto {
-			err = countFacets(counts, list)
-		} else {
-			var id int64
-			id, err = strconv.ParseInt(list, 10, 64)
-			counts[id] = n
-		}
-		if err != nil {
-			return nil, wrap("count facets", "", err)
-		}
-	}
-	return counts, wrap("count facets", "", rows.Err())
-}
-
-func countFacets(counts map[int64]int, list string) error {
-	for field := range strings.FieldsSeq(list) {
-		id, err := strconv.ParseInt(field, 10, 64)
-		if err != nil {
+		if err := rows.Scan(&id, &n); err != nil {
 			return err
 		}
-		counts[id]++
+		if id < int64(len(counts)) { // one that has come since has not been counted
+			counts[id] = n
+		}
 	}
-	return nil
+	return rows.Err()
+}
+
+// add counts the numbers in a list of them with spaces between.
+func (t tally) add(list []byte) {
+	id := 0 // no facet has this number
+	for _, c := range list {
+		if c >= '0' && c <= '9' {
+			id = id*10 + int(c-'0')
+			continue
+		}
+		t.one(id)
+		id = 0
+	}
+	t.one(id)
+}
+
+// one counts a photo; one that has come since the counting began is not counted.
+func (t tally) one(facet int) {
+	if facet < len(t) {
+		t[facet]++
+	}
 }

@@ -17,11 +17,14 @@ type facts struct {
 	added                       time.Time
 	route                       int64   // effective
 	sources, batches, items     []int64 // each once
+	lineage                     []int64 // the items and what they are kinds of, at any depth
+	places                      catalog.Gazetteer
 	names, batchNames           []string
 	chosen                      catalog.Chosen
 	observations                []catalog.Observation
 	crossings                   []string // ids in the gazetteer
 	status                      catalog.Status
+	removed                     bool // it lies in the bin
 }
 
 // facts reads the rows about one photo.
@@ -29,9 +32,9 @@ func (d *door) facts(id catalog.PhotoID) (facts, error) {
 	f := facts{id: id}
 	var ownRoute, ownSource, batchRoute, batchSource sql.NullInt64
 	var batchCredit, addedText string
-	err := d.queryRow(`SELECT p.name, p.caption, p.note, p.credit, p.format, p.route, p.source, b.route, b.source, b.credit, p.added
+	err := d.queryRow(`SELECT p.name, p.caption, p.note, p.credit, p.format, p.route, p.source, b.route, b.source, b.credit, p.added, p.removed IS NOT NULL
 		FROM photo p JOIN batch b ON b.id = p.batch WHERE p.id = ?`, id).
-		Scan(&f.name, &f.caption, &f.note, &f.credit, &f.format, &ownRoute, &ownSource, &batchRoute, &batchSource, &batchCredit, &addedText)
+		Scan(&f.name, &f.caption, &f.note, &f.credit, &f.format, &ownRoute, &ownSource, &batchRoute, &batchSource, &batchCredit, &addedText, &f.removed)
 	if err != nil {
 		return facts{}, err
 	}
@@ -52,6 +55,14 @@ func (d *door) facts(id catalog.PhotoID) (facts, error) {
 	}
 	for _, o := range observations {
 		f.items = append(f.items, int64(o.Item))
+		above, err := d.above(int64(o.Item))
+		if err != nil {
+			return facts{}, err
+		}
+		f.lineage = append(f.lineage, above...)
+	}
+	if f.places, err = d.places(); err != nil {
+		return facts{}, err
 	}
 	f.observations, f.status = observations, catalog.PhotoStatus(observations)
 	f.crossings, err = d.crossings(f.route)
@@ -122,7 +133,11 @@ func (f *facts) facets() [][2]string {
 			}
 		}
 	}
+	for _, id := range f.lineage {
+		list = append(list, [2]string{facetGoods, itoa(id)})
+	}
 	list = append(list, f.evidence()...)
+	list = append(list, f.found()...)
 	for value, has := range map[string]bool{
 		"date": f.chosen.Dated(), "gps": f.chosen.Latitude != nil, "item": len(f.items) > 0, "route": f.route != 0,
 		"warning": len(f.chosen.Warnings) > 0,
@@ -133,6 +148,24 @@ func (f *facts) facets() [][2]string {
 			kind = facetHas
 		}
 		list = append(list, [2]string{kind, value})
+	}
+	return list
+}
+
+// found lists when, where and with what the photo was taken, and what is to be
+// looked at about that.
+func (f *facts) found() [][2]string {
+	var list [][2]string
+	add := func(kind catalog.Field, value string) {
+		if value != "" {
+			list = append(list, [2]string{string(kind), value})
+		}
+	}
+	add(catalog.FieldMonth, monthFacet(f.chosen.Date))
+	add(catalog.FieldPlace, placeFacet(f.chosen.Where, f.places))
+	add(catalog.FieldCamera, cameraFacet(f.chosen.Make, f.chosen.Model))
+	for _, w := range f.chosen.Warnings {
+		add(catalog.FieldWarning, string(w.Code))
 	}
 	return list
 }

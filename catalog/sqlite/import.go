@@ -21,6 +21,8 @@ type Import struct {
 	actor       string
 	batch       int64
 	first       catalog.StepID
+	template    *catalog.Edit // of each new photo, nil for none
+	basis       ImportBasis   // of its status, nil for none
 }
 
 // BeginImport checks what the person says about the files. fingerprint stands
@@ -56,7 +58,15 @@ func (s *Store) BeginImport(ctx context.Context, in catalog.Intake, fingerprint,
 	if _, err := catalog.ParseDirection(string(in.Direction)); err != nil {
 		return nil, err
 	}
-	return &Import{store: s, intake: in, fingerprint: fingerprint, actor: by}, nil
+	im := &Import{store: s, intake: in, fingerprint: fingerprint, actor: by}
+	if in.Template != "" {
+		e, err := s.TemplateEdit(ctx, in.Template)
+		if err != nil {
+			return nil, err
+		}
+		im.template = &e
+	}
+	return im, nil
 }
 
 // Known tells whether the catalogue has a photo of this hash.
@@ -80,11 +90,20 @@ func (im *Import) Add(ctx context.Context, files []catalog.NewPhoto) ([]catalog.
 			counts[p.Outcome]++
 			placed = append(placed, p)
 		}
+		if err := im.fill(d, placed); err != nil {
+			return nil, err
+		}
 		if batch == 0 {
 			return nil, nil
 		}
 		name, err := labelOf(ctx, d, entBatch, batch)
-		return map[string]any{"batch": name, "imported": counts[catalog.OutcomeNew], "duplicate": counts[catalog.OutcomeDuplicate]}, err
+		detail := map[string]any{"batch": name, "imported": counts[catalog.OutcomeNew], "duplicate": counts[catalog.OutcomeDuplicate]}
+		if im.template != nil && err == nil {
+			var named map[string]any
+			named, err = d.titleDetail("", im.template.Template)
+			detail["template"], _ = named["name"].(string)
+		}
+		return detail, err
 	})
 	if err != nil {
 		return nil, step, err
@@ -123,7 +142,8 @@ func (im *Import) do(ctx context.Context, work func(*door) (map[string]any, erro
 
 func (im *Import) place(d *door, f catalog.NewPhoto, batch *int64) (catalog.Placed, error) {
 	var photo int64
-	err := d.queryRow("SELECT id FROM photo WHERE sha256 = ?", f.SHA256).Scan(&photo)
+	var removed bool
+	err := d.queryRow("SELECT id, removed IS NOT NULL FROM photo WHERE sha256 = ?", f.SHA256).Scan(&photo, &removed)
 	known := err == nil
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return catalog.Placed{}, err
@@ -131,7 +151,7 @@ func (im *Import) place(d *door, f catalog.NewPhoto, batch *int64) (catalog.Plac
 	if known {
 		again, err := im.seen(d, photo, f.Arrival.Path)
 		if err != nil || again {
-			return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: catalog.OutcomeAgain}, err
+			return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: catalog.OutcomeAgain, Removed: removed}, err
 		}
 	}
 	if *batch == 0 {
@@ -153,7 +173,7 @@ func (im *Import) place(d *door, f catalog.NewPhoto, batch *int64) (catalog.Plac
 		"photo": photo, "batch": *batch, "name": f.Arrival.Name, "path": f.Arrival.Path,
 		"mtime": f.Arrival.MTime.UTC().Format(time.RFC3339), "sidecar": optional(f.Arrival.Sidecar),
 	})
-	return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: outcome}, err
+	return catalog.Placed{Photo: catalog.PhotoID(photo), Outcome: outcome, Removed: removed}, err
 }
 
 // seen tells whether this file was imported before: into the batch when it was

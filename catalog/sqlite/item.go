@@ -94,11 +94,15 @@ func findOne(ctx context.Context, q querier, entity, text string) (int64, error)
 // labelSQL is how a row of names is shown: in the first language that has one.
 const labelSQL = "coalesce(nullif(en, ''), nullif(ko, ''), zh)"
 
+// labelColumn is the SQL of what people read for a row of an entity.
+func labelColumn(entity string) string {
+	return map[string]string{entItem: labelSQL, entRoute: labelSQL, entUnit: labelSQL, entSource: "alias", entBatch: "name"}[entity]
+}
+
 // labelOf gives what people read for a row that has names.
 func labelOf(ctx context.Context, q querier, entity string, id int64) (string, error) {
-	column := map[string]string{entItem: labelSQL, entRoute: labelSQL, entUnit: labelSQL, entSource: "alias", entBatch: "name"}[entity]
 	var label string
-	err := q.QueryRowContext(ctx, "SELECT "+column+" FROM "+entity+" WHERE id = ?", id).Scan(&label)
+	err := q.QueryRowContext(ctx, "SELECT "+labelColumn(entity)+" FROM "+entity+" WHERE id = ?", id).Scan(&label)
 	return label, err
 }
 

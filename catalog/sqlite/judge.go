@@ -37,7 +37,7 @@ func (s *Store) Observe(ctx context.Context, list []catalog.Observation, by stri
 				items = append(items, o.Item)
 			}
 		}
-		return map[string]any{"photos": len(d.touched), "items": d.itemNames(items)}, nil
+		return map[string]any{"photos": d.touched.len(), "items": d.itemNames(items)}, nil
 	})
 	return ids, step, err
 }
@@ -172,7 +172,7 @@ func (s *Store) Determine(ctx context.Context, judgements []Judgement, by string
 		if err := d.judgeLots(judged); err != nil {
 			return nil, err
 		}
-		return map[string]any{"photos": len(d.touched), "statuses": statuses}, nil
+		return map[string]any{"photos": d.touched.len(), "statuses": statuses}, nil
 	})
 }
 

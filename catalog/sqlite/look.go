@@ -16,9 +16,10 @@ type Look struct {
 	Size          int64 // bytes
 }
 
-// Hashes gives the perceptual hashes of all photos that have one.
+// Hashes gives the perceptual hashes of all photos that have one, but for those in
+// the bin.
 func (s *Store) Hashes(ctx context.Context) (map[catalog.PhotoID]uint64, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT id, phash FROM photo INDEXED BY photo_phash WHERE phash IS NOT NULL")
+	rows, err := s.read.QueryContext(ctx, "SELECT id, phash FROM photo INDEXED BY photo_phash WHERE phash IS NOT NULL AND removed IS NULL")
 	if err != nil {
 		return nil, wrap("read hashes", "", err)
 	}
@@ -35,11 +36,11 @@ func (s *Store) Hashes(ctx context.Context) (map[catalog.PhotoID]uint64, error) 
 	return hashes, wrap("read hashes", "", rows.Err())
 }
 
-// Looks gives the looks of all photos that have one.
+// Looks gives the looks of all photos that have one, but for those in the bin.
 func (s *Store) Looks(ctx context.Context) ([]Look, error) {
 	rows, err := s.read.QueryContext(ctx, `SELECT id, phash, coalesce(width, 0), coalesce(height, 0), size,
 		(chosen ->> '$.date.earliest' IS NOT NULL) + (chosen ->> '$.latitude' IS NOT NULL) + (chosen ->> '$.model' IS NOT NULL)
-		FROM photo WHERE phash IS NOT NULL`)
+		FROM photo WHERE phash IS NOT NULL AND removed IS NULL`)
 	if err != nil {
 		return nil, wrap("read looks", "", err)
 	}

@@ -125,6 +125,9 @@ func (d *door) judgeAlike(observation int64, j Judgement) error {
 // inForce gives the judgement in force on an observation, that nobody judged
 // it, or that its judgement was withdrawn.
 func (d *door) inForce(observation int64) (Judgement, error) {
+	if j, ok := d.foreseen[observation]; ok {
+		return j, nil
+	}
 	line, err := determinationsWhere(d.ctx, d, "t.id = (SELECT max(id) FROM determination WHERE observation = ?)", observation)
 	if err != nil || len(line) == 0 {
 		return Judgement{Status: catalog.NotAssessed}, err
@@ -132,16 +135,16 @@ func (d *door) inForce(observation int64) (Judgement, error) {
 	return Judgement{Status: line[0].Status, Legal: line[0].Legal, Reason: line[0].Reason}, nil
 }
 
-// LotPhotos lists the photos that show goods of a lot, in order; none when there
-// is no such lot.
+// LotPhotos lists the photos that show goods of a lot, in order, but for those in
+// the bin; none when there is no such lot.
 func (s *Store) LotPhotos(ctx context.Context, lot catalog.LotID) ([]catalog.PhotoID, error) {
-	photos, err := column[catalog.PhotoID](ctx, s.read, `SELECT DISTINCT photo FROM observation
-		WHERE lot = ? AND removed = 0 ORDER BY photo`, lot)
+	photos, err := column[catalog.PhotoID](ctx, s.read, `SELECT DISTINCT o.photo FROM observation o JOIN photo p ON p.id = o.photo
+		WHERE o.lot = ? AND o.removed = 0 AND p.removed IS NULL ORDER BY o.photo`, lot)
 	return photos, wrap("read lot", "", err)
 }
 
 // Lot lists the observations of a lot, by photo, each with the determination in
-// force; none when there is no such lot.
+// force; none when there is no such lot. Photos in the bin are left out.
 func (s *Store) Lot(ctx context.Context, lot catalog.LotID) ([]catalog.Observation, error) {
 	photos, err := s.LotPhotos(ctx, lot)
 	if err != nil {

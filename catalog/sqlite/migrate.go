@@ -60,7 +60,7 @@ func (s *Store) upgrade(ctx context.Context) error {
 
 // derivation is raised when photos would be derived otherwise from the same rows
 // than before, so that each is derived anew.
-const derivation = 2
+const derivation = 3
 
 // deriveAnew empties what an older program derived.
 func (s *Store) deriveAnew(ctx context.Context) error {
@@ -130,7 +130,7 @@ func (s *Store) deriveSome(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	for _, id := range ids {
-		d.touched[id] = true
+		d.touched.add(id)
 	}
 	if err := d.refreshTouched(); err != nil {
 		return 0, err

@@ -6,9 +6,11 @@ import (
 	"waybill/catalog"
 )
 
-// inForceSQL is the condition that determination t of observation o stands.
+// inForceSQL is the condition that determination t of observation o stands, and
+// that its photo does not lie in the bin.
 const inForceSQL = `o.removed = 0 AND t.status <> '` + string(catalog.NotAssessed) + `'
-	AND t.id = (SELECT max(id) FROM determination WHERE observation = o.id)`
+	AND t.id = (SELECT max(id) FROM determination WHERE observation = o.id)
+	AND NOT EXISTS (SELECT 1 FROM photo p WHERE p.id = o.photo AND p.removed IS NOT NULL)`
 
 // JudgedPhotos lists, in order and from after one on, at most limit photos that
 // have a determination in force.

@@ -76,7 +76,7 @@ const photoSQL = `SELECT p.id, p.uuid, p.sha256, p.size, p.format, p.path, p.ref
 	p.problem, p.added, p.name, p.batch, b.name, b.direction, p.caption, p.note, p.credit, b.credit,
 	coalesce(p.route, 0), coalesce(b.route, 0), coalesce(nullif(r.en, ''), nullif(r.ko, ''), r.zh, ''),
 	coalesce(p.source, 0), coalesce(b.source, 0), coalesce(s.alias, ''),
-	coalesce(p.chosen, '{}'), p.status
+	coalesce(p.chosen, '{}'), p.status, p.removed IS NOT NULL
 	FROM photo p JOIN batch b ON b.id = p.batch
 	LEFT JOIN route r ON r.id = coalesce(p.route, b.route) LEFT JOIN source s ON s.id = coalesce(p.source, b.source)`
 
@@ -89,7 +89,7 @@ func scanPhoto(rows interface{ Scan(...any) error }) (catalog.Photo, error) {
 	if err := rows.Scan(&p.ID, &p.UUID, &p.SHA256, &p.Size, &p.Format, &p.Path, &p.Referenced, &p.Width, &p.Height, &p.Orientation,
 		&p.Problem, &added, &p.Name, &p.Batch, &p.BatchName, &p.BatchDirection, &p.Caption, &p.Note, &credit, &batchCredit,
 		&route, &batchRoute, &p.RouteName, &source, &batchSource, &p.SourceName,
-		&chosen, &p.Status); err != nil {
+		&chosen, &p.Status, &p.Removed); err != nil {
 		return catalog.Photo{}, err
 	}
 	p.Credit = catalog.Inherit(credit, batchCredit)

@@ -118,7 +118,7 @@ func (d *door) touchNaming(key string, before, after row) error {
 	photos, err := column[catalog.PhotoID](d.ctx, d, namesPlace+`SELECT p.id FROM leg l JOIN facet f ON f.kind = 'route' AND f.value = CAST(l.route AS TEXT)
 		JOIN photo_facet x ON x.facet = f.id JOIN photo p ON p.seq = x.seq WHERE l.place IN (SELECT key FROM named)`, key)
 	for _, photo := range photos {
-		d.touched[photo] = true
+		d.touched.add(photo)
 	}
 	return err
 }
@@ -140,7 +140,8 @@ func (d *door) touchAround(lat, lon, metres float64) error {
 func (d *door) weighAnew(query string, args ...any) error {
 	photos, err := column[catalog.PhotoID](d.ctx, d, query, args...)
 	for _, photo := range photos {
-		d.touched[photo], d.weigh[photo] = true, true
+		d.touched.add(photo)
+		d.weigh.add(photo)
 	}
 	return err
 }

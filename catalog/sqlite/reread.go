@@ -38,7 +38,7 @@ func (r *Reread) Write(ctx context.Context, readings map[catalog.PhotoID]catalog
 				return nil, err
 			}
 		}
-		return map[string]any{"photos": len(d.touched)}, nil
+		return map[string]any{"photos": d.touched.len()}, nil
 	})
 	if err == nil && r.first == 0 {
 		r.first = step.ID

@@ -38,6 +38,9 @@ func (d *door) get(name string, id int64) (row, error) {
 // add makes a new row and gives its number. What people may take out of the
 // catalogue gets a UUID when it has none.
 func (d *door) add(name string, r row) (int64, error) {
+	if d.dry {
+		return notThere, d.note(name, notThere, nil, r)
+	}
 	if name == entDetermination {
 		if err := d.keepShipped(); err != nil { // for what it was judged by
 			return 0, err
@@ -95,6 +98,9 @@ func (d *door) put(name string, id int64, before, after row) error {
 		if unchanged, err := sameRow(before, after); unchanged || err != nil {
 			return err
 		}
+	}
+	if d.dry {
+		return d.note(name, id, before, after)
 	}
 	photo, err := d.photoOf(name, id, before, after)
 	if err != nil {
@@ -169,12 +175,12 @@ func (d *door) photoOf(name string, id int64, before, after row) (int64, error) 
 // index of names.
 func (d *door) follow(name string, id, photo int64, before, after row) error {
 	if photo != 0 {
-		d.touched[catalog.PhotoID(photo)] = true
+		d.touched.add(catalog.PhotoID(photo))
 	}
 	switch name {
 	case entClaim, entPhoto:
 		if name == entClaim || before == nil || after == nil || before["batch"] != after["batch"] {
-			d.weigh[catalog.PhotoID(photo)] = true
+			d.weigh.add(catalog.PhotoID(photo))
 		}
 	case entPlace:
 		if err := d.rename(name, id, before, after); err != nil {
@@ -204,9 +210,9 @@ func (d *door) follow(name string, id, photo int64, before, after row) error {
 func (d *door) touchBatch(batch int64, weigh bool) error {
 	photos, err := column[catalog.PhotoID](d.ctx, d, "SELECT DISTINCT photo FROM arrival WHERE batch = ?", batch)
 	for _, photo := range photos {
-		d.touched[photo] = true
+		d.touched.add(photo)
 		if weigh {
-			d.weigh[photo] = true
+			d.weigh.add(photo)
 		}
 	}
 	return err

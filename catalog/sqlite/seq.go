@@ -11,10 +11,11 @@ const (
 	seqIDBits  = 24
 	seqShift   = 1 << 35 // seconds; makes years 882 to 3058 fit in 36 bits
 	seqUndated = int64(1) << 60
+	seqRemoved = int64(1) << 61 // set for what lies in the bin: there the same order begins again
 )
 
-// dated is where the photos stand that have any bound on their date.
-var dated = seqRange{from: 0, to: seqUndated - 1}
+// inBin tells whether a seq is that of a photo in the bin.
+func inBin(seq int64) bool { return seq&seqRemoved != 0 }
 
 // seqOf gives a photo's place: that of its earliest moment, or of its latest
 // when it has no other bound.
@@ -36,3 +37,10 @@ func seqAtSecond(second int64) int64 {
 
 // idOf gives the photo that a seq belongs to.
 func idOf(seq int64) catalog.PhotoID { return catalog.PhotoID(seq & catalog.MaxPhotos) }
+
+// secondOf gives the second since 1970 at which a photo stands, in the bin or beside
+// it; false when it has no date.
+func secondOf(seq int64) (int64, bool) {
+	seq &^= seqRemoved
+	return seq>>seqIDBits - seqShift, seq < seqUndated
+}

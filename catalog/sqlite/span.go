@@ -62,10 +62,8 @@ func spanOf(d *catalog.Date) (span, bool) {
 
 // moveSpan keeps photo_span in step with a photo's date.
 func (d *door) moveSpan(old, seq int64, date *catalog.Date) error {
-	for class := spanDay; class <= spanNoStart; class++ {
-		if err := d.exec("DELETE FROM photo_span WHERE class = ? AND seq = ?", class, old); err != nil {
-			return err
-		}
+	if err := d.exec("DELETE FROM photo_span WHERE class IN (0, 1, 2, 3, 4, 5) AND seq = ?", old); err != nil {
+		return err
 	}
 	s, ok := spanOf(date)
 	if !ok {
@@ -76,10 +74,13 @@ func (d *door) moveSpan(old, seq int64, date *catalog.Date) error {
 
 // moments is a stretch of time that a search asks for; photos whose date
 // overlaps it are meant. Ends that are open lie outside all dates.
-type moments struct{ from, to int64 } // seconds since 1970, both included
+type moments struct {
+	from, to int64 // seconds since 1970, both included
+	base     int64 // seqRemoved to look into the bin, else 0
+}
 
-func momentsOf(r catalog.DateRange) moments {
-	m := moments{from: math.MinInt64, to: math.MaxInt64}
+func momentsOf(r catalog.DateRange, base int64) moments {
+	m := moments{from: math.MinInt64, to: math.MaxInt64, base: base}
 	seconds := func(t *time.Time, open int64) int64 {
 		if t == nil {
 			return open
@@ -93,12 +94,12 @@ func momentsOf(r catalog.DateRange) moments {
 // inside gives the seqs of photos that stand within the moments: all of them
 // overlap, for a photo stands at an end of its own stretch.
 func (m moments) inside() seqRange {
-	r := dated
+	r := seqRange{from: m.base, to: m.base + seqUndated - 1} // where photos stand that have any bound on their date
 	if m.from != math.MinInt64 {
-		r.from = seqAtSecond(m.from)
+		r.from = m.base + seqAtSecond(m.from)
 	}
 	if m.to != math.MaxInt64 {
-		r.to = seqAtSecond(m.to) | catalog.MaxPhotos
+		r.to = m.base + seqAtSecond(m.to) | catalog.MaxPhotos
 	}
 	return r
 }
@@ -108,11 +109,11 @@ func (m moments) inside() seqRange {
 func (m moments) before(class int) seqRange {
 	in := m.inside()
 	if class == spanNoStart {
-		return seqRange{from: in.to + 1, to: dated.to}
+		return seqRange{from: in.to + 1, to: m.base + seqUndated - 1}
 	}
-	r := seqRange{from: 0, to: in.from - 1}
+	r := seqRange{from: m.base, to: in.from - 1}
 	if m.from != math.MinInt64 {
-		r.from = seqAtSecond(m.from - lookback(class))
+		r.from = m.base + seqAtSecond(m.from-lookback(class))
 	}
 	return r
 }

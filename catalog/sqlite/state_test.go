@@ -17,10 +17,10 @@ func state(t testing.TB, s *Store) []string {
 		"SELECT * FROM source", "SELECT * FROM item", "SELECT * FROM route", "SELECT * FROM leg", "SELECT * FROM batch",
 		// facets is a list of numbers that are given anew after undo and redo; their meaning is below
 		`SELECT id, uuid, sha256, size, format, path, referenced, width, height, orientation, problem, added, phash, name, batch, caption, note, credit, route,
-			source, seq, name_key, chosen, latitude, longitude, status, text_sum FROM photo`,
+			source, seq, name_key, chosen, latitude, longitude, status, text_sum, removed, taken, place FROM photo`,
 		"SELECT * FROM arrival", "SELECT * FROM claim", "SELECT * FROM observation", "SELECT * FROM determination", "SELECT * FROM review", "SELECT * FROM pack",
 		"SELECT * FROM setting", "SELECT * FROM unit", "SELECT * FROM lot", "SELECT * FROM place",
-		"SELECT kind, value, photos FROM facet WHERE photos > 0 ORDER BY 1, 2",
+		"SELECT kind, value, photos, binned FROM facet WHERE photos > 0 OR binned > 0 ORDER BY 1, 2", "SELECT * FROM saved_search", "SELECT * FROM template",
 		"SELECT f.kind, f.value, x.seq FROM photo_facet x JOIN facet f ON f.id = x.facet ORDER BY 1, 2, 3",
 		"SELECT * FROM name ORDER BY 1, 2, 3", "SELECT * FROM photo_span ORDER BY 1, 2",
 		"SELECT rowid FROM photo_text WHERE photo_text MATCH 'refrigerator' ORDER BY 1",

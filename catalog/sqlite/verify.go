@@ -170,7 +170,7 @@ func describes(text, entity string, id int64) bool {
 func (v *verifier) rows() error {
 	for _, name := range []string{
 		entSource, entItem, entRoute, entLeg, entBatch, entPhoto, entArrival, entClaim, entObservation, entLot, entDetermination,
-		entReview, entPack, entSetting, entUnit, entPlace,
+		entReview, entPack, entSetting, entUnit, entPlace, entSearch, entTemplate,
 	} {
 		e, err := entityOf(name)
 		if err != nil {

@@ -108,8 +108,11 @@ func (d *door) touchNamed(entity string, id int64, before, after row) error {
 		if before == nil || after == nil { // no photo has it
 			return nil
 		}
-		if entity == entRoute {
+		switch {
+		case entity == entRoute:
 			kind = facetRoute
+		case before["parent"] != after["parent"]:
+			kind, d.index.above = facetGoods, map[int64][]int64{}
 		}
 	default:
 		return nil
@@ -117,9 +120,20 @@ func (d *door) touchNamed(entity string, id int64, before, after row) error {
 	photos, err := column[catalog.PhotoID](d.ctx, d, `SELECT p.id FROM facet f JOIN photo_facet x ON x.facet = f.id JOIN photo p ON p.seq = x.seq
 		WHERE f.kind = ? AND f.value = ?`, kind, itoa(owner))
 	for _, photo := range photos {
-		d.touched[photo] = true
+		d.touched.add(photo)
 	}
 	return err
+}
+
+// above gives an item and what it is a kind of, at any depth.
+func (d *door) above(item int64) ([]int64, error) {
+	if list, ok := d.index.above[item]; ok {
+		return list, nil
+	}
+	list, err := column[int64](d.ctx, d, `WITH RECURSIVE up (id) AS (VALUES (?)
+		UNION SELECT i.parent FROM item i JOIN up ON i.id = up.id WHERE i.parent IS NOT NULL) SELECT id FROM up`, item)
+	d.index.above[item] = list
+	return list, err
 }
 
 // kindsOf adds to items all that are kinds of them, at any depth.

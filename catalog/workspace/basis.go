@@ -60,6 +60,28 @@ func (c *Catalogue) Apply(ctx context.Context, e catalog.Edit) (catalog.Step, er
 	return c.ApplyResting(ctx, e, basis)
 }
 
+// Preview gives how many photos Apply would change, and changes nothing.
+func (c *Catalogue) Preview(ctx context.Context, e catalog.Edit) (int, error) {
+	if e.Status == nil || *e.Status == catalog.NotAssessed {
+		return c.Store.Preview(ctx, e, nil)
+	}
+	basis, err := c.basis(ctx, e.Photos)
+	if err != nil {
+		return 0, err
+	}
+	return c.Store.Preview(ctx, e, basis)
+}
+
+// ApplyTemplate gives photos the values of the template of a name, as Apply does.
+func (c *Catalogue) ApplyTemplate(ctx context.Context, name string, photos []catalog.PhotoID, by string) (catalog.Step, error) {
+	e, err := c.TemplateEdit(ctx, name)
+	if err != nil {
+		return catalog.Step{}, err
+	}
+	e.Photos, e.By = photos, by
+	return c.Apply(ctx, e)
+}
+
 // circumstances are what the packs want to know of a photo.
 type circumstances struct {
 	earliest, latest *time.Time

@@ -124,6 +124,9 @@ func (c *Catalogue) exportPages(ctx context.Context, o ExportOptions, reviewed b
 			if err == nil && o.Photos != nil && len(photos) < len(ids) {
 				err = missing(ids, photos)
 			}
+			if err == nil && o.Photos != nil {
+				err = refuseRemoved(photos)
+			}
 			if err == nil && reviewed {
 				err = unreviewed(waiting(photos))
 			}
@@ -170,4 +173,14 @@ func missing(ids []catalog.PhotoID, photos []catalog.Photo) error {
 		return !slices.ContainsFunc(photos, func(p catalog.Photo) bool { return p.ID == id })
 	})
 	return &catalog.Error{Code: catalog.ErrNotFound, Op: "export", Subject: ids[i].String()}
+}
+
+// refuseRemoved names the first photo that lies in the bin, which nothing leaves.
+func refuseRemoved(photos []catalog.Photo) error {
+	for _, p := range photos {
+		if p.Removed {
+			return &catalog.Error{Code: catalog.ErrInBin, Op: "export", Subject: p.ID.String()}
+		}
+	}
+	return nil
 }

@@ -29,6 +29,17 @@ func (c *Catalogue) Import(ctx context.Context, o ImportOptions) (ingest.Summary
 	if err != nil {
 		return ingest.Summary{}, err
 	}
+	if o.Intake.Template != "" {
+		advice, err := c.adviser(ctx)
+		if err != nil {
+			return ingest.Summary{}, err
+		}
+		journal.Rest(func(p catalog.Photo, o catalog.Observation, s catalog.Status) catalog.Legal {
+			o.ItemKey = advice.items[o.Item].Key
+			said := advice.observation(p, o)
+			return said.Basis(s)
+		})
+	}
 	patterns, err := c.patterns()
 	if err != nil {
 		return ingest.Summary{}, err

@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
 
@@ -49,8 +50,36 @@ func writePNGs(t testing.TB, n int) string {
 // TestKillAndContinue kills an import with SIGKILL at random moments and
 // imports again: the catalogue must equal one that was made in one go.
 func TestKillAndContinue(t *testing.T) {
+	killAndContinue(t, 20, create)
+}
+
+// TestKillAndContinueWithTemplate does the same with an import that gives each new
+// photo goods, a status and a caption.
+func TestKillAndContinueWithTemplate(t *testing.T) {
+	t.Setenv(filling, "stall")
+	killAndContinue(t, 8, func(t testing.TB, name string) string {
+		t.Helper()
+		dir := create(t, name)
+		c, err := workspace.OpenSession(t.Context(), dir, "test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		into, suspected, caption := catalog.Into, catalog.Suspected, "At a stall"
+		stall := catalog.Template{Name: "Stall", Values: catalog.TemplateValues{Items: []string{"refrigerator"}, Direction: &into, Status: &suspected, Caption: &caption}}
+		if _, err := c.SaveTemplate(t.Context(), stall, ""); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return dir
+	})
+}
+
+func killAndContinue(t *testing.T, kills int, create func(testing.TB, string) string) {
+	t.Helper()
 	if testing.Short() {
-		t.Skip("twenty imports in other processes take long")
+		t.Skip("many imports in other processes take long")
 	}
 	from := writePNGs(t, 150)
 	whole := create(t, "whole.waybill")
@@ -61,7 +90,7 @@ func TestKillAndContinue(t *testing.T) {
 	took := time.Since(started)
 	want := contents(t, whole)
 	killed := 0
-	for n := 0; killed < 20 && n < 100; n++ {
+	for n := 0; killed < kills && n < 5*kills; n++ {
 		dir := create(t, fmt.Sprintf("killed%d.waybill", n))
 		cmd := importProcess(t.Context(), dir, from)
 		if err := cmd.Start(); err != nil {
@@ -89,7 +118,7 @@ func TestKillAndContinue(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if killed < 20 {
+	if killed < kills {
 		t.Errorf("only %d imports were killed before they ended", killed)
 	}
 }
@@ -114,7 +143,8 @@ func contents(t testing.TB, dir string) string {
 		"SELECT id, sha256, size, format, path, width, height, orientation, problem, name, batch, seq, name_key, chosen, status, text_sum FROM photo",
 		"SELECT id, photo, batch, name, path, mtime FROM arrival",
 		"SELECT id, photo, origin, property, n, raw, value FROM claim",
-		"SELECT id, name, finished FROM batch",
+		"SELECT id, name, finished FROM batch", "SELECT id, caption, removed FROM photo",
+		"SELECT id, photo, item, visible, direction FROM observation", "SELECT id, observation, status, measure, pack FROM determination",
 		"SELECT kind, value, photos FROM facet WHERE photos > 0 ORDER BY kind, value",
 		"SELECT f.kind, f.value, p.seq FROM photo_facet p JOIN facet f ON f.id = p.facet ORDER BY 1, 2, 3",
 		"SELECT entity, last FROM counter",

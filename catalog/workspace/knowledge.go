@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,13 +13,17 @@ import (
 
 	"waybill/assets"
 	"waybill/catalog"
+	"waybill/catalog/codes"
 	"waybill/catalog/filename"
 	"waybill/catalog/places"
 )
 
-// ownPatterns is the table of file-name patterns that users may put into a
-// catalogue's folder; its rows are tried before the shipped ones.
-const ownPatterns = "filename_patterns.tsv"
+// Tables that users may put into a catalogue's folder; their rows are tried
+// before those of the shipped tables of the same names.
+const (
+	ownPatterns = "filename_patterns.tsv"
+	ownCodes    = "codes.tsv"
+)
 
 // shippedPlaces is the gazetteer that ships with the program. It is read when a
 // place is first asked about, which most calls of the command line never do; its
@@ -49,6 +54,8 @@ func (g gazetteer) Compare(lat1, lon1, lat2, lon2 float64) (metres float64, shif
 }
 
 func (g gazetteer) Crossings(name string) []string { return g.load().Crossings(name) }
+
+func (g gazetteer) Named(name string) []string { return g.load().Named(name) }
 
 func (g gazetteer) Entry(id string) (catalog.Near, bool) { return g.load().Entry(id) }
 
@@ -86,26 +93,44 @@ func loaded(g catalog.Gazetteer) *places.Gazetteer {
 // patterns loads what file names say. A table of the user's own that cannot be
 // read is an error that says where; see filename.Parse.
 func (c *Catalogue) patterns() (*filename.Patterns, error) {
-	table, err := assets.Vocabulary(ownPatterns)
-	if err != nil {
-		return nil, err
-	}
-	shipped, err := filename.Parse(bytes.NewReader(table))
-	if err != nil {
-		return nil, err
-	}
-	path := filepath.Join(c.dir, ownPatterns)
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return shipped, nil
-	}
-	if err != nil {
-		return nil, fileError("read file-name patterns", path, err)
-	}
-	defer file.Close()
-	own, err := filename.Parse(file)
-	if err != nil {
-		return nil, &catalog.Error{Code: catalog.ErrInvalid, Op: "read file-name patterns", Subject: path, Err: err}
+	shipped, own, err := tables(c, ownPatterns, "read file-name patterns", filename.Parse)
+	if err != nil || own == nil {
+		return shipped, err
 	}
 	return own.Before(shipped), nil
+}
+
+// Codes loads the code replacements; see the package codes. A table of the user's
+// own that cannot be read is an error that says where, beside the shipped codes.
+func (c *Catalogue) Codes() (*codes.Table, error) {
+	shipped, own, err := tables(c, ownCodes, "read codes", codes.Parse)
+	if err != nil || own == nil {
+		return shipped, err
+	}
+	return own.Before(shipped), nil
+}
+
+// tables reads the shipped table of a name and the user's own in the catalogue's
+// folder, nil when there is none. With an error of the latter the former is there.
+func tables[T any](c *Catalogue, name, op string, parse func(io.Reader) (*T, error)) (shipped, own *T, err error) {
+	text, err := assets.Vocabulary(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	if shipped, err = parse(bytes.NewReader(text)); err != nil {
+		return nil, nil, err
+	}
+	path := filepath.Join(c.dir, name)
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return shipped, nil, nil
+	}
+	if err != nil {
+		return shipped, nil, fileError(op, path, err)
+	}
+	defer file.Close()
+	if own, err = parse(file); err != nil {
+		return shipped, nil, &catalog.Error{Code: catalog.CodeOf(err), Op: op, Subject: path, Err: err}
+	}
+	return shipped, own, nil
 }

@@ -101,7 +101,7 @@ func (r *rereading) keep(ctx context.Context, writer *sqlite.Reread) error {
 	if err != nil {
 		return err
 	}
-	r.summary.Changed += len(step.Photos)
+	r.summary.Changed += step.Touched
 	clear(r.readings)
 	clear(r.thumbs)
 	return nil

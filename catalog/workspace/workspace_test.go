@@ -22,11 +22,25 @@ import (
 // catalogue instead of testing: the program that the tests kill.
 const importing = "WAYBILL_TEST_IMPORT"
 
+// filling names the template of its import, and removing makes it move all photos
+// of the catalogue into the bin.
+const (
+	filling  = "WAYBILL_TEST_TEMPLATE"
+	removing = "WAYBILL_TEST_REMOVE"
+)
+
 func TestMain(m *testing.M) {
 	box.ServeIfChild()
 	if job := os.Getenv(importing); job != "" {
 		dir, paths, _ := strings.Cut(job, "|")
 		if _, err := importInto(context.Background(), dir, strings.Split(paths, "|"), nil); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	if dir := os.Getenv(removing); dir != "" {
+		if err := removeAll(context.Background(), dir); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -40,7 +54,7 @@ func importInto(ctx context.Context, dir string, paths []string, onFile func(ing
 	if err != nil {
 		return ingest.Summary{}, err
 	}
-	summary, err := c.Import(ctx, workspace.ImportOptions{Paths: paths, OnFile: onFile})
+	summary, err := c.Import(ctx, workspace.ImportOptions{Paths: paths, OnFile: onFile, Intake: catalog.Intake{Template: os.Getenv(filling)}})
 	return summary, errors.Join(err, c.Close())
 }
 

@@ -11,7 +11,8 @@ import (
 
 func (p *program) historyCommand() *cobra.Command {
 	var asJSON bool
-	cmd := p.command("history CAT [PHOTO] [--json]", p.words.T("cli.history.short"), 1, 2, func(cmd *cobra.Command, args []string) error {
+	var step int64
+	cmd := p.command("history CAT [PHOTO] [--step NUMBER] [--json]", p.words.T("cli.history.short"), 1, 2, func(cmd *cobra.Command, args []string) error {
 		var photo catalog.PhotoID
 		if len(args) > 1 {
 			var err error
@@ -19,10 +20,17 @@ func (p *program) historyCommand() *cobra.Command {
 				return p.usage(err)
 			}
 		}
+		if step < 0 {
+			return &usageError{p.words.T("cli.usage.negative", "flag", "--step")}
+		}
 		return p.with(cmd.Context(), args[0], func(c *workspace.Catalogue) error {
+			if step > 0 {
+				return p.changes(cmd.Context(), c, catalog.StepID(step), photo, asJSON)
+			}
 			return p.history(cmd.Context(), c, photo, asJSON)
 		})
 	})
+	cmd.Flags().Int64Var(&step, "step", 0, p.words.T("cli.flag.step"))
 	p.jsonFlag(cmd, &asJSON)
 	return cmd
 }

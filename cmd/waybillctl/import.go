@@ -16,7 +16,7 @@ func (p *program) importCommand() *cobra.Command {
 	var direction, taken, place string
 	var asJSON bool
 	cmd := p.command("import CAT PATH... [--reference] [--batch NAME] [--source ALIAS] [--received TEXT] [--taken TEXT] [--place TEXT] [--via TEXT]"+
-		" [--route NAME] [--message TEXT] [--direction into|out] [--credit TEXT] [--by NAME] [--workers N] [--json]", p.words.T("cli.import.short"), 2, -1,
+		" [--route NAME] [--message TEXT] [--direction into|out] [--credit TEXT] [--template NAME] [--by NAME] [--workers N] [--json]", p.words.T("cli.import.short"), 2, -1,
 		func(cmd *cobra.Command, args []string) error {
 			o.Paths = args[1:]
 			if err := p.checkImport(&o, direction, taken); err != nil {
@@ -36,6 +36,7 @@ func (p *program) importCommand() *cobra.Command {
 	f.StringVar(&in.Message, "message", "", p.words.T("cli.flag.message"))
 	f.StringVar(&direction, "direction", "", p.words.T("cli.flag.direction"))
 	f.StringVar(&in.Credit, "credit", "", p.words.T("cli.flag.credit"))
+	f.StringVar(&in.Template, "template", "", p.words.T("cli.flag.import_template"))
 	f.IntVar(&o.Workers, "workers", 0, p.words.T("cli.flag.workers"))
 	p.byFlag(cmd, &o.By)
 	p.jsonFlag(cmd, &asJSON)

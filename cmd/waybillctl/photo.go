@@ -20,6 +20,7 @@ type photoLine struct {
 	Kind         *string           `json:"kind"`
 	Items        []string          `json:"items"`
 	Batch        string            `json:"batch"`
+	Removed      bool              `json:"removed"` // it lies in the bin
 	Observations []observationLine `json:"observations"`
 }
 
@@ -31,7 +32,7 @@ func lineOf(c *workspace.Catalogue, p *catalog.Photo, l laws) (photoLine, error)
 	}
 	line := photoLine{
 		Photo: p.ID.String(), UUID: p.UUID, SHA256: p.SHA256, Path: path, OriginalName: p.Name, Facts: export.FactsOf(p),
-		Items: p.ItemNames(), Batch: p.BatchName, Observations: []observationLine{},
+		Items: p.ItemNames(), Batch: p.BatchName, Removed: p.Removed, Observations: []observationLine{},
 	}
 	if p.Date != nil {
 		line.Date = &p.Date.EDTF

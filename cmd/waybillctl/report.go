@@ -18,6 +18,7 @@ type report struct {
 
 	left    []ingest.File // failed or skipped, up to maxListed
 	unshown []ingest.File // stored, but their picture cannot be shown; likewise
+	inBin   []ingest.File // here already, and in the bin; likewise
 	more    int           // beyond maxListed
 }
 
@@ -64,6 +65,8 @@ func (r *report) file(f ingest.File) {
 func (r *report) note(f ingest.File) {
 	list := &r.left
 	switch {
+	case f.Code == catalog.ErrInBin:
+		list = &r.inBin
 	case f.Result == ingest.Imported && f.Code != "":
 		list = &r.unshown
 	case f.Result == ingest.Imported, f.Result == ingest.Duplicate:
@@ -73,7 +76,7 @@ func (r *report) note(f ingest.File) {
 		r.more++
 		return
 	}
-	*list = append(*list, ingest.File{Path: f.Path, Code: f.Code})
+	*list = append(*list, ingest.File{Path: f.Path, Code: f.Code, Photo: f.Photo})
 }
 
 // finish tells how it ended. complete is false when the import was stopped.
@@ -114,6 +117,12 @@ func (r *report) inWords(s ingest.Summary, complete bool) error {
 	if len(r.unshown) > 0 {
 		lines = append(lines, w.T("cli.import.unshown"))
 		lines = append(lines, r.lines(r.unshown)...)
+	}
+	if len(r.inBin) > 0 {
+		lines = append(lines, w.T("cli.import.in_bin"))
+		for _, f := range r.inBin {
+			lines = append(lines, "  "+f.Photo.String()+"  "+clean(f.Path))
+		}
 	}
 	if r.more > 0 {
 		lines = append(lines, w.N("cli.import.more", r.more))

@@ -40,6 +40,7 @@ func (p *program) root() *cobra.Command {
 	root.AddCommand(p.initCommand(), p.importCommand(), p.findCommand(), p.showCommand(), p.tagCommand(), p.observeCommand(), p.suggestCommand(), p.determineCommand(), p.reviewCommand(), p.lotCommand(), p.countCommand(),
 		p.rulesCommand(), p.settingCommand(), p.dateCommand(), p.placeCommand(), p.kindCommand(),
 		p.rereadCommand(), p.duplicatesCommand(), p.exportCommand(), p.citeCommand(), p.vocabCommand(),
+		p.removeCommand(), p.restoreCommand(), p.savedCommand(), p.templateCommand(),
 		p.historyCommand(), p.undoCommand(), p.redoCommand(), p.verifyCommand())
 	return root
 }

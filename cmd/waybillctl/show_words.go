@@ -17,6 +17,9 @@ func (p *program) showInWords(photo *catalog.Photo, a *workspace.Assessment, lin
 		{w.T("cli.show.file"), p.file(photo)},
 		{w.T("cli.show.problem"), w.FileReason(photo.Problem)},
 	}
+	if photo.Removed {
+		file = append(file, [2]string{w.T("cli.show.bin"), w.T("cli.show.bin_yes")})
+	}
 	camera := [][2]string{
 		{w.T("cli.show.camera"), strings.TrimSpace(a.Make + " " + a.Model)},
 		{w.Property(catalog.PropLens), a.Lens},

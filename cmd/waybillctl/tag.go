@@ -11,9 +11,10 @@ import (
 
 // tagging is what tag is asked to do.
 type tagging struct {
-	where                      string
+	where, template            string
 	items, noItems             []string
 	isNew, allItems, asJSON    bool
+	dryRun                     bool
 	route, status, reason      string
 	direction                  string
 	caption, note, source, who string
@@ -23,7 +24,7 @@ type tagging struct {
 func (p *program) tagCommand() *cobra.Command {
 	t := &tagging{}
 	cmd := p.command("tag CAT [PHOTO...] [--where QUERY] [--item NAME]... [--no-item NAME]... [--new] [--direction into|out] [--route NAME] [--status S]"+
-		" [--all-items] [--reason T] [--caption T] [--note T] [--source ALIAS] [--by NAME] [--json]", p.words.T("cli.tag.short"), 1, -1,
+		" [--all-items] [--reason T] [--caption T] [--note T] [--source ALIAS] [--template NAME] [--dry-run] [--by NAME] [--json]", p.words.T("cli.tag.short"), 1, -1,
 		func(cmd *cobra.Command, args []string) error {
 			edit, query, err := p.readTagging(t, args[1:])
 			if err != nil {
@@ -47,6 +48,8 @@ func (p *program) tagCommand() *cobra.Command {
 	f.StringVar(&t.caption, "caption", "", p.words.T("cli.flag.caption"))
 	f.StringVar(&t.note, "note", "", p.words.T("cli.flag.note"))
 	f.StringVar(&t.source, "source", "", p.words.T("cli.flag.tag_source"))
+	f.StringVar(&t.template, "template", "", p.words.T("cli.flag.template"))
+	f.BoolVar(&t.dryRun, "dry-run", false, p.words.T("cli.flag.tag_dry_run"))
 	p.byFlag(cmd, &t.who)
 	p.jsonFlag(cmd, &t.asJSON)
 	return cmd
@@ -55,12 +58,9 @@ func (p *program) tagCommand() *cobra.Command {
 // readTagging reads what needs no catalogue. The query is nil without --where.
 func (p *program) readTagging(t *tagging, photos []string) (catalog.Edit, *catalog.Query, error) {
 	e := catalog.Edit{By: t.who, AllItems: t.allItems}
-	for _, text := range photos {
-		id, err := catalog.ParsePhotoID(text)
-		if err != nil {
-			return e, nil, p.usage(err)
-		}
-		e.Photos = append(e.Photos, id)
+	var err error
+	if e.Photos, err = photoIDs(photos); err != nil {
+		return e, nil, p.usage(err)
 	}
 	for flag, set := range map[string]struct {
 		field **string
@@ -100,6 +100,8 @@ func (p *program) checkTagging(t *tagging, e *catalog.Edit, query *catalog.Query
 	switch {
 	case len(e.Photos) == 0 && query == nil:
 		return &usageError{p.words.T("cli.tag.no_photo")}
+	case t.template != "":
+		return p.onlyTemplate(t)
 	case e.Status == nil && (t.given("reason") || t.allItems):
 		return &usageError{p.words.T("cli.tag.no_status")}
 	case e.Empty() && len(t.items) == 0 && len(t.noItems) == 0 && !t.given("route"):
@@ -110,17 +112,32 @@ func (p *program) checkTagging(t *tagging, e *catalog.Edit, query *catalog.Query
 	return nil
 }
 
+// onlyTemplate refuses values beside a template.
+func (p *program) onlyTemplate(t *tagging) error {
+	for _, flag := range []string{"item", "no-item", "new", "direction", "route", "status", "all-items", "reason", "caption", "note", "source"} {
+		if t.given(flag) {
+			return &usageError{p.words.T("cli.tag.template_alone", "flag", "--"+flag)}
+		}
+	}
+	return nil
+}
+
 func (p *program) tag(ctx context.Context, c *workspace.Catalogue, t *tagging, e catalog.Edit, query *catalog.Query) error {
-	if err := resolve(ctx, c, t, &e); err != nil {
+	var err error
+	if t.template != "" {
+		photos, by := e.Photos, e.By
+		if e, err = c.TemplateEdit(ctx, t.template); err != nil {
+			return err
+		}
+		e.Photos, e.By = photos, by
+	} else if err := resolve(ctx, c, t, &e); err != nil {
 		return err
 	}
-	if query != nil {
-		for ids, err := range c.FindAll(ctx, *query, catalog.SortImported, pageSize) {
-			if err != nil {
-				return err
-			}
-			e.Photos = append(e.Photos, ids...)
-		}
+	if e.Photos, err = withFound(ctx, c, e.Photos, query); err != nil {
+		return err
+	}
+	if t.dryRun {
+		return p.foretell(ctx, c, e, t.asJSON)
 	}
 	if len(e.Photos) == 0 && !t.asJSON {
 		return p.say(p.words.T("cli.find.nothing"))
@@ -172,4 +189,21 @@ func resolve(ctx context.Context, c *workspace.Catalogue, t *tagging, e *catalog
 	}
 	e.Route = &route
 	return nil
+}
+
+// wouldLine is what tag --dry-run --json says.
+type wouldLine struct {
+	Photos int `json:"photos"` // that would change
+}
+
+// foretell says how many photos an edit would change.
+func (p *program) foretell(ctx context.Context, c *workspace.Catalogue, e catalog.Edit, asJSON bool) error {
+	n, err := c.Preview(ctx, e)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return p.line(wouldLine{Photos: n})
+	}
+	return p.say(p.words.N("cli.tag.would", n))
 }

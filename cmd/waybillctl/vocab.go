@@ -11,14 +11,7 @@ import (
 )
 
 func (p *program) vocabCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use: "vocab COMMAND", Short: p.words.T("cli.vocab.short"), Long: p.words.T("cli.vocab.long"), DisableFlagsInUseLine: true,
-		Args: p.unknownCommand,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			p.help(cmd, p.err)
-			return &usageError{p.words.T("cli.usage.no_command")}
-		},
-	}
+	cmd := p.group("vocab", p.words.T("cli.vocab.short"), p.words.T("cli.vocab.long"))
 	cmd.AddCommand(p.vocabExportCommand(), p.vocabImportCommand(), p.vocabStatusCommand(), p.vocabUpdateCommand())
 	return cmd
 }
