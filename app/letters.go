@@ -36,6 +36,10 @@ func (s *session) joinLetters() {
 
 // keyed takes a key press that a view has no use for.
 func (s *session) keyed(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyDelete {
+		s.removeToBin()
+		return true
+	}
 	s.keys.Key(e)
 	return true
 }

@@ -130,6 +130,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		checked(action(t("menu.view.loupe"), alt(fyne.Key4), on && s.chosenCount() > 0, func() { s.toggleLoupe() }), on && s.looking()),
 		checked(action(t("menu.view.law"), alt(fyne.Key5), on, func() { s.toggleLaw() }), on && s.page == lawPage),
 		checked(action(t("menu.view.vocabularies"), alt(fyne.Key6), on, func() { s.toggleVocabulary() }), on && s.page == vocabularyPage),
+		checked(action(t("menu.view.bin"), alt(fyne.Key8), on, func() { s.toggleBin() }), on && inBin(s.search.query)),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.view.larger"), ctrl(fyne.KeyEqual), on, func() { s.zoom(1) }),
 		action(t("menu.view.smaller"), ctrl(fyne.KeyMinus), on, func() { s.zoom(-1) }),

@@ -35,6 +35,9 @@ func (w *Window) photoMenu() *fyne.Menu {
 		action(t("menu.photo.versions"), alt(fyne.KeyV), chosen, func() { s.compareLead() }),
 		action(reread, ctrlShift(fyne.KeyR), writable && !s.reread.running(), func() { s.readAgain() }),
 		fyne.NewMenuItemSeparator(),
+		action(t("menu.photo.remove"), alt(fyne.KeyDelete), s.canBin() && !inBin(s.search.query), func() { s.removeToBin() }),
+		action(t("menu.photo.restore"), altShift(fyne.KeyDelete), s.canBin() && inBin(s.search.query), func() { s.restoreFromBin() }),
+		fyne.NewMenuItemSeparator(),
 	)
 	menu.Items = append(menu.Items, w.citeEntries(s, chosen)...)
 	return menu

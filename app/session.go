@@ -34,10 +34,12 @@ type session struct {
 	words     *present.Words
 	catalogue *workspace.Catalogue
 	tasks     *task.Runner
-	fail      func(error)  // shows an error
-	say       func(string) // shows what happened
-	pass      func()       // takes that away again
-	onMenu    func()       // what the menu offers has changed
+	fail      func(error)                             // shows an error
+	say       func(string)                            // shows what happened
+	offer     func(text, label string, action func()) // with a button for what can be done about it
+	retract   func(text string)                       // takes a message away if it is still there
+	pass      func()                                  // takes away what was said
+	onMenu    func()                                  // what the menu offers has changed
 
 	search     *search
 	results    *results
@@ -70,21 +72,26 @@ type session struct {
 	settings   task.Latest
 	citing     task.Latest
 	loosened   task.Latest // what would be found without a condition
+	asking     task.Latest // for the photos of a step
 	inLaw      bool        // the loupe was opened from the list of rules
 	reviewed   bool        // what leaves must have been reviewed
 
-	undo, redo *catalog.Step      // what can be reversed, nil for nothing
-	led        catalog.PhotoID    // the photo that the keyboard was at last
-	some       int                // photos are selected: none, one, or 2 for many
-	place      *catalog.Statement // copied, to be given to other photos
-	sought     []catalog.PhotoID  // to be selected once the gallery lists them
+	gone       map[catalog.PhotoID]bool // into the bin or out of it, and perhaps still listed
+	goneAt     catalog.StepID           // the last step that did that
+	offered    offered                  // a step that a message offers to undo
+	undo, redo *catalog.Step            // what can be reversed, nil for nothing
+	led        catalog.PhotoID          // the photo that the keyboard was at last
+	some       int                      // photos are selected: none, one, or 2 for many
+	place      *catalog.Statement       // copied, to be given to other photos
+	sought     []catalog.PhotoID        // to be selected once the gallery lists them
+	once       func() (done bool)       // waits for all that is found to be listed
 }
 
 // newSession builds the views of a catalogue and joins them.
 func newSession(w *Window, c *workspace.Catalogue) *session {
 	tasks := task.New(w.ctx, w.post)
 	s := &session{
-		words: w.words, catalogue: c, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
+		words: w.words, catalogue: c, tasks: tasks, fail: w.messages.fail, say: w.messages.say, offer: w.messages.offer, retract: w.messages.retract, pass: w.messages.pass, onMenu: w.refreshMenu,
 		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
 		loupe:     loupe.New(c, tasks, w.words),
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
@@ -132,6 +139,7 @@ func (s *session) grounded(o fyne.CanvasObject) fyne.CanvasObject {
 // joinSearch leads from the query to what it finds.
 func (s *session) joinSearch(remember func(cell float32)) {
 	s.search.onQuery = func(q catalog.Query, sort catalog.Sort) {
+		s.once = nil // it was for another search
 		s.turnTo(galleryPage)
 		s.results.ask(q, sort, s.grouping)
 		s.filters.Refresh(q)
@@ -158,6 +166,7 @@ func (s *session) joinSearch(remember func(cell float32)) {
 		s.search.showCount(found, total)
 		s.lookAlike(total)
 	}
+	s.results.onSettled = s.settled
 	s.results.onError = func(err error) {
 		if isQueryError(err) {
 			s.search.fail(err)
@@ -170,7 +179,7 @@ func (s *session) joinSearch(remember func(cell float32)) {
 // joinGallery leads from the selection to the inspector.
 func (s *session) joinGallery() {
 	s.gallery.OnSelection = func() {
-		s.sought = nil // the user has chosen otherwise
+		s.sought, s.once = nil, nil // the user has chosen otherwise
 		if s.page == galleryPage {
 			s.selected()
 		}
@@ -187,7 +196,7 @@ func (s *session) joinWriters() {
 	s.inspector.OnApplied = func(catalog.Step) { s.changes.stepped() }
 	s.inspector.OnError, s.inspector.OnSay = s.fail, s.say
 	s.inspector.OnLeave = s.focusMiddle
-	s.inspector.OnShowLot = s.showLot
+	s.inspector.OnShowLot, s.inspector.OnRestore = s.showLot, s.restoreFromBin
 	s.transfer.OnStep = func(catalog.Step) { s.changes.stepped() }
 	s.transfer.OnError = s.fail
 	s.transfer.OnFind, s.transfer.OnShow = s.search.setQuery, s.showInGallery
@@ -251,6 +260,7 @@ func (s *session) news(n news) {
 	if s.undo, s.redo = n.undo, n.redo; s.catalogue.ReadOnly() {
 		s.undo, s.redo = nil, nil
 	}
+	s.withdraw(n)
 	s.status.showStep(s.undo)
 	s.onMenu()
 	s.vocabulary.Changed()

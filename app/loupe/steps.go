@@ -27,6 +27,16 @@ func (v *View) around() []catalog.PhotoID {
 	return ids
 }
 
+// Beside gives the photo after the one that is shown, or else the one before,
+// passing over those that are gone.
+func (v *View) Beside(gone map[catalog.PhotoID]bool) (catalog.PhotoID, bool) {
+	at := v.at()
+	if at < 0 {
+		return 0, false
+	}
+	return catalog.Beside(v.ids, at, at, gone)
+}
+
 // Next shows the next photo of the list; behind the last there is none.
 func (v *View) Next() { v.step(v.at() + 1) }
 
