@@ -96,6 +96,10 @@ func (w *Window) editMenu() *fyne.Menu {
 	all := action(t("menu.edit.select_all"), &fyne.ShortcutSelectAll{}, true, w.selectAll)
 	all.Disabled = s == nil || s.page != galleryPage
 	words := s != nil && s.page == vocabularyPage && !s.catalogue.ReadOnly()
+	save := action(t("menu.edit.save_search"), ctrl(fyne.KeyS), s != nil && s.canSave(), func() { s.saveSearch() })
+	if s != nil && s.page == vocabularyPage {
+		save = action(t("menu.edit.save_word"), ctrl(fyne.KeyS), words, func() { s.vocabulary.Save() })
+	}
 	return fyne.NewMenu(t("menu.edit"),
 		undoItem, redoItem,
 		fyne.NewMenuItemSeparator(),
@@ -103,11 +107,11 @@ func (w *Window) editMenu() *fyne.Menu {
 		action(t("menu.edit.select_none"), ctrlShift(fyne.KeyA), s != nil && s.page == galleryPage, func() { s.gallery.Select(nil) }),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.edit.new_word"), ctrlShift(fyne.KeyN), words, func() { s.vocabulary.NewEntry() }),
-		action(t("menu.edit.save_word"), ctrl(fyne.KeyS), words, func() { s.vocabulary.Save() }),
 		action(t("menu.edit.merge_word"), ctrlShift(fyne.KeyM), words && s.vocabulary.Chosen(), func() { s.vocabulary.AskMerge() }),
 		action(t("menu.edit.remove_word"), ctrlShift(fyne.KeyX), words && s.vocabulary.Chosen(), func() { s.vocabulary.Remove() }),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.edit.find"), ctrl(fyne.KeyF), s != nil, func() { s.find() }),
+		save,
 		action(t("menu.edit.initials"), ctrl(fyne.KeyComma), s != nil && !s.catalogue.ReadOnly(), func() { s.askInitials(true) }),
 		checked(action(t("menu.edit.review_export"), ctrlShift(fyne.KeyP), s != nil && !s.catalogue.ReadOnly(), func() { s.toggleReviewed() }), s != nil && s.reviewed),
 	)

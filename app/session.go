@@ -42,6 +42,8 @@ type session struct {
 	onMenu    func()                                  // what the menu offers has changed
 
 	search     *search
+	saving     *saving
+	picked     string // the saved search that was picked last
 	results    *results
 	filters    *filters.View
 	gallery    *gallery.View
@@ -103,6 +105,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.keys = newReader(w, s)
 	cell := float32(w.app.Preferences().FloatWithFallback(prefCell, defaultCell))
 	s.search = newSearch(w.words, tasks, cell)
+	s.saving = newSaving(w.words)
 	s.results = &results{store: c, tasks: tasks}
 	s.status = newStatusBar(w.words, s.transfer.Strip(), s.reread.box, w.Undo)
 	s.naming = newNamingField(s)
@@ -113,11 +116,13 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.law.Object().Hide()
 	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker, s.law.Object())
 	s.panes = newPanes(s.filters.Object(), middle, s.inspector.Object())
-	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
+	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.saving.object(), s.initials.object())
 	s.initials.resize = func() { s.whole.Refresh() }
+	s.saving.resize = s.initials.resize
 	s.whole = framed(frame{top: s.grounded(top), bottom: s.grounded(s.status.object()), middle: container.NewStack(s.panes.whole, s.vocabulary.Object())})
 
 	s.joinSearch(func(cell float32) { w.app.Preferences().SetFloat(prefCell, float64(cell)) })
+	s.joinSaved(w)
 	s.joinGallery()
 	s.joinVersions()
 	s.joinLoupe()
@@ -143,6 +148,7 @@ func (s *session) joinSearch(remember func(cell float32)) {
 		s.turnTo(galleryPage)
 		s.results.ask(q, sort, s.grouping)
 		s.filters.Refresh(q)
+		s.searched(q)
 		s.onMenu()
 	}
 	s.search.onEnter = s.toGallery
@@ -273,6 +279,7 @@ func (s *session) news(n news) {
 	}
 	s.inspector.Changed(n.photos) // without photos there may be other words
 	s.filters.Refresh(s.search.query)
+	s.filters.Recount()
 	s.results.changed()
 }
 

@@ -36,7 +36,9 @@ func TestUndoSelectsWhatItTouched(t *testing.T) {
 		return d.messages.shown() == "Undid: Changed 1 photo: added household refrigerator. It is about a photo that this search does not show."
 	})
 	test.Tap(d.messages.action)
-	d.until("the photo is shown", func() bool { return d.found() == 1 && slices.Equal(s.gallery.Selected(), []catalog.PhotoID{2}) })
+	d.until("the photo is shown", func() bool {
+		return s.search.count.Text == "1 of 3" && slices.Equal(s.gallery.Selected(), []catalog.PhotoID{2})
+	})
 }
 
 // TestUndoInLoupe shows the one photo of a step.
