@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver"
 
+	"waybill/app/actions"
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
@@ -48,6 +49,7 @@ type Window struct {
 	quit   func()
 
 	tasks    *task.Runner // work that belongs to no open catalogue
+	list     actions.List // of all that can be done
 	post     func(func())
 	ctx      context.Context
 	recents  recentList
@@ -68,6 +70,7 @@ func New(ctx context.Context, o Options) *Window {
 		recents: recentList{file: o.RecentFile}, messages: newMessageBar(o.Words), body: container.NewStack(),
 		closed: make(chan struct{}),
 	}
+	w.list = w.newList()
 	close(w.closed) // there was none
 	look.Apply(w.app, w.mode())
 	w.welcome = newWelcome(o.Words, welcomeActions{
