@@ -18,7 +18,7 @@ var fieldWords = []word{
 	{"no", []string{"no", "without", "없음", "没有", "无"}},
 	{"batch", []string{"batch", "묶음", "입수분", "批次"}},
 	{"source", []string{"source", "출처", "취재원", "来源", "來源", "消息来源", "消息來源"}},
-	{"kind", []string{"kind", "종류", "사진종류", "类别", "图片类别", "图片类型", "种类", "種類"}},
+	{"kind", []string{"kind", "kind-of-picture", "종류", "사진종류", "类别", "图片类别", "图片类型", "种类", "種類"}},
 	{"measure", []string{"measure", "measures", "조치", "제재조항", "措施"}},
 	{"direction", []string{"direction", "방향", "方向", "流向"}},
 	{"stage", []string{"stage", "단계", "阶段", "階段", "环节"}},
@@ -50,15 +50,15 @@ var kindWords = []word{
 	{string(KindScene), []string{"scene", "장면", "현장", "现场", "場景"}},
 	{string(KindScreen), []string{"screen-photo", "screen", "photo-of-a-screen", "화면사진", "화면촬영", "翻拍", "翻拍屏幕", "屏幕照片"}},
 	{string(KindScreenshot), []string{"screenshot", "screen-shot", "스크린샷", "화면캡처", "截图", "截屏"}},
-	{string(KindDocument), []string{"document", "label", "document-or-label", "문서", "라벨", "문서또는라벨", "文件", "标签", "文件或标签"}},
+	{string(KindDocument), []string{"document", "label", "document-or-label", "문서", "라벨", "문서또는라벨", "문서·라벨", "文件", "标签", "文件或标签"}},
 	{string(KindFrame), []string{"video-frame", "frame", "동영상장면", "视频帧", "视频截图"}},
 	{string(KindFile), []string{"file-photo", "archive-photo", "자료사진", "资料照片", "资料图"}},
 	{string(KindComposite), []string{"composite", "collage", "합성", "합성사진", "拼图", "合成", "合成图"}},
 }
 
 var directionWords = []word{
-	{string(Into), []string{"into", "in", "반입", "북한반입", "运入", "运入朝鲜", "进入", "入境"}},
-	{string(OutOf), []string{"out", "out-of", "반출", "북한반출", "出境", "运出", "运出朝鲜"}},
+	{string(Into), []string{"into", "in", "into-the-dprk", "반입", "북한반입", "运入", "运入朝鲜", "进入", "入境"}},
+	{string(OutOf), []string{"out", "out-of", "out-of-the-dprk", "반출", "북한반출", "出境", "运出", "运出朝鲜"}},
 }
 
 var stageWords = []word{

@@ -41,7 +41,11 @@ func (w *Words) Measure(instrument, paragraph string) string {
 	case paragraph == "":
 		return instrument
 	case strings.ContainsAny(strings.TrimRight(paragraph, "-"), ",-"):
-		return w.T("measure.paragraphs", "instrument", instrument, "paragraph", paragraph)
+		list := strings.Split(paragraph, ",")
+		for i := range list {
+			list[i] = strings.TrimSpace(list[i])
+		}
+		return w.T("measure.paragraphs", "instrument", instrument, "paragraph", w.list(list))
 	}
 	return w.T("measure.paragraph", "instrument", instrument, "paragraph", paragraph)
 }
