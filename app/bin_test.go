@@ -50,7 +50,9 @@ func TestBin(t *testing.T) {
 	d.press(fyne.KeyDelete)
 	d.until("it says so", func() bool { return d.messages.shown() == "The photo lies in the bin already." })
 	d.menu("Restore from the bin")
-	d.until("the bin is empty", func() bool { return d.found() == 0 && strings.Contains(visibleText(s.gallery.Object()), "The bin is empty") })
+	d.until("the bin is empty", func() bool {
+		return d.found() == 0 && strings.Contains(visibleText(s.gallery.Object()), "The bin is empty")
+	})
 	d.menu("Bin")
 	d.until("all are back", func() bool { return s.search.entry.Text == "" && d.found() == 3 })
 }

@@ -93,7 +93,7 @@ func (s *saving) save() {
 }
 
 // joinSaved leads from the saved searches to what can be done with them.
-func (s *session) joinSaved(w *Window) {
+func (s *session) joinSaved() {
 	f := s.filters
 	f.OnSaved = func() { s.searched(s.search.query) }
 	f.Keep(s.catalogue)
@@ -113,7 +113,7 @@ func (s *session) joinSaved(w *Window) {
 			fyne.NewMenuItem(t("app.saving.rename"), func() { s.renameSearch(of) }),
 			update,
 			fyne.NewMenuItem(t("app.saving.delete"), func() { s.deleteSearch(of) }),
-		), w.win.Canvas(), at)
+		), s.window.Canvas(), at)
 	}
 }
 
@@ -147,7 +147,9 @@ func (s *session) saveSearch() {
 // renameSearch asks for another name of a saved search.
 func (s *session) renameSearch(of catalog.SavedSearch) {
 	s.saving.ask(s.words.T("app.saving.new_name"), of.Name, of.Name, func(name string) {
-		s.stepAbout(func(ctx context.Context) (catalog.Step, error) { return s.catalogue.RenameSearch(ctx, of.Name, name, "") })
+		s.stepAbout(func(ctx context.Context) (catalog.Step, error) {
+			return s.catalogue.RenameSearch(ctx, of.Name, name, "")
+		})
 	})
 	s.focusSaving()
 }
