@@ -65,7 +65,7 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 			if err != nil {
 				return nil, err
 			}
-			return &opening{catalogue: c, last: readLastView(ctx, c)}, w.recents.add(dir)
+			return &opening{catalogue: c, last: readLastView(ctx, c)}, w.remember(dir)
 		}, w.opened)
 	})
 }
@@ -103,6 +103,33 @@ func (w *Window) readRecent() {
 
 func (w *Window) forgetRecent() {
 	task.Run(w.tasks, func(context.Context) (struct{}, error) { return struct{}{}, w.recents.clear() }, func(_ struct{}, err error) {
+		w.messages.fail(err)
+		w.readRecent()
+	})
+}
+
+// remember puts a catalogue at the head of the list of recent ones, unless that
+// is switched off.
+func (w *Window) remember(dir string) error {
+	if !w.choices.recent() {
+		return nil
+	}
+	return w.recents.add(dir)
+}
+
+// setRecent switches the list of recent catalogues on, beginning with the one
+// that is open, or off: then it is deleted and nothing is written any more.
+func (w *Window) setRecent(on bool) {
+	w.choices.setRecent(on)
+	if !on {
+		w.forgetRecent()
+		return
+	}
+	if w.session == nil {
+		return
+	}
+	dir := w.session.catalogue.Dir()
+	task.Run(w.tasks, func(context.Context) (struct{}, error) { return struct{}{}, w.remember(dir) }, func(_ struct{}, err error) {
 		w.messages.fail(err)
 		w.readRecent()
 	})

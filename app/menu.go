@@ -108,8 +108,9 @@ func (w *Window) editMenu() *fyne.Menu {
 		action(t("menu.edit.remove_word"), ctrlShift(fyne.KeyX), words && s.vocabulary.Chosen(), func() { s.vocabulary.Remove() }),
 		fyne.NewMenuItemSeparator(),
 		action(t("menu.edit.find"), ctrl(fyne.KeyF), s != nil, func() { s.find() }),
-		action(t("menu.edit.initials"), ctrl(fyne.KeyComma), s != nil && !s.catalogue.ReadOnly(), func() { s.askInitials(true) }),
 		checked(action(t("menu.edit.review_export"), ctrlShift(fyne.KeyP), s != nil && !s.catalogue.ReadOnly(), func() { s.toggleReviewed() }), s != nil && s.reviewed),
+		fyne.NewMenuItemSeparator(),
+		action(t("menu.edit.settings"), ctrl(fyne.KeyComma), true, w.showSettings),
 	)
 }
 
@@ -120,7 +121,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		return checked(action(label, alt(key), on, func() { s.search.setSort(sort) }), on && s.search.sort() == sort)
 	}
 	mode := func(label string, key fyne.KeyName, m look.Mode) *fyne.MenuItem {
-		return checked(action(label, ctrlShift(key), true, func() { w.setMode(m) }), w.mode() == m)
+		return checked(action(label, ctrlShift(key), true, func() { w.setMode(m) }), w.choices.mode() == m)
 	}
 	return fyne.NewMenu(t("menu.view"),
 		action(t("menu.view.photos"), ctrl(fyne.KeyG), on, func() { s.toGallery() }),
@@ -145,6 +146,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		mode(t("menu.view.system"), fyne.KeyY, look.ModeSystem),
 		mode(t("menu.view.light"), fyne.KeyL, look.ModeLight),
 		mode(t("menu.view.dark"), fyne.KeyD, look.ModeDark),
+		mode(t("menu.view.contrast"), fyne.KeyC, look.ModeContrast),
 	)
 }
 
