@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"waybill/app/actions"
 	"waybill/app/filters"
 	"waybill/app/gallery"
 	"waybill/app/inspector"
@@ -40,6 +41,7 @@ type session struct {
 	say       func(string) // shows what happened
 	pass      func()       // takes that away again
 	onMenu    func()       // what the menu offers has changed
+	list      actions.List // of what can be done
 
 	search     *search
 	results    *results
@@ -88,6 +90,7 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	tasks := task.New(w.ctx, w.post)
 	s := &session{
 		words: w.words, catalogue: c, window: w.win, choices: w.choices, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
+		list:    w.list,
 		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
 		loupe:     loupe.New(c, tasks, w.words),
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),

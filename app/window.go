@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver"
 
+	"waybill/app/actions"
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
@@ -44,6 +45,7 @@ type Window struct {
 	quit    func()
 
 	tasks    *task.Runner // work that belongs to no open catalogue
+	list     actions.List // of all that can be done
 	post     func(func())
 	ctx      context.Context
 	recents  recentList
@@ -63,6 +65,7 @@ func New(ctx context.Context, o Options) *Window {
 		folder: o.Folder, quit: o.Quit, tasks: task.New(ctx, o.Post), post: o.Post, ctx: ctx,
 		recents: recentList{file: o.RecentFile}, closed: make(chan struct{}),
 	}
+	w.list = w.newList()
 	close(w.closed) // there was none
 	w.words = w.wordsOf(w.choices.language())
 	look.Apply(w.app, w.choices.mode(), w.choices.text())
