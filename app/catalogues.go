@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,7 +54,7 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 		return
 	}
 	w.stopImport(func() {
-		closed := w.closed
+		closed, words := w.closed, w.words
 		task.Run(w.tasks, func(ctx context.Context) (*opening, error) {
 			<-closed // perhaps it is the same
 			if first != nil {
@@ -61,11 +62,11 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 					return nil, err
 				}
 			}
-			c, err := workspace.OpenSession(ctx, dir, w.words.T("app.name"))
+			c, err := workspace.OpenSession(ctx, dir, words.T("app.name"))
 			if err != nil {
 				return nil, err
 			}
-			return &opening{catalogue: c, last: readLastView(ctx, c)}, w.remember(dir)
+			return &opening{catalogue: c, last: readLastView(ctx, c)}, errors.Join(words.LearnFrom(ctx, c.Names), w.remember(dir))
 		}, w.opened)
 	})
 }

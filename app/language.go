@@ -1,10 +1,12 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 
 	"waybill/app/present"
+	"waybill/app/task"
 	"waybill/assets"
 	"waybill/catalog"
 )
@@ -53,11 +55,15 @@ func (w *Window) setLanguage(tag string, then func()) {
 		return
 	}
 	s.settled(func() {
-		if w.session == s {
-			w.speak(words)
-			w.again(s)
-			then()
-		}
+		task.Run(s.tasks, func(ctx context.Context) (struct{}, error) {
+			return struct{}{}, words.LearnFrom(ctx, s.catalogue.Names)
+		}, func(_ struct{}, err error) {
+			if s.fail(err); err == nil && w.session == s {
+				w.speak(words)
+				w.again(s)
+				then()
+			}
+		})
 	})
 }
 
