@@ -23,6 +23,19 @@ func languages() []string {
 	return list
 }
 
+// languageName gives what a language calls itself; one that is not known, its tag.
+func languageName(words *present.Words, tag string) string {
+	switch tag {
+	case "en":
+		return words.T("language.en")
+	case "ko":
+		return words.T("language.ko")
+	case "zh":
+		return words.T("language.zh")
+	}
+	return tag
+}
+
 // wordsOf loads the words of a language, of the computer's for "".
 func (w *Window) wordsOf(tag string) *present.Words {
 	if tag == "" {

@@ -110,9 +110,9 @@ func (s *settings) ofCatalogue(session *session) {
 func (s *settings) language() {
 	t := s.w.words.T
 	tags := append([]string{""}, languages()...)
-	names := []string{t("settings.language.system", "language", t("language."+s.w.system.Language()))}
+	names := []string{t("settings.language.system", "language", languageName(s.w.words, s.w.system.Language()))}
 	for _, tag := range tags[1:] {
-		names = append(names, t("language."+tag))
+		names = append(names, languageName(s.w.words, tag))
 	}
 	s.row(t("settings.language"), "", s.choice(tags, names, s.w.choices.language(), func(tag string) {
 		s.w.setLanguage(tag, s.w.showSettings)
@@ -125,8 +125,8 @@ func (s *settings) looks() {
 	var modes, sizes, names []string
 	for _, m := range look.Modes() {
 		modes = append(modes, string(m))
-		names = append(names, t("settings.theme."+string(m)))
 	}
+	names = []string{t("menu.view.system"), t("menu.view.light"), t("menu.view.dark"), t("menu.view.contrast")} // in the order of the modes
 	s.row(t("settings.theme"), "", s.choice(modes, names, string(s.w.choices.mode()), func(m string) { s.w.setMode(look.Mode(m)) }))
 	names = nil
 	for _, size := range look.TextSizes() {

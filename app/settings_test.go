@@ -88,7 +88,7 @@ func TestLanguageChangesAtRunTime(t *testing.T) {
 	d.session.search.setSort(catalog.SortName)
 	d.menu("Settings…")
 	for _, tag := range languages()[1:] {
-		name := d.words.T("language." + tag)
+		name := languageName(d.words, tag)
 		choiceOf(t, d, name).SetSelected(name)
 		d.until("it speaks "+name, func() bool { return d.words.Language() == tag && d.session != nil && d.session.results.listed == 3 })
 		if d.session.catalogue != c {
