@@ -86,11 +86,7 @@ func countsLine(w *present.Words, t *tally) string {
 		case v.proposed:
 			text = w.T("inspector.value_proposed", "value", text)
 		}
-		key := "inspector.count"
-		if strings.TrimRight(text, "0123456789") != text { // else two numbers would run together
-			key = "inspector.count_of_number"
-		}
-		parts = append(parts, w.T(key, "value", text, "n", t.counts[v]))
+		parts = append(parts, countOf(w, text, t.counts[v]))
 	}
 	return strings.Join(parts, " · ")
 }
