@@ -229,6 +229,9 @@ func newPanelButton(text string, tapped, escape func()) *panelButton {
 	return b
 }
 
+// Title is what the button says.
+func (b *panelButton) Title() string { return b.Text }
+
 // FocusGained implements fyne.Focusable.
 func (b *panelButton) FocusGained() {
 	b.focused = true

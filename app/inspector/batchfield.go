@@ -121,13 +121,17 @@ func (f *batchField) focusable() fyne.Focusable {
 // its first line.
 type wayAndInput struct{}
 
-const wayWidth = 100 // pixels
+// Widths in pixels.
+const (
+	wayWidth   = 100
+	leastInput = 120 // a longer name is cut
+)
 
 // MinSize implements fyne.Layout.
 func (wayAndInput) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := objects[0].MinSize()
 	if input := objects[1]; input.Visible() {
-		size = fyne.NewSize(wayWidth+input.MinSize().Width, max(size.Height, input.MinSize().Height))
+		size = fyne.NewSize(wayWidth+leastInput, max(size.Height, input.MinSize().Height))
 	}
 	return size
 }

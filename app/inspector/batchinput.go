@@ -121,7 +121,7 @@ func (b *batch) newGoods(changed func()) *batchGoods {
 		b.next(g.entry)
 	}
 	g.entry.OnEscape, g.entry.OnSave = b.view.leave, b.submit
-	g.says = widget.NewCheck(b.view.words.T("batch.reported"), func(bool) { changed() })
+	g.says = widget.NewCheck(b.view.words.T("inspector.reported"), func(bool) { changed() })
 	g.box = container.New(&column{0}, g.entry, g.chips, g.says)
 	g.chips.Hide()
 	return g
@@ -142,11 +142,14 @@ func (g *batchGoods) take(o widgets.Option) {
 	g.show()
 }
 
+// maxChip is how many characters of an item's name are shown.
+const maxChip = 18
+
 // show lists the items that are meant, each with a way to take it out again.
 func (g *batchGoods) show() {
 	g.chips.Objects = nil
 	for _, o := range g.taken {
-		chip := widgets.NewChip(o.Text, widgets.Badge{})
+		chip := widgets.NewChip(cut(o.Text, maxChip), widgets.Badge{})
 		out := func() {
 			for i := range g.taken {
 				if g.taken[i].Value == o.Value {

@@ -92,10 +92,13 @@ func countsLine(w *present.Words, t *tally) string {
 }
 
 // clip shortens a text to one short line.
-func clip(text string) string {
+func clip(text string) string { return cut(text, maxCountText) }
+
+// cut shortens a text to one line of at most some characters.
+func cut(text string, most int) string {
 	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) > maxCountText {
-		return string(runes[:maxCountText-1]) + "…"
+	if len(runes) > most {
+		return string(runes[:most-1]) + "…"
 	}
 	return string(runes)
 }
