@@ -155,6 +155,7 @@ func (b *batch) read() {
 	}
 	v, ids := b.view, b.view.ids
 	b.title.SetText(v.words.N("batch.title", len(ids)))
+	setVisible(b.keep, v.OnKeep != nil)
 	task.Ask(v.tasks, &b.counting, func(ctx context.Context, tell func(catalog.Values)) error {
 		values, err := v.store.Values(ctx, catalog.Selection{Photos: ids})
 		if err == nil {
