@@ -72,8 +72,8 @@ func (s *session) reverse(do func(ctx context.Context, by string) (catalog.Step,
 	})
 }
 
-// settled does what waits for the gallery to list all that is found.
-func (s *session) settled() {
+// relistedAll does what waits for the gallery to list all that is found.
+func (s *session) relistedAll() {
 	if s.changes.head >= s.goneAt {
 		s.gone = nil
 	}
