@@ -16,15 +16,21 @@ func TestKeysZoom(t *testing.T) {
 	for _, c := range []struct {
 		key  rune
 		want float64
-	}{{'+', .25}, {'+', 1. / 3}, {'1', 1}, {'=', 1.5}, {'-', 1}, {'-', 2. / 3}, {'0', .2}, {'-', .2}} {
+	}{{'+', .25}, {'=', 1. / 3}, {'-', .25}, {'_', .2}, {'-', .2}} {
 		f.TypedRune(c.key)
 		if scale, whole := f.Zoom(); abs64(scale-c.want) > 1e-9 || whole != (c.want == .2) {
 			t.Errorf("%c: zoom %g, want %g", c.key, scale, c.want)
 		}
 	}
-	f.TypedRune('i')
+	for range 20 {
+		f.ZoomIn()
+	}
+	if scale, _ := f.Zoom(); scale != 4 {
+		t.Errorf("the furthest zoom is %g", scale)
+	}
+	f.TypedRune('1')
 	f.TypedRune(' ')
-	if string(f.runes) != "i" {
+	if string(f.runes) != "1" {
 		t.Errorf("handed on %q", string(f.runes))
 	}
 }
