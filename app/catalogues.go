@@ -54,7 +54,7 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 	}
 	w.stopImport(func() {
 		closed := w.closed
-		task.Run(w.tasks, func(ctx context.Context) (*workspace.Catalogue, error) {
+		task.Run(w.tasks, func(ctx context.Context) (*opening, error) {
 			<-closed // perhaps it is the same
 			if first != nil {
 				if err := first(ctx); err != nil {
@@ -65,21 +65,27 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 			if err != nil {
 				return nil, err
 			}
-			return c, w.recents.add(dir)
+			return &opening{catalogue: c, last: readLastView(ctx, c)}, w.recents.add(dir)
 		}, w.opened)
 	})
 }
 
+// opening is a catalogue that was opened, and how its window was left.
+type opening struct {
+	catalogue *workspace.Catalogue
+	last      lastView
+}
+
 // opened shows a catalogue in the place of the one before. A list of recent
 // ones that could not be written is told, and no reason to close it again.
-func (w *Window) opened(c *workspace.Catalogue, err error) {
+func (w *Window) opened(o *opening, err error) {
 	w.messages.clear()
-	if c == nil {
+	if o == nil {
 		w.messages.fail(err)
 		return
 	}
 	w.closeSession(func() {
-		w.showCatalogue(c)
+		w.showCatalogue(o.catalogue, o.last)
 		w.messages.fail(err)
 		w.readRecent()
 	})

@@ -34,6 +34,7 @@ type changes struct {
 	tasks   *task.Runner
 	onNews  func(news) // also once at the beginning, without photos
 	onError func(error)
+	onLook  func()               // after each look, also one without news
 	pause   func() time.Duration // how long to wait between two looks at least
 
 	head   catalog.StepID
@@ -43,7 +44,7 @@ type changes struct {
 }
 
 func newChanges(store history, tasks *task.Runner) *changes {
-	return &changes{store: store, tasks: tasks, kick: make(chan struct{}, 1), pause: func() time.Duration { return 0 }}
+	return &changes{store: store, tasks: tasks, kick: make(chan struct{}, 1), onLook: func() {}, pause: func() time.Duration { return 0 }}
 }
 
 // start begins to look.
@@ -78,6 +79,7 @@ func (c *changes) next(wait time.Duration) {
 			c.begun, c.head = true, n.head
 			c.onNews(*n)
 		}
+		c.onLook()
 		c.next(max(lookEvery, c.pause()))
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver"
 
+	"waybill/app/actions"
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
@@ -21,10 +22,7 @@ import (
 )
 
 // Names of what the window remembers for its user, in the app's preferences.
-const (
-	prefMode = "theme"
-	prefCell = "cell"
-)
+const prefMode = "theme"
 
 // startSize is how large a window is at first, in pixels.
 var startSize = fyne.NewSize(1320, 840)
@@ -48,6 +46,7 @@ type Window struct {
 	quit   func()
 
 	tasks    *task.Runner // work that belongs to no open catalogue
+	list     actions.List // of all that can be done
 	post     func(func())
 	ctx      context.Context
 	recents  recentList
@@ -68,6 +67,7 @@ func New(ctx context.Context, o Options) *Window {
 		recents: recentList{file: o.RecentFile}, messages: newMessageBar(o.Words), body: container.NewStack(),
 		closed: make(chan struct{}),
 	}
+	w.list = w.newList()
 	close(w.closed) // there was none
 	look.Apply(w.app, w.mode())
 	w.welcome = newWelcome(o.Words, welcomeActions{
@@ -101,8 +101,8 @@ func (w *Window) ShowWelcome() {
 }
 
 // showCatalogue shows an open catalogue, which the window closes.
-func (w *Window) showCatalogue(c *workspace.Catalogue) {
-	w.session = newSession(w, c)
+func (w *Window) showCatalogue(c *workspace.Catalogue, last lastView) {
+	w.session = newSession(w, c, last)
 	title := w.words.T("app.title", "catalogue", displayName(c.Dir()))
 	if c.ReadOnly() {
 		title = w.words.T("app.title_read_only", "catalogue", displayName(c.Dir()))
@@ -110,7 +110,7 @@ func (w *Window) showCatalogue(c *workspace.Catalogue) {
 	w.win.SetTitle(title)
 	w.put(w.session.whole)
 	w.refreshMenu()
-	w.session.begin()
+	w.session.begin(last)
 }
 
 func (w *Window) put(o fyne.CanvasObject) {
@@ -203,6 +203,7 @@ func (w *Window) closeSession(then func()) {
 func (w *Window) drop(then func()) {
 	s := w.session
 	w.session = nil
+	last := s.view()
 	for _, sheet := range w.win.Canvas().Overlays().List() {
 		w.win.Canvas().Overlays().Remove(sheet) // it is about this catalogue
 	}
@@ -210,8 +211,9 @@ func (w *Window) drop(then func()) {
 	s.close()
 	closed := make(chan struct{})
 	w.closed = closed
-	task.Run(w.tasks, func(context.Context) (struct{}, error) {
+	task.Run(w.tasks, func(ctx context.Context) (struct{}, error) {
 		defer close(closed)
+		_ = writeView(ctx, s.catalogue, last) // nobody is kept here by it
 		return struct{}{}, s.catalogue.Close()
 	}, func(_ struct{}, err error) {
 		w.messages.fail(err)
@@ -227,6 +229,7 @@ func (w *Window) Close() error {
 		return nil
 	}
 	w.session.close()
+	_ = writeView(w.ctx, w.session.catalogue, w.session.keeping.seen) // as it was at the last look
 	return w.session.catalogue.Close()
 }
 

@@ -207,9 +207,9 @@ func (p *Picture) ZoomFit() {
 // ZoomFull shows a pixel of the picture on one of the screen.
 func (p *Picture) ZoomFull() { p.zoom(1, p.center()) }
 
-// ToggleFull shows a pixel of the picture on one of the screen, where the pointer is if it is over the picture, and then the
+// ZoomTurn shows a pixel of the picture on one of the screen, where the pointer is if it is over the picture, and then the
 // picture whole again.
-func (p *Picture) ToggleFull() {
+func (p *Picture) ZoomTurn() {
 	switch {
 	case !p.lens.whole:
 		p.ZoomFit()

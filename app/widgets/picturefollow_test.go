@@ -37,23 +37,23 @@ func TestWheelKeepsThePlaceUnderThePointer(t *testing.T) {
 	}
 }
 
-func TestToggleFullAtThePointer(t *testing.T) {
+func TestZoomTurnAtThePointer(t *testing.T) {
 	f := newPictureFixture(t)
 	at := f.at(.25, .75)
 	e := &desktop.MouseEvent{}
 	e.Position = at
 	f.MouseMoved(e)
-	f.ToggleFull()
+	f.ZoomTurn()
 	x, y := f.inPicture(at)
 	if scale, whole := f.Zoom(); scale != 1 || whole || abs64(x-.25) > .001 || abs64(y-.75) > .001 {
 		t.Errorf("zoom %g, the pointer is at %g, %g", scale, x, y)
 	}
-	f.ToggleFull()
+	f.ZoomTurn()
 	if _, whole := f.Zoom(); !whole {
 		t.Error("it is not whole again")
 	}
 	f.MouseOut()
-	f.ToggleFull()
+	f.ZoomTurn()
 	x, y = f.lens.relative(412, 312)
 	if abs64(x-.5) > .001 || abs64(y-.5) > .001 {
 		t.Errorf("without a pointer the middle is at %g, %g", x, y)
