@@ -60,9 +60,9 @@ func (d Decoder) decodePlanes(ctx context.Context, data []byte, info Info, orien
 			img, err = nil, fileError(catalog.FileDecoderFailed, fmt.Errorf("panic: %v", r))
 		}
 	}()
-	full, err := decode(data, info)
+	full, err := decode(ctx, data, info)
 	if err != nil {
-		return nil, decodeError(err)
+		return nil, decodeError(ctx, err)
 	}
 	planes, ok := full.(*image.YCbCr)
 	if !ok {

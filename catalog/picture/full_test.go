@@ -2,6 +2,8 @@ package picture
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -92,4 +94,40 @@ func TestDecodeFullIsBounded(t *testing.T) {
 			t.Errorf("cut at %d: %v", cut, img.Bounds())
 		}
 	}
+}
+
+// What nobody waits for any more is not decoded to its end.
+func TestDecodingStopsWithItsContext(t *testing.T) {
+	var data bytes.Buffer
+	if err := jpeg.Encode(&data, planes(1600, 1200, image.YCbCrSubsampleRatio420), &jpeg.Options{Quality: 95}); err != nil {
+		t.Fatal(err)
+	}
+	ctx := &countdown{Context: t.Context(), left: 20}
+	for _, work := range map[string]func() error{
+		"scaled": func() error { _, _, err := Decoder{}.DecodeScaled(ctx, data.Bytes(), 320); return err },
+		"full":   func() error { _, _, err := Decoder{}.DecodeFull(ctx, data.Bytes(), 6); return err },
+	} {
+		ctx.left = 20
+		if err := work(); !errors.Is(err, context.Canceled) {
+			t.Errorf("it went on: %v", err)
+		}
+		if ctx.asked > 30 {
+			t.Errorf("asked %d times whether to go on", ctx.asked)
+		}
+		ctx.asked = 0
+	}
+}
+
+// countdown is a context that ends when it was asked a number of times.
+type countdown struct {
+	context.Context
+	left, asked int
+}
+
+func (c *countdown) Err() error {
+	c.asked++
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
 }
