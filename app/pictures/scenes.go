@@ -74,6 +74,7 @@ func (s *studio) scenes() {
 
 	s.evidence()
 	s.goods()
+	s.loupe()
 	s.versions()
 	s.groups()
 	s.vocabularies()
