@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"waybill/app/loupe"
+	"waybill/app/present"
 	"waybill/app/task"
 	"waybill/catalog"
 )
@@ -128,16 +129,16 @@ func (s *session) readRegions() {
 		return err
 	}, func(photos []catalog.Photo) {
 		for _, p := range photos {
-			s.loupe.SetRegions(p.ID, regionsOf(p.Observations))
+			s.loupe.SetRegions(p.ID, regionsOf(s.words, p.Observations))
 		}
 	}, s.fail)
 }
 
 // regionsOf lists observations for the loupe.
-func regionsOf(observations []catalog.Observation) []loupe.Region {
+func regionsOf(w *present.Words, observations []catalog.Observation) []loupe.Region {
 	list := make([]loupe.Region, 0, len(observations))
 	for _, o := range observations {
-		r := loupe.Region{ID: o.ID, Label: o.ItemName, Status: o.Status(), Visible: o.Visible}
+		r := loupe.Region{ID: o.ID, Label: w.Called(o.ItemName), Status: o.Status(), Visible: o.Visible}
 		if o.Region != nil {
 			r.Rect = loupe.Rect{X: o.Region.X, Y: o.Region.Y, W: o.Region.W, H: o.Region.H}
 		}
