@@ -223,11 +223,13 @@ func (w *Window) drop(then func()) {
 // the window is gone.
 func (w *Window) Close() error {
 	w.tasks.Close()
-	if w.session == nil {
+	s := w.session
+	if s == nil {
 		return nil
 	}
-	w.session.close()
-	return w.session.catalogue.Close()
+	w.session = nil // it follows the theme no more
+	s.close()
+	return s.catalogue.Close()
 }
 
 // OnScreen tells whether a window has come of Show. Fyne goes on without one
