@@ -51,7 +51,7 @@ race: ## the tests with the race detector (needs a C compiler), but of what draw
 	WAYBILL_PHOTOS= CGO_ENABLED=1 go test -race -short -timeout 20m -tags $(CI_TAGS) $(foreach p,$(UNWATCHED),-gcflags='$(p)=-race=false') \
 	  $$(go list -tags $(CI_TAGS) ./... | grep -v /assets/generate)
 
-FUZZTIME ?= 3s
+FUZZTIME ?= 2s
 fuzz: ## run every fuzz target for FUZZTIME each
 	@bash .ci/fuzz $(FUZZTIME)
 
