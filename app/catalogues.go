@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,33 +54,39 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 		return
 	}
 	w.stopImport(func() {
-		closed := w.closed
-		task.Run(w.tasks, func(ctx context.Context) (*workspace.Catalogue, error) {
+		closed, words := w.closed, w.words
+		task.Run(w.tasks, func(ctx context.Context) (*opening, error) {
 			<-closed // perhaps it is the same
 			if first != nil {
 				if err := first(ctx); err != nil {
 					return nil, err
 				}
 			}
-			c, err := workspace.OpenSession(ctx, dir, w.words.T("app.name"))
+			c, err := workspace.OpenSession(ctx, dir, words.T("app.name"))
 			if err != nil {
 				return nil, err
 			}
-			return c, w.recents.add(dir)
+			return &opening{catalogue: c, last: readLastView(ctx, c)}, errors.Join(words.LearnFrom(ctx, c.Names), w.remember(dir))
 		}, w.opened)
 	})
 }
 
+// opening is a catalogue that was opened, and how its window was left.
+type opening struct {
+	catalogue *workspace.Catalogue
+	last      lastView
+}
+
 // opened shows a catalogue in the place of the one before. A list of recent
 // ones that could not be written is told, and no reason to close it again.
-func (w *Window) opened(c *workspace.Catalogue, err error) {
+func (w *Window) opened(o *opening, err error) {
 	w.messages.clear()
-	if c == nil {
+	if o == nil {
 		w.messages.fail(err)
 		return
 	}
 	w.closeSession(func() {
-		w.showCatalogue(c)
+		w.showCatalogue(o.catalogue, o.last)
 		w.messages.fail(err)
 		w.readRecent()
 	})
@@ -97,6 +104,33 @@ func (w *Window) readRecent() {
 
 func (w *Window) forgetRecent() {
 	task.Run(w.tasks, func(context.Context) (struct{}, error) { return struct{}{}, w.recents.clear() }, func(_ struct{}, err error) {
+		w.messages.fail(err)
+		w.readRecent()
+	})
+}
+
+// remember puts a catalogue at the head of the list of recent ones, unless that
+// is switched off.
+func (w *Window) remember(dir string) error {
+	if !w.choices.recent() {
+		return nil
+	}
+	return w.recents.add(dir)
+}
+
+// setRecent switches the list of recent catalogues on, beginning with the one
+// that is open, or off: then it is deleted and nothing is written any more.
+func (w *Window) setRecent(on bool) {
+	w.choices.setRecent(on)
+	if !on {
+		w.forgetRecent()
+		return
+	}
+	if w.session == nil {
+		return
+	}
+	dir := w.session.catalogue.Dir()
+	task.Run(w.tasks, func(context.Context) (struct{}, error) { return struct{}{}, w.remember(dir) }, func(_ struct{}, err error) {
 		w.messages.fail(err)
 		w.readRecent()
 	})

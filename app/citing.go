@@ -3,10 +3,8 @@ package app
 import (
 	"context"
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"waybill/app/task"
 	"waybill/catalog"
@@ -70,25 +68,4 @@ func (s *session) citedWords(to citation.Audience, n, of int) string {
 		text = s.words.T("app.cited.some", "text", text, "n", n, "of", of)
 	}
 	return text
-}
-
-// citedFor is whom the letter of citing means: the archive with Shift. Caps Lock
-// must not give a citation away that names the file.
-func citedFor(r rune) citation.Audience {
-	archive := unicode.IsUpper(r)
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		archive = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
-	}
-	if archive {
-		return citation.Archive
-	}
-	return citation.Public
-}
-
-// citeEntries are the entries of the menu that copy citations.
-func (w *Window) citeEntries(s *session, on bool) []*fyne.MenuItem {
-	return []*fyne.MenuItem{
-		action(w.words.T("menu.photo.cite"), alt(fyne.KeyC), on, func() { s.cite(citation.Public) }),
-		action(w.words.T("menu.photo.cite_archive"), alt(fyne.KeyX), on, func() { s.cite(citation.Archive) }),
-	}
 }

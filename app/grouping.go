@@ -3,34 +3,9 @@ package app
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"waybill/app/task"
 	"waybill/catalog"
 )
-
-// groupMenu offers the groupings, each with a key.
-func (w *Window) groupMenu() *fyne.MenuItem {
-	s, t := w.session, w.words.T
-	menu := fyne.NewMenu("")
-	for i, g := range []struct {
-		by    catalog.Grouping
-		label string
-	}{
-		{catalog.GroupNone, t("menu.view.group.none")},
-		{catalog.GroupDay, t("menu.view.group.day")},
-		{catalog.GroupBatch, t("menu.view.group.batch")},
-		{catalog.GroupRoute, t("menu.view.group.route")},
-		{catalog.GroupLot, t("menu.view.group.lot")},
-		{catalog.GroupAlike, t("menu.view.group.alike")},
-	} {
-		key := ctrlShift(fyne.KeyName(rune('0' + i)))
-		menu.Items = append(menu.Items, checked(action(g.label, key, s != nil, func() { s.setGrouping(g.by) }), s != nil && s.grouping == g.by))
-	}
-	item := action(t("menu.view.group"), nil, s != nil, func() {})
-	item.ChildMenu = menu
-	return item
-}
 
 // setGrouping puts the photos of the gallery into other groups; what is selected
 // and at the top stays so.

@@ -17,35 +17,6 @@ import (
 // helpSize is how large a page of help is, in pixels.
 var helpSize = fyne.NewSize(640, 560)
 
-// showKeys lists the keys of the menu, as the menu has them, and those that
-// only the gallery knows.
-func (w *Window) showKeys() {
-	var rows []fyne.CanvasObject
-	for _, menu := range w.win.MainMenu().Items {
-		for _, item := range menu.Items {
-			if key, ok := item.Shortcut.(fyne.KeyboardShortcut); ok {
-				rows = append(rows, helpRow(keyName(key), menu.Label+" › "+w.plainLabel(item)))
-			}
-		}
-	}
-	for _, line := range strings.Split(w.words.T("help.gallery_keys"), "\n") {
-		key, text, _ := strings.Cut(line, "\t")
-		rows = append(rows, helpRow(key, text))
-	}
-	w.showHelp(w.words.T("menu.help.keys"), container.New(layout.NewCustomPaddedVBoxLayout(0), rows...))
-}
-
-// plainLabel is what an entry is called whatever it would do now.
-func (w *Window) plainLabel(item *fyne.MenuItem) string {
-	switch item.Shortcut.ShortcutName() {
-	case (&fyne.ShortcutUndo{}).ShortcutName():
-		return w.words.T("menu.edit.undo")
-	case ctrlShift(fyne.KeyZ).ShortcutName():
-		return w.words.T("menu.edit.redo")
-	}
-	return item.Label
-}
-
 // showSearchHelp explains the query language by examples.
 func (w *Window) showSearchHelp() {
 	var rows []fyne.CanvasObject
@@ -114,18 +85,4 @@ func (keyColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(keyWidth, size.Height))
 	objects[1].Move(fyne.NewPos(keyWidth+look.Space, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-keyWidth-look.Space, size.Height))
-}
-
-// keyName writes a key as people read it: "Ctrl+Shift+Z".
-func keyName(key fyne.KeyboardShortcut) string {
-	var b strings.Builder
-	for _, m := range []struct {
-		modifier fyne.KeyModifier
-		name     string
-	}{{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierSuper, "⌘"}, {fyne.KeyModifierAlt, "Alt+"}, {fyne.KeyModifierShift, "Shift+"}} {
-		if key.Mod()&m.modifier != 0 {
-			b.WriteString(m.name)
-		}
-	}
-	return b.String() + string(key.Key())
 }

@@ -28,7 +28,7 @@ func TestKeysOfTheMenuAreListed(t *testing.T) {
 	d := deskWithFew(t)
 	d.showKeys()
 	text := shownText(d)
-	if !containsAll(text, "Ctrl+I", "File › Import folder…", "Ctrl+Shift+Z", "Alt+S", "Tag › Sanctioned") {
+	if !containsAll(text, "Gallery", "Shift+G", "Arrows, Page Up", "Ctrl+I", "Import folder…", "Ctrl+Shift+Z", "Alt+S", "Sanctioned") {
 		t.Errorf("the keys are %s", text)
 	}
 }

@@ -67,7 +67,7 @@ func TestKeyOfOnePhotoOffersToPart(t *testing.T) {
 		answer fyne.KeyName
 		parted bool
 	}{{fyne.KeyEscape, false}, {fyne.KeyReturn, true}} {
-		d.typeInto("L")
+		d.typeInto("l")
 		d.until("it asks", func() bool { return d.win.Canvas().Focused() != gallery })
 		d.press(c.answer)
 		d.settle()

@@ -109,6 +109,17 @@ func (s *search) setSort(sort catalog.Sort) {
 	}
 }
 
+// begin searches for the first time.
+func (s *search) begin(q catalog.Query, sort catalog.Sort) {
+	changed := s.order.OnChanged
+	s.order.OnChanged = nil
+	s.setSort(sort)
+	s.order.OnChanged = changed
+	s.setText(q.String())
+	s.query = q
+	s.onQuery(q, sort)
+}
+
 // enlarge makes the cells larger, or smaller, by so many steps.
 func (s *search) enlarge(steps int) { s.size.SetValue(s.size.Value + float64(steps*stepCell)) }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"waybill/app/actions"
 	"waybill/app/filters"
 	"waybill/app/gallery"
 	"waybill/app/inspector"
@@ -33,11 +35,14 @@ import (
 type session struct {
 	words     *present.Words
 	catalogue *workspace.Catalogue
+	window    fyne.Window
+	choices   choices
 	tasks     *task.Runner
 	fail      func(error)  // shows an error
 	say       func(string) // shows what happened
 	pass      func()       // takes that away again
 	onMenu    func()       // what the menu offers has changed
+	list      actions.List // of what can be done
 
 	search     *search
 	results    *results
@@ -65,6 +70,7 @@ type session struct {
 	grouping   catalog.Grouping
 	captions   bool // stand below the pictures of the gallery
 	alike      alike
+	keeping    keeping
 	lookedFrom catalog.PhotoID // which photo the loupe showed first
 	regions    task.Latest
 	settings   task.Latest
@@ -81,10 +87,11 @@ type session struct {
 }
 
 // newSession builds the views of a catalogue and joins them.
-func newSession(w *Window, c *workspace.Catalogue) *session {
+func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	tasks := task.New(w.ctx, w.post)
 	s := &session{
-		words: w.words, catalogue: c, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
+		words: w.words, catalogue: c, window: w.win, choices: w.choices, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
+		list:    w.list,
 		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
 		loupe:     loupe.New(c, tasks, w.words),
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
@@ -94,8 +101,7 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 		captions: true,
 	}
 	s.keys = newReader(w, s)
-	cell := float32(w.app.Preferences().FloatWithFallback(prefCell, defaultCell))
-	s.search = newSearch(w.words, tasks, cell)
+	s.search = newSearch(w.words, tasks, last.cell)
 	s.results = &results{store: c, tasks: tasks}
 	s.status = newStatusBar(w.words, s.transfer.Strip(), s.reread.box, w.Undo)
 	s.naming = newNamingField(s)
@@ -105,12 +111,12 @@ func newSession(w *Window, c *workspace.Catalogue) *session {
 	s.vocabulary.Object().Hide()
 	s.law.Object().Hide()
 	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker, s.law.Object())
-	s.panes = newPanes(s.filters.Object(), middle, s.inspector.Object())
+	s.panes = newPanes(s.filters.Object(), middle, s.inspector.Object(), s.focusMiddle)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
 	s.initials.resize = func() { s.whole.Refresh() }
 	s.whole = framed(frame{top: s.grounded(top), bottom: s.grounded(s.status.object()), middle: container.NewStack(s.panes.whole, s.vocabulary.Object())})
 
-	s.joinSearch(func(cell float32) { w.app.Preferences().SetFloat(prefCell, float64(cell)) })
+	s.joinSearch()
 	s.joinGallery()
 	s.joinVersions()
 	s.joinLoupe()
@@ -130,7 +136,7 @@ func (s *session) grounded(o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // joinSearch leads from the query to what it finds.
-func (s *session) joinSearch(remember func(cell float32)) {
+func (s *session) joinSearch() {
 	s.search.onQuery = func(q catalog.Query, sort catalog.Sort) {
 		s.turnTo(galleryPage)
 		s.results.ask(q, sort, s.grouping)
@@ -138,10 +144,7 @@ func (s *session) joinSearch(remember func(cell float32)) {
 		s.onMenu()
 	}
 	s.search.onEnter = s.toGallery
-	s.search.onSize = func(cell float32) {
-		s.gallery.SetCellSize(cell)
-		remember(cell)
-	}
+	s.search.onSize = s.gallery.SetCellSize
 	s.gallery.SetCellSize(float32(s.search.size.Value))
 	s.filters.OnQuery, s.filters.OnText = s.search.setQuery, s.search.edited
 	s.filters.OnError, s.filters.OnLeave = s.fail, s.focusMiddle
@@ -197,6 +200,8 @@ func (s *session) joinWriters() {
 	s.changes.onError = s.fail
 	s.changes.onNews = s.news
 	s.changes.pause = s.pause
+	s.changes.learn = func(ctx context.Context) error { return s.words.LearnFrom(ctx, s.catalogue.Names) } // names may be others
+	s.changes.onLook = s.keepView
 }
 
 // pause is how long to wait between two looks for changes: an import makes them
@@ -208,19 +213,19 @@ func (s *session) pause() time.Duration {
 	return 4 * s.results.took
 }
 
-// begin shows everything and starts to look for changes.
-func (s *session) begin() {
-	s.search.onQuery(catalog.Query{}, s.search.sort())
+// begin shows everything as it was left and starts to look for changes.
+func (s *session) begin(last lastView) {
+	s.restore(last)
 	s.selected()
 	s.changes.start()
 	s.readSettings()
 	s.readCodes(func() {})
-	s.gallery.Focus()
+	s.focusMiddle()
 	if s.catalogue.ReadOnly() {
 		s.say(s.words.T("app.read_only"))
 		return
 	}
-	s.askInitials(false)
+	s.askInitials()
 }
 
 // close ends the views and waits for their work. The catalogue stays open.

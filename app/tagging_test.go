@@ -108,7 +108,7 @@ func TestTaggingNeedsASelection(t *testing.T) {
 	d.session.gallery.Focus()
 	before := d.win.Canvas().Focused()
 	item.Action()
-	d.session.typed('i')
+	d.session.letter('i')
 	if d.win.Canvas().Focused() != before {
 		t.Error("the keyboard went elsewhere")
 	}

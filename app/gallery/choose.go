@@ -40,6 +40,48 @@ type wish struct {
 	scrolled bool              // one of them was found
 }
 
+// Place is where somebody was in the gallery.
+type Place struct {
+	Photo catalog.PhotoID // selected and with the keyboard, 0: none
+	Top   catalog.PhotoID // the first of the first row that is seen, 0: the beginning
+}
+
+// Place tells where the gallery is. Of many selected photos it is the one with
+// the keyboard. What is still looked for in a list that comes in pages counts as
+// found.
+func (v *View) Place() (p Place) {
+	if v.back != (Place{}) {
+		return v.back // nothing was listed yet
+	}
+	if id, ok := v.Focused(); ok && v.SelectedCount() > 0 {
+		p.Photo = id
+	} else {
+		p.Photo = v.wanted.focus
+	}
+	if top := v.grid.Top(); top > 0 && top < len(v.ids) {
+		p.Top = v.ids[top]
+	} else if !v.wanted.scrolled && len(v.wanted.top) > 0 {
+		p.Top = v.wanted.top[0]
+	}
+	return p
+}
+
+// Return leads back to a place with the next list.
+func (v *View) Return(p Place) { v.back = p }
+
+// goBack is the wish to be where Return said.
+func (v *View) goBack() (w wish) {
+	if v.back.Photo != 0 {
+		w.selected.add(v.back.Photo)
+		w.focus = v.back.Photo
+	}
+	if v.back.Top != 0 {
+		w.top, w.place = []catalog.PhotoID{v.back.Top}, -1
+	}
+	v.back = Place{}
+	return w
+}
+
 // Reset shows another list. What was selected stays selected, and what was at
 // the top stays there, as far as the new list has it. The gallery keeps the list.
 func (v *View) Reset(l catalog.Listing) {
@@ -55,6 +97,9 @@ func (v *View) Reset(l catalog.Listing) {
 	sameTop := len(v.ids) > 0 && len(ids) > 0 && v.ids[0] == ids[0]
 	if from > 0 {
 		w.top, w.place = slices.Clone(v.ids[from:min(to, len(v.ids))]), from
+	}
+	if v.back != (Place{}) {
+		w = v.goBack()
 	}
 	v.wanted = w
 	v.grid.SetSelection(widgets.Ranges{}, -1)

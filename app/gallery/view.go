@@ -47,6 +47,7 @@ type View struct {
 	runs   runs
 	places places
 	alike  idSet // photos that others look like
+	back   Place // to return to with the next list
 	wanted wish  // what to find again in the photos still to be listed
 	rows   *rows.Cache
 	thumbs *thumbs.Thumbs

@@ -68,7 +68,7 @@ func (v *View) near() []workspace.NearRoute {
 const nearRoom = 150
 
 func (v *View) nearText(r *workspace.NearRoute) string {
-	name := widgets.Ellipsis(r.Names.Label(), nearRoom, theme.TextSize(), fyne.TextStyle{})
+	name := widgets.Ellipsis(v.words.Name(r.Names), nearRoom, theme.TextSize(), fyne.TextStyle{})
 	return v.words.T("inspector.nearby.route", "route", name, "distance", v.words.Distance(r.Metres))
 }
 
@@ -85,6 +85,9 @@ func (s *single) readNear(ctx context.Context, store Store) error {
 // FocusRoute takes the keyboard to the route; where routes are proposed, Enter
 // takes the nearest.
 func (v *View) FocusRoute() {
+	if v.batch.focusOn(catalog.FieldRoute) {
+		return
+	}
 	v.focus(v.route.input)
 	v.whenRead(func() {
 		if len(v.near()) > 0 {
@@ -102,7 +105,7 @@ func (v *View) routesCalled(text string) []widgets.Option {
 	}
 	var first []widgets.Option
 	for _, r := range v.near() {
-		first = append(first, widgets.Option{Text: r.Names.Label(), Detail: v.words.Distance(r.Metres), Value: r.ID})
+		first = append(first, widgets.Option{Text: v.words.Name(r.Names), Detail: v.words.Distance(r.Metres), Value: r.ID})
 		options = slices.DeleteFunc(options, func(o widgets.Option) bool { return o.Value == any(r.ID) })
 	}
 	return append(first, options...)

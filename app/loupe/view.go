@@ -218,6 +218,9 @@ func (v *View) ZoomFit() { v.picture.ZoomFit() }
 // ZoomFull shows each pixel of the original on one of the screen.
 func (v *View) ZoomFull() { v.picture.ZoomFull() }
 
+// ZoomTurn shows the picture whole, or pixel for pixel when it is whole.
+func (v *View) ZoomTurn() { v.picture.ZoomTurn() }
+
 // Mark draws a region in the middle of what is seen, as a drag would: for the
 // selected observation if it has none, else for new goods.
 func (v *View) Mark() { v.picture.DrawInMiddle() }

@@ -178,15 +178,19 @@ func TestGridForgetsShiftWithTheFocus(t *testing.T) {
 func TestGridActivates(t *testing.T) {
 	f := newGridFixture(t, 100, 452, 300)
 	f.press(3, 0)
-	f.typeKey(fyne.KeyReturn, 0)
+	f.typeKey(fyne.KeyReturn, 0) // means something else here
 	f.typeKey(fyne.KeySpace, 0)
 	f.TypedRune(' ')
 	f.press(3, 0)
 	test.DoubleTap(f.Grid)
 	f.press(8, 0) // the second of two quick clicks hit another item
 	test.DoubleTap(f.Grid)
-	if !slices.Equal(f.activated, []int{3, 3, 3}) || len(f.runes) != 0 {
-		t.Errorf("activated %v, runes %q", f.activated, f.runes)
+	if !slices.Equal(f.activated, []int{3, 3}) || len(f.runes) != 0 || !slices.Equal(f.keys, []fyne.KeyName{fyne.KeyReturn}) {
+		t.Errorf("activated %v, runes %q, keys %v", f.activated, f.runes, f.keys)
+	}
+	f.opts.OnKey = nil
+	if f.typeKey(fyne.KeyReturn, 0); len(f.activated) != 3 {
+		t.Errorf("activated %v", f.activated)
 	}
 }
 

@@ -37,14 +37,21 @@ func (g *Grid) hold(key fyne.KeyName, down bool) {
 
 // TypedKey implements fyne.Focusable.
 func (g *Grid) TypedKey(e *fyne.KeyEvent) {
-	if !g.key(e.Name) && g.opts.OnKey != nil {
-		g.opts.OnKey(e)
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter: // shows the item unless it means something else here
+		if g.opts.OnKey == nil || !g.opts.OnKey(e) {
+			g.activate(g.sel.focus)
+		}
+	default:
+		if !g.key(e.Name) && g.opts.OnKey != nil {
+			g.opts.OnKey(e)
+		}
 	}
 }
 
 func (g *Grid) key(name fyne.KeyName) (used bool) {
 	switch name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeySpace:
 		g.activate(g.sel.focus)
 	case fyne.KeyEscape:
 		if g.giveUp() {

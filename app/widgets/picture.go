@@ -198,6 +198,15 @@ func (p *Picture) ZoomFit() {
 // ZoomFull shows a pixel of the picture on one of the screen.
 func (p *Picture) ZoomFull() { p.zoom(1, p.center()) }
 
+// ZoomTurn shows the picture whole, or pixel for pixel when it is whole.
+func (p *Picture) ZoomTurn() {
+	if p.lens.whole {
+		p.ZoomFull()
+	} else {
+		p.ZoomFit()
+	}
+}
+
 func (p *Picture) zoom(scale float64, at image.Point) {
 	p.lens.zoom(scale, at)
 	p.show()

@@ -241,7 +241,7 @@ func TestEmptyPictureTakesEverything(t *testing.T) {
 	f.SetPicture(nil, image.Point{})
 	f.drag(f.at(.1, .1), f.at(.5, .5))
 	f.typed(fyne.KeyLeft, fyne.KeyInsert, fyne.KeyEscape)
-	f.TypedRune('1')
+	f.ZoomFull()
 	f.ZoomIn()
 	f.DoubleTapped(&fyne.PointEvent{})
 	f.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 25)})

@@ -83,7 +83,7 @@ func (p *Picture) key(name fyne.KeyName) (used bool) {
 		return p.drawing
 	case fyne.KeyF2, fyne.KeyReturn, fyne.KeyEnter:
 		return p.activate()
-	case fyne.KeyDelete, fyne.KeyBackspace:
+	case fyne.KeyDelete:
 		return p.remove()
 	}
 	return false
@@ -194,27 +194,9 @@ func (p *Picture) remove() (used bool) {
 	return true
 }
 
-// TypedRune implements fyne.Focusable.
+// TypedRune implements fyne.Focusable. A space has been a key before.
 func (p *Picture) TypedRune(r rune) {
-	switch {
-	case r == ' ':
-	case p.pixels == nil:
-		p.rune(r)
-	case r == '+' || r == '=':
-		p.ZoomIn()
-	case r == '-' || r == '_':
-		p.ZoomOut()
-	case r == '0':
-		p.ZoomFit()
-	case r == '1':
-		p.ZoomFull()
-	default:
-		p.rune(r)
-	}
-}
-
-func (p *Picture) rune(r rune) {
-	if p.opts.OnRune != nil {
+	if r != ' ' && p.opts.OnRune != nil {
 		p.opts.OnRune(r)
 	}
 }
