@@ -70,8 +70,10 @@ type session struct {
 	grouping   catalog.Grouping
 	captions   bool // stand below the pictures of the gallery
 	alike      alike
+	patterns   patterns
 	keeping    keeping
-	lookedFrom catalog.PhotoID // which photo the loupe showed first
+	lookedFrom []catalog.PhotoID // what the loupe showed first
+	pairs      bool              // it shows two photos
 	regions    task.Latest
 	settings   task.Latest
 	citing     task.Latest
@@ -123,6 +125,7 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	s.joinVocabulary(w)
 	s.joinLaw(w)
 	s.joinWriters()
+	s.joinTemplates(w)
 	s.joinLetters()
 	return s
 }
@@ -260,6 +263,7 @@ func (s *session) news(n news) {
 	s.onMenu()
 	s.vocabulary.Changed()
 	s.law.Changed(n.photos)
+	s.readTemplates()
 	s.readSettings()
 	if len(n.photos) > 0 {
 		s.gallery.Changed(n.photos)

@@ -41,6 +41,7 @@ type Store interface {
 	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 	Assessor
 	Batch
+	Templates
 	Guide
 	Lots
 }
