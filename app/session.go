@@ -72,6 +72,9 @@ type session struct {
 	lookedFrom catalog.PhotoID // which photo the loupe showed first
 	regions    task.Latest
 	settings   task.Latest
+	templating task.Latest
+	templates  []catalog.Template // in the order of the menu
+	stride     stride
 	citing     task.Latest
 	loosened   task.Latest // what would be found without a condition
 	inLaw      bool        // the loupe was opened from the list of rules
@@ -216,6 +219,7 @@ func (s *session) begin(last lastView) {
 	s.selected()
 	s.changes.start()
 	s.readSettings()
+	s.readTemplates()
 	s.readCodes(func() {})
 	s.focusMiddle()
 	if s.catalogue.ReadOnly() {
@@ -258,6 +262,7 @@ func (s *session) news(n news) {
 	s.vocabulary.Changed()
 	s.law.Changed(n.photos)
 	s.readSettings()
+	s.readTemplates()
 	if len(n.photos) > 0 {
 		s.gallery.Changed(n.photos)
 		s.versions.Changed(n.photos)
