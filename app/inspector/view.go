@@ -75,6 +75,7 @@ type View struct {
 	writing  bool
 	names    names
 	naming   task.Latest
+	routes   []catalog.RouteID // that were chosen here, the last one first
 
 	head    *head
 	alerts  *alerts
@@ -293,10 +294,10 @@ func (v *View) report(err error) {
 }
 
 // FocusItem takes the keyboard to where an item is added, and offers those that
-// were used last.
+// were used last, of which Enter takes the first.
 func (v *View) FocusItem() {
 	v.focus(v.goods.add)
-	v.whenRead(func() { v.goods.add.Offer(recent(v.names.items), false) })
+	v.whenRead(func() { v.goods.add.Offer(recent(v.names.items), true) })
 }
 
 // FocusDate takes the keyboard to where a date is typed.
