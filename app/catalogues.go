@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,7 +66,7 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 			if err != nil {
 				return nil, err
 			}
-			return &opening{catalogue: c, last: readLastView(ctx, c)}, w.recents.add(dir)
+			return &opening{catalogue: c, last: readLastView(ctx, c)}, errors.Join(w.words.LearnFrom(ctx, c.Names), w.recents.add(dir))
 		}, w.opened)
 	})
 }

@@ -34,8 +34,9 @@ type changes struct {
 	tasks   *task.Runner
 	onNews  func(news) // also once at the beginning, without photos
 	onError func(error)
-	onLook  func()               // after each look, also one without news
-	pause   func() time.Duration // how long to wait between two looks at least
+	onLook  func()                      // after each look, also one without news
+	learn   func(context.Context) error // reads what else must be known before the news is told
+	pause   func() time.Duration        // how long to wait between two looks at least
 
 	head   catalog.StepID
 	begun  bool
@@ -44,7 +45,10 @@ type changes struct {
 }
 
 func newChanges(store history, tasks *task.Runner) *changes {
-	return &changes{store: store, tasks: tasks, kick: make(chan struct{}, 1), onLook: func() {}, pause: func() time.Duration { return 0 }}
+	return &changes{
+		store: store, tasks: tasks, kick: make(chan struct{}, 1), onLook: func() {}, pause: func() time.Duration { return 0 },
+		learn: func(context.Context) error { return nil },
+	}
 }
 
 // start begins to look.
@@ -93,6 +97,9 @@ func (c *changes) look(ctx context.Context, begun bool, after catalog.StepID) (*
 	n := &news{head: head}
 	if begun {
 		if n.photos, n.head, err = c.store.Since(ctx, after); err != nil {
+			return nil, err
+		}
+		if err := c.learn(ctx); err != nil {
 			return nil, err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"waybill/app/loupe"
+	"waybill/app/present"
 	"waybill/app/task"
 	"waybill/catalog"
 )
@@ -91,17 +92,17 @@ func (s *session) readRegions() {
 	task.Ask(s.tasks, &s.regions, func(ctx context.Context, tell func([]loupe.Region)) error {
 		photos, err := s.catalogue.Photos(ctx, []catalog.PhotoID{id})
 		if err == nil && len(photos) > 0 {
-			tell(regionsOf(photos[0].Observations))
+			tell(regionsOf(s.words, photos[0].Observations))
 		}
 		return err
 	}, s.loupe.SetRegions, s.fail)
 }
 
 // regionsOf lists observations for the loupe.
-func regionsOf(observations []catalog.Observation) []loupe.Region {
+func regionsOf(w *present.Words, observations []catalog.Observation) []loupe.Region {
 	list := make([]loupe.Region, 0, len(observations))
 	for _, o := range observations {
-		r := loupe.Region{ID: o.ID, Label: o.ItemName, Status: o.Status(), Visible: o.Visible}
+		r := loupe.Region{ID: o.ID, Label: w.Called(o.ItemName), Status: o.Status(), Visible: o.Visible}
 		if o.Region != nil {
 			r.Rect = loupe.Rect{X: o.Region.X, Y: o.Region.Y, W: o.Region.W, H: o.Region.H}
 		}

@@ -216,7 +216,7 @@ func TestNewGoodsAreNamedInTheLoupeInOneStep(t *testing.T) {
 // What another program changes shows in the loupe.
 func TestLoupeFollowsTheCatalogue(t *testing.T) {
 	d := looking(t, 2)
-	if got := regionsOf(d.photo(2).Observations); len(got) != 1 || !got[0].Rect.Empty() || got[0].Label != "household refrigerator" {
+	if got := regionsOf(d.session.words, d.photo(2).Observations); len(got) != 1 || !got[0].Rect.Empty() || got[0].Label != "household refrigerator" {
 		t.Errorf("regions are %+v", got)
 	}
 	old := d.photo(2).Observations[0]

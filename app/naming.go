@@ -63,7 +63,7 @@ func (f *namingField) openFor(o catalog.Observation) {
 	if r := o.Region; r != nil {
 		n.area = loupe.Rect{X: r.X, Y: r.Y, W: r.W, H: r.H}
 	}
-	f.open(n, o.ItemName)
+	f.open(n, f.session.words.Called(o.ItemName))
 }
 
 func (f *namingField) open(n naming, text string) {

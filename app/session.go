@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -201,6 +202,7 @@ func (s *session) joinWriters() {
 	s.changes.onError = s.fail
 	s.changes.onNews = s.news
 	s.changes.pause = s.pause
+	s.changes.learn = func(ctx context.Context) error { return s.words.LearnFrom(ctx, s.catalogue.Names) } // names may be others
 	s.changes.onLook = s.keepView
 }
 

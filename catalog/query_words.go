@@ -18,19 +18,19 @@ var fieldWords = []word{
 	{"no", []string{"no", "without", "없음", "没有", "无"}},
 	{"batch", []string{"batch", "묶음", "입수분", "批次"}},
 	{"source", []string{"source", "출처", "취재원", "来源", "來源", "消息来源", "消息來源"}},
-	{"kind", []string{"kind", "종류", "사진종류", "类别", "图片类别", "种类", "種類"}},
+	{"kind", []string{"kind", "kind-of-picture", "종류", "사진종류", "类别", "图片类别", "图片类型", "种类", "種類"}},
 	{"measure", []string{"measure", "measures", "조치", "제재조항", "措施"}},
-	{"direction", []string{"direction", "방향", "方向"}},
-	{"stage", []string{"stage", "단계", "阶段", "階段"}},
+	{"direction", []string{"direction", "방향", "方向", "流向"}},
+	{"stage", []string{"stage", "단계", "阶段", "階段", "环节"}},
 	{"made-in", []string{"made-in", "madein", "원산지", "제조국", "产地", "產地", "制造国"}},
-	{"packaging", []string{"packaging", "포장", "포장상태", "包装", "包裝"}},
+	{"packaging", []string{"packaging", "포장", "포장상태", "包装情况", "包装", "包裝"}},
 	{"visible", []string{"visible", "seen", "보임", "可见", "可見"}},
-	{"reported", []string{"reported", "전언", "据称", "據稱"}},
-	{"lot", []string{"lot", "로트", "批号"}},
+	{"reported", []string{"reported", "전언", "据称", "據稱", "据报"}},
+	{"lot", []string{"lot", "로트", "批号", "货物组"}},
 	{"crossing", []string{"crossing", "세관", "통상구", "국경통과지점", "口岸"}},
-	{"review", []string{"review", "검토", "审核", "審核"}},
+	{"review", []string{"review", "검토", "审核", "審核", "复核"}},
 	{"is", []string{"is", "여부", "是否"}},
-	{"type", []string{"type", "format", "형식", "파일형식", "格式", "文件格式", "类型"}},
+	{"type", []string{"type", "format", "형식", "파일형식", "格式", "文件格式", "文件类型", "类型"}},
 	{"place", []string{"place", "places", "장소", "곳", "촬영지", "地点", "地點", "拍摄地点"}},
 	{"month", []string{"month", "촬영월", "월별", "月份", "拍摄月份"}},
 	{"camera", []string{"camera", "카메라", "사진기", "相机", "相機"}},
@@ -48,25 +48,25 @@ var statusWords = []word{
 
 var kindWords = []word{
 	{string(KindScene), []string{"scene", "장면", "현장", "现场", "場景"}},
-	{string(KindScreen), []string{"screen-photo", "screen", "photo-of-a-screen", "화면사진", "화면촬영", "翻拍", "屏幕照片"}},
+	{string(KindScreen), []string{"screen-photo", "screen", "photo-of-a-screen", "화면사진", "화면촬영", "翻拍", "翻拍屏幕", "屏幕照片"}},
 	{string(KindScreenshot), []string{"screenshot", "screen-shot", "스크린샷", "화면캡처", "截图", "截屏"}},
-	{string(KindDocument), []string{"document", "label", "document-or-label", "문서", "라벨", "문서또는라벨", "文件", "标签", "文件或标签"}},
+	{string(KindDocument), []string{"document", "label", "document-or-label", "문서", "라벨", "문서또는라벨", "문서·라벨", "文件", "标签", "文件或标签"}},
 	{string(KindFrame), []string{"video-frame", "frame", "동영상장면", "视频帧", "视频截图"}},
 	{string(KindFile), []string{"file-photo", "archive-photo", "자료사진", "资料照片", "资料图"}},
-	{string(KindComposite), []string{"composite", "collage", "합성", "拼图", "合成"}},
+	{string(KindComposite), []string{"composite", "collage", "합성", "합성사진", "拼图", "合成", "合成图"}},
 }
 
 var directionWords = []word{
-	{string(Into), []string{"into", "in", "반입", "进入", "入境"}},
-	{string(OutOf), []string{"out", "out-of", "반출", "出境", "运出"}},
+	{string(Into), []string{"into", "in", "into-the-dprk", "반입", "북한반입", "运入", "运入朝鲜", "进入", "入境"}},
+	{string(OutOf), []string{"out", "out-of", "out-of-the-dprk", "반출", "북한반출", "出境", "运出", "运出朝鲜"}},
 }
 
 var stageWords = []word{
 	{string(StageFactory), []string{"factory", "공장", "工厂"}},
 	{string(StageWarehouse), []string{"warehouse", "창고", "仓库"}},
 	{string(StageCustoms), []string{"customs", "세관", "海关"}},
-	{string(StageLoading), []string{"loading", "상차", "装车"}},
-	{string(StageCrossing), []string{"crossing", "crossing-the-border", "통과", "국경통과", "过境"}},
+	{string(StageLoading), []string{"loading", "상차", "装车", "装货"}},
+	{string(StageCrossing), []string{"crossing", "crossing-the-border", "통과", "국경통과", "过境", "跨越边境"}},
 	{string(StageInside), []string{"inside", "inside-the-dprk", "북한내", "境内", "朝鲜境内"}},
 	{string(StageOnSale), []string{"on-sale", "onsale", "판매중", "在售"}},
 }
@@ -74,14 +74,14 @@ var stageWords = []word{
 var packagingWords = []word{
 	{string(PackedRetail), []string{"retail", "in-retail-packaging", "소매포장", "零售包装"}},
 	{string(PackedNot), []string{"unpacked", "not-packed", "무포장", "无包装"}},
-	{string(PackedRemoved), []string{"removed", "packaging-removed", "포장제거", "已拆包装"}},
+	{string(PackedRemoved), []string{"removed", "packaging-removed", "포장제거", "已拆包装", "包装已去除"}},
 }
 
 var reviewWords = []word{
 	{ReviewNone, []string{"none", "없음", "无"}},
-	{ReviewAgreed, []string{"agreed", "동의", "同意"}},
-	{ReviewDisagreed, []string{"disagreed", "이의", "异议"}},
-	{ReviewWaiting, []string{"waiting", "대기", "待审"}},
+	{ReviewAgreed, []string{"agreed", "동의", "同意", "已同意"}},
+	{ReviewDisagreed, []string{"disagreed", "이의", "이의있음", "异议", "有异议", "不同意"}},
+	{ReviewWaiting, []string{"waiting", "대기", "검토대기", "待审", "待复核"}},
 }
 
 var isWords = []word{

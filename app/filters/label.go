@@ -31,6 +31,8 @@ func (v *View) label(field catalog.Field, text string) string {
 		return v.words.T("filters.review." + text)
 	case catalog.FieldType:
 		return strings.ToUpper(text)
+	case catalog.FieldItem, catalog.FieldVisible, catalog.FieldReported, catalog.FieldRoute, catalog.FieldPlace, catalog.FieldCrossing:
+		return v.words.Called(text)
 	}
 	return text
 }

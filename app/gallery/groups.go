@@ -118,11 +118,12 @@ func (v *View) groupTitle(r catalog.Run) string {
 		if r.Key == catalog.NoKey {
 			return t("gallery.group.no_route")
 		}
+		return v.words.Called(r.Label)
 	case catalog.GroupLot:
 		if r.Key == catalog.NoKey {
 			return t("gallery.group.no_lot")
 		}
-		return t("gallery.group.lot", "n", int(r.Key), "item", r.Label)
+		return t("gallery.group.lot", "n", int(r.Key), "item", v.words.Called(r.Label))
 	case catalog.GroupAlike:
 		if r.Key == catalog.NoKey {
 			return t("gallery.group.single")

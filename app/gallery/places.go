@@ -95,7 +95,7 @@ func (v *View) placeText(routes []catalog.Facet) string {
 	case 0:
 		return v.words.T("gallery.group.nowhere")
 	case 1:
-		return routes[0].Label
+		return v.words.Called(routes[0].Label)
 	}
-	return v.words.T("gallery.group.more", "place", routes[0].Label, "n", len(routes)-1)
+	return v.words.T("gallery.group.more", "place", v.words.Called(routes[0].Label), "n", len(routes)-1)
 }

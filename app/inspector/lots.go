@@ -93,7 +93,7 @@ func (l *lots) part(_ []catalog.PhotoID, all []*lotGoods) {
 // joinOne makes goods one lot, in one step. Photos without them are left.
 func (l *lots) joinOne(ids []catalog.PhotoID, g *lotGoods) {
 	w := l.view.words
-	text := w.N("inspector.lot.joined", g.photos, "item", g.name)
+	text := w.N("inspector.lot.joined", g.photos, "item", w.Called(g.name))
 	if left := len(ids) - g.photos; left > 0 {
 		text = w.N("inspector.lot.left", left, "text", text)
 	}
@@ -106,7 +106,7 @@ func (l *lots) joinOne(ids []catalog.PhotoID, g *lotGoods) {
 // partOne takes goods out of their lots, in one step.
 func (l *lots) partOne(g *lotGoods) {
 	ids := g.ids(true)
-	l.write(Store.Part, ids, l.view.words.N("inspector.lot.parted", len(ids), "item", g.name))
+	l.write(Store.Part, ids, l.view.words.N("inspector.lot.parted", len(ids), "item", l.view.words.Called(g.name)))
 }
 
 // write changes lots, and says so afterwards.
@@ -127,7 +127,7 @@ func (l *lots) ask(title string, list []*lotGoods, do func(*lotGoods)) {
 	l.title.SetText(title)
 	l.choices.Objects = nil
 	for _, g := range list {
-		l.choices.Add(l.chip(g.name, func() {
+		l.choices.Add(l.chip(l.view.words.Called(g.name), func() {
 			l.giveUp()
 			do(g)
 		}))

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"waybill/app/present"
 	"waybill/app/task"
 	"waybill/app/widgets"
 	"waybill/catalog"
@@ -31,9 +32,9 @@ type candidate struct {
 
 // readNames reads the vocabulary off the UI thread.
 func (v *View) readNames() {
-	store := v.store
+	store, words := v.store, v.words
 	task.Ask(v.tasks, &v.naming, func(ctx context.Context, tell func(names)) error {
-		n, err := loadNames(ctx, store)
+		n, err := loadNames(ctx, store, words)
 		if err == nil {
 			tell(n)
 		}
@@ -45,7 +46,7 @@ func (v *View) readNames() {
 	})
 }
 
-func loadNames(ctx context.Context, store Store) (names, error) {
+func loadNames(ctx context.Context, store Store, w *present.Words) (names, error) {
 	var n names
 	var list []candidate
 	items, err := store.Items(ctx)
@@ -54,7 +55,7 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 	}
 	for _, i := range items {
 		if i.Key != catalog.UnspecifiedKey {
-			item := newCandidate(i.ID, i.Used, i.Names, headings(i.HS)...)
+			item := newCandidate(w, i.ID, i.Used, i.Names, headings(i.HS)...)
 			item.recent = i.Recent
 			list = append(list, item)
 		}
@@ -69,7 +70,7 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 		for _, leg := range r.Legs {
 			places = append(places, spellings(leg.Names)...)
 		}
-		list = append(list, newCandidate(r.ID, r.Used, r.Names, places...))
+		list = append(list, newCandidate(w, r.ID, r.Used, r.Names, places...))
 	}
 	n.routes, list = newLookup(list), nil
 	sources, err := store.Sources(ctx)
@@ -83,7 +84,7 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 	n.sources, list = newLookup(list), nil
 	units, err := store.Units(ctx)
 	for _, u := range units {
-		list = append(list, newCandidate(u.Key, u.Used, u.Names, naming.Fold(u.Plural), naming.Fold(u.Key)))
+		list = append(list, newCandidate(w, u.Key, u.Used, u.Names, naming.Fold(u.Plural), naming.Fold(u.Key)))
 	}
 	n.units = newLookup(list)
 	return n, err
@@ -91,11 +92,11 @@ func loadNames(ctx context.Context, store Store) (names, error) {
 
 // newCandidate makes a candidate of its names and of what else it is found by,
 // folded.
-func newCandidate(id any, used int, n catalog.Names, also ...string) candidate {
-	label := n.Label()
+func newCandidate(w *present.Words, id any, used int, n catalog.Names, also ...string) candidate {
+	label := w.Name(n)
 	var others []string
-	for _, name := range []string{n.Korean, n.Chinese} {
-		if variants := naming.Variants(name); len(variants) > 0 && name != label {
+	for _, name := range []string{n.English, n.Korean, n.Chinese} {
+		if variants := naming.Variants(name); len(variants) > 0 && name != label && strings.TrimSpace(variants[0]) != label {
 			others = append(others, strings.TrimSpace(variants[0]))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"waybill/app/present"
 	"waybill/catalog"
 )
 
@@ -14,7 +15,7 @@ import (
 func manyNames(n int) lookup {
 	list := make([]candidate, n)
 	for i := range list {
-		list[i] = newCandidate(catalog.ItemID(i+1), i%7, catalog.Names{
+		list[i] = newCandidate(new(present.Words), catalog.ItemID(i+1), i%7, catalog.Names{
 			English: fmt.Sprintf("%s goods %d / thing %d", []string{"steel", "paper", "cold", "motor"}[i%4], i, i),
 			Korean:  fmt.Sprintf("물건 %d", i), KoreanNorth: fmt.Sprintf("물품 %d", i), Chinese: fmt.Sprintf("货物 %d; 物品 %d", i, i),
 		}, headings(fmt.Sprintf("%d.%d", 8401+i%90, 10+i%80))...)
@@ -49,8 +50,8 @@ func BenchmarkCompleteItems(b *testing.B) {
 
 func TestItemsCompleteByHeading(t *testing.T) {
 	list := newLookup([]candidate{
-		newCandidate(1, 0, catalog.Names{English: "refrigerator"}, headings("8418.21")...),
-		newCandidate(2, 9, catalog.Names{English: "bulk lot 18421"}, headings("8716.80; 7326")...),
+		newCandidate(new(present.Words), 1, 0, catalog.Names{English: "refrigerator"}, headings("8418.21")...),
+		newCandidate(new(present.Words), 2, 9, catalog.Names{English: "bulk lot 18421"}, headings("8716.80; 7326")...),
 	})
 	for text, want := range map[string]string{
 		"8418": "refrigerator", "8418.2": "refrigerator", "841821": "refrigerator", "7326": "bulk lot 18421", "9999": "", "21": "refrigerator",

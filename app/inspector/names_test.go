@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"waybill/app/present"
 	"waybill/app/widgets"
 	"waybill/catalog"
 )
@@ -14,7 +15,7 @@ import (
 // Of what fits as well, what was used last comes first, whatever is used more.
 func TestRecentItemsComeFirst(t *testing.T) {
 	called := func(id int, name string, used int, recent int64) candidate {
-		c := newCandidate(catalog.ItemID(id), used, catalog.Names{English: name})
+		c := newCandidate(new(present.Words), catalog.ItemID(id), used, catalog.Names{English: name})
 		c.recent = recent
 		return c
 	}

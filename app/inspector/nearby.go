@@ -71,7 +71,7 @@ func (v *View) near() []workspace.NearRoute {
 const nearRoom = 150
 
 func (v *View) nearText(r *workspace.NearRoute) string {
-	name := widgets.Ellipsis(r.Names.Label(), nearRoom, theme.TextSize(), fyne.TextStyle{})
+	name := widgets.Ellipsis(v.words.Name(r.Names), nearRoom, theme.TextSize(), fyne.TextStyle{})
 	return v.words.T("inspector.nearby.route", "route", name, "distance", v.words.Distance(r.Metres))
 }
 
@@ -124,7 +124,7 @@ func (v *View) routesCalled(text string) []widgets.Option {
 func (v *View) proposedFirst(options []widgets.Option) []widgets.Option {
 	var first []widgets.Option
 	for _, r := range v.near() {
-		first = append(first, widgets.Option{Text: r.Names.Label(), Detail: v.words.Distance(r.Metres), Value: r.ID})
+		first = append(first, widgets.Option{Text: v.words.Name(r.Names), Detail: v.words.Distance(r.Metres), Value: r.ID})
 		options = slices.DeleteFunc(options, func(o widgets.Option) bool { return o.Value == any(r.ID) })
 	}
 	slices.SortStableFunc(options, func(a, b widgets.Option) int { return v.sinceUse(a) - v.sinceUse(b) })

@@ -86,21 +86,21 @@ func (o *offer) line(w *present.Words) string {
 	n := len(o.observations)
 	switch o.left {
 	case leftJudged:
-		return w.T("inspector.offer.judged", "n", n, "item", o.name)
+		return w.T("inspector.offer.judged", "n", n, "item", w.Called(o.name))
 	case leftDirection:
-		return w.T("inspector.offer.direction", "n", n, "item", o.name)
+		return w.T("inspector.offer.direction", "n", n, "item", w.Called(o.name))
 	case leftNothing:
-		return w.T("inspector.offer.nothing", "n", n, "item", o.name)
+		return w.T("inspector.offer.nothing", "n", n, "item", w.Called(o.name))
 	}
 	way := w.Direction(o.proposal.Direction)
 	measure := w.Measure(o.proposal.Instrument, o.proposal.Paragraph)
 	switch {
 	case o.left == leftConflict:
-		return w.T("inspector.offer.conflict", "n", n, "item", o.name, "direction", way, "measure", measure)
+		return w.T("inspector.offer.conflict", "n", n, "item", w.Called(o.name), "direction", way, "measure", measure)
 	case o.proposal.Measure == "":
 		measure = w.SuggestionKind(o.proposal.Kind, "")
 	}
-	return w.T("inspector.offer.take", "n", n, "item", o.name, "direction", way, "measure", measure, "status", w.Status(o.proposal.Status()))
+	return w.T("inspector.offer.take", "n", n, "item", w.Called(o.name), "direction", way, "measure", measure, "status", w.Status(o.proposal.Status()))
 }
 
 // judgements takes all over that is not left, with what was considered of the

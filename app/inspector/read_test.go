@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"waybill/app/apptest"
+	"waybill/app/present"
 	"waybill/app/widgets"
 	"waybill/catalog"
 )
@@ -154,10 +155,10 @@ func TestCamera(t *testing.T) {
 
 func TestComplete(t *testing.T) {
 	list := newLookup([]candidate{
-		newCandidate(1, 0, catalog.Names{English: "household refrigerator", Korean: "냉장고", Chinese: "冰箱", KoreanNorth: "랭장고; 랭동기"}),
-		newCandidate(2, 9, catalog.Names{English: "refrigerated truck", Korean: "냉동차"}),
-		newCandidate(3, 5, catalog.Names{English: "truck", Korean: "트럭·화물차"}),
-		newCandidate(4, 0, catalog.Names{Korean: "카페 Café"}),
+		newCandidate(new(present.Words), 1, 0, catalog.Names{English: "household refrigerator", Korean: "냉장고", Chinese: "冰箱", KoreanNorth: "랭장고; 랭동기"}),
+		newCandidate(new(present.Words), 2, 9, catalog.Names{English: "refrigerated truck", Korean: "냉동차"}),
+		newCandidate(new(present.Words), 3, 5, catalog.Names{English: "truck", Korean: "트럭·화물차"}),
+		newCandidate(new(present.Words), 4, 0, catalog.Names{Korean: "카페 Café"}),
 	})
 	decomposed := norm.NFD.String("냉장") // as macOS writes it
 	for _, c := range []struct {

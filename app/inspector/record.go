@@ -66,7 +66,7 @@ func (r *record) judgementLines(s *single) string {
 	var lines []string
 	for _, o := range s.photo.Observations {
 		for _, d := range s.lines[o.ID] {
-			text := w.T("inspector.judgement", "item", o.ItemName, "status", w.Status(d.Status), "by", by(r.view, d.By), "time", r.stamp(d.At))
+			text := w.T("inspector.judgement", "item", w.Called(o.ItemName), "status", w.Status(d.Status), "by", by(r.view, d.By), "time", r.stamp(d.At))
 			if d.Reason != "" {
 				text = w.T("inspector.judgement_reason", "text", text, "reason", d.Reason)
 			}

@@ -113,7 +113,7 @@ func (s *summary) add(p *catalog.Photo, apart bool) {
 	s.bytes += p.Size
 	s.formats.add(value{text: p.Format})
 	s.cameras.add(value{text: camera(p)})
-	s.route.add(value{text: p.RouteName, fromBatch: p.Route.FromBatch})
+	s.route.add(value{text: s.words.Called(p.RouteName), fromBatch: p.Route.FromBatch})
 	s.source.add(value{text: p.SourceName, fromBatch: p.Source.FromBatch})
 	s.credit.add(value{text: p.Credit.Value, fromBatch: p.Credit.FromBatch})
 	s.caption.add(value{text: p.Caption})
@@ -229,7 +229,7 @@ func (s *summary) goodsOf(o *catalog.Observation, apart bool) *goods {
 			}
 		}
 	}
-	g := &goods{item: o.Item, name: o.ItemName, statuses: map[catalog.Status]int{}}
+	g := &goods{item: o.Item, name: s.words.Called(o.ItemName), statuses: map[catalog.Status]int{}}
 	if apart {
 		g.judged, g.seen = o.Determination, o
 	}

@@ -92,9 +92,7 @@ func (p *where) restoring(texts map[string]string) {
 func (p *where) complete(text string, show func([]widgets.Option)) {
 	var options []widgets.Option
 	for _, n := range p.view.store.PlaceNames(text, maxOffered) {
-		option := newCandidate(n, 0, n.Names).option
-		option.Text = p.view.words.Name(n.Names)
-		options = append(options, option)
+		options = append(options, newCandidate(p.view.words, n, 0, n.Names).option)
 	}
 	show(options)
 }

@@ -33,7 +33,7 @@ func entryOf(w *present.Words, x *workspace.Concern) entry {
 	}
 	e := entry{
 		photo: x.Photo, observation: x.ID,
-		title: w.T("law.entry", "photo", x.Photo.String(), "item", x.ItemName, "date", date, "status", w.Status(x.Status())),
+		title: w.T("law.entry", "photo", x.Photo.String(), "item", w.Called(x.ItemName), "date", date, "status", w.Status(x.Status())),
 		why:   w.T("law.why", "reasons", strings.Join(reasons, w.T("list.separator"))),
 		was:   w.T("law.was", "text", basis(w, x.Determination.Measure, x.OldBasis)),
 	}

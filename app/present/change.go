@@ -23,7 +23,7 @@ func (w *Words) Change(c catalog.Change) string {
 	if c.Subject == "" || c.Entity == "photo" || c.Field == "item" || c.Subject == c.Before || c.Subject == c.After {
 		return text
 	}
-	return w.T("change.of", "subject", harmless(c.Subject), "change", text)
+	return w.T("change.of", "subject", w.Called(c.Subject), "change", text)
 }
 
 // ChangeField names the field that a change is about.
@@ -73,6 +73,8 @@ func (w *Words) ChangeValue(c catalog.Change, value string) string {
 		return w.T(map[bool]string{true: "change.yes", false: "change.no"}[value == "1"])
 	case "visible":
 		return w.T(map[bool]string{true: "change.visible", false: "change.reported"}[value == "1"])
+	case "item", "route", "parent", "merged", "unit":
+		return w.Called(value)
 	case "taken", "received", "as_of":
 		return w.EDTF(value)
 	case "place":

@@ -114,15 +114,27 @@ func (w *Words) counted(g *citation.Goods) string {
 		if unit == "" {
 			text = w.T("cite.goods.times", "n", n, "goods", name)
 		}
-	case (unit == "" || g.Unit == "piece") && !several:
-		text = w.T("cite.goods.one", "goods", form, "counter", w.counter(g))
 	case unit == "" || g.Unit == "piece" || unit == "pieces":
-		text = w.T("cite.goods.number", "n", n, "goods", form, "counter", w.counter(g))
+		text = w.pieces(g, n, form, several)
 	}
 	if g.Estimated {
 		text = w.T("cite.goods.about", "goods", text)
 	}
 	return text
+}
+
+// pieces counts goods one by one, with the counter word of goods that have one.
+func (w *Words) pieces(g *citation.Goods, n, form string, several bool) string {
+	counter := w.counter(g)
+	switch {
+	case counter == "" && several:
+		return w.T("cite.goods.number", "n", n, "goods", form)
+	case counter == "":
+		return w.T("cite.goods.one", "goods", form)
+	case several:
+		return w.T("cite.goods.number_counted", "n", n, "goods", form, "counter", counter)
+	}
+	return w.T("cite.goods.one_counted", "goods", form, "counter", counter)
 }
 
 // citedName names goods as in a caption, else by their label.

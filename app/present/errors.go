@@ -109,14 +109,14 @@ func (w *Words) ambiguous(e *catalog.Error) string {
 	if len(e.Matches) == 0 || ofSource(e) {
 		return w.about("error.ambiguous.unlisted", e.Subject)
 	}
-	return w.about("error.ambiguous", e.Subject, "matches", w.list(e.Matches))
+	return w.about("error.ambiguous", e.Subject, "matches", w.list(w.calledAll(e.Matches)))
 }
 
 func (w *Words) didYouMean(text string, e *catalog.Error) string {
 	if len(e.Matches) == 0 || ofSource(e) {
 		return text
 	}
-	return w.T("error.did_you_mean", "text", text, "matches", w.list(e.Matches))
+	return w.T("error.did_you_mean", "text", text, "matches", w.list(w.calledAll(e.Matches)))
 }
 
 // ofSource tells whether the failure is about sources, whose aliases stay inside.

@@ -79,7 +79,7 @@ func (w *Words) titled(plain, key string, d facts) string {
 
 // stepWords says what was done to the vocabulary: to one entry, or to many.
 func (w *Words) stepWords(d facts) string {
-	name, into := harmless(d.text("name")), harmless(d.text("into"))
+	name, into := w.Called(d.text("name")), w.Called(d.text("into"))
 	switch d.text("did") {
 	case "added":
 		return w.T("step.vocabulary.added", "name", name)
@@ -103,7 +103,7 @@ func (w *Words) stepEvidence(a catalog.Action, d facts) string {
 	case catalog.ActionObserve:
 		text := w.N("step.observe", d.number("photos"))
 		if items := d.list("items"); len(items) > 0 {
-			text = w.T("step.observe.what", "text", text, "items", w.pair(items))
+			text = w.T("step.observe.what", "text", text, "items", w.pair(w.calledAll(items)))
 		}
 		return text
 	case catalog.ActionDetermine:
@@ -141,10 +141,10 @@ func (w *Words) stepTag(d facts) string {
 		parts = append(parts, w.T("step.part.template", "template", harmless(template)))
 	}
 	if names := d.list("added"); len(names) > 0 {
-		parts = append(parts, w.T("step.part.added", "items", w.pair(names)))
+		parts = append(parts, w.T("step.part.added", "items", w.pair(w.calledAll(names))))
 	}
 	if names := d.list("removed"); len(names) > 0 {
-		parts = append(parts, w.T("step.part.removed", "items", w.pair(names)))
+		parts = append(parts, w.T("step.part.removed", "items", w.pair(w.calledAll(names))))
 	}
 	if way, ok := d["direction"].(string); ok {
 		parts = append(parts, w.directionPart(catalog.Direction(way)))
@@ -154,7 +154,7 @@ func (w *Words) stepTag(d facts) string {
 		parts = append(parts, w.statusPart(status, d.list("items")))
 	}
 	if route, ok := d["route"].(string); ok && route != "" {
-		parts = append(parts, w.T("step.part.route", "route", route))
+		parts = append(parts, w.T("step.part.route", "route", w.Called(route)))
 	} else if ok {
 		parts = append(parts, w.T("step.part.route_removed"))
 	}
@@ -212,7 +212,7 @@ func (w *Words) statusPart(status catalog.Status, items []string) string {
 	if len(items) > 0 {
 		key += "_items"
 	}
-	return w.T(key, "status", w.Status(status), "items", w.pair(items))
+	return w.T(key, "status", w.Status(status), "items", w.pair(w.calledAll(items)))
 }
 
 func (w *Words) stepExport(d facts) string {

@@ -9,8 +9,14 @@ import (
 	"waybill/catalog/rules"
 )
 
-// resolution reads the symbol of a resolution of the Security Council.
-var resolution = regexp.MustCompile(`^S/RES/(\d{1,5}) ?\((\d{4})\)$`)
+var (
+	// resolution reads the symbol of a resolution of the Security Council.
+	resolution = regexp.MustCompile(`^S/RES/(\d{1,5}) ?\((\d{4})\)$`)
+	// announcement reads the name of one of China's ministry of commerce and customs.
+	announcement = regexp.MustCompile(`^MOFCOM/GACC Announcement (\d{4}) No\.(\d{1,4})$`)
+	// annexed reads a paragraph that works through an annex: "39 + Annex IV".
+	annexed = regexp.MustCompile(`^(.+?) \+ Annex ([IVX]+)$`)
+)
 
 // Instrument names a sanctions instrument: "Resolution 2397 (2017)" for
 // S/RES/2397(2017), others by the name that the pack gives.
@@ -18,17 +24,28 @@ func (w *Words) Instrument(symbol string) string {
 	if m := resolution.FindStringSubmatch(symbol); m != nil {
 		return w.T("measure.resolution", "number", m[1], "year", m[2])
 	}
+	if m := announcement.FindStringSubmatch(symbol); m != nil {
+		return w.T("measure.announcement", "year", m[1], "number", m[2])
+	}
 	return symbol
 }
 
-// Measure names a paragraph: "Resolution 2397 (2017), paragraph 7".
+// Measure names a paragraph: "Resolution 2397 (2017), paragraph 7", "Resolution
+// 2270 (2016), paragraph 39 with Annex IV".
 func (w *Words) Measure(instrument, paragraph string) string {
+	if m := annexed.FindStringSubmatch(paragraph); m != nil {
+		return w.T("measure.annex", "measure", w.Measure(instrument, m[1]), "annex", m[2])
+	}
 	instrument = w.Instrument(instrument)
 	switch {
 	case paragraph == "":
 		return instrument
 	case strings.ContainsAny(strings.TrimRight(paragraph, "-"), ",-"):
-		return w.T("measure.paragraphs", "instrument", instrument, "paragraph", paragraph)
+		list := strings.Split(paragraph, ",")
+		for i := range list {
+			list[i] = strings.TrimSpace(list[i])
+		}
+		return w.T("measure.paragraphs", "instrument", instrument, "paragraph", w.list(list))
 	}
 	return w.T("measure.paragraph", "instrument", instrument, "paragraph", paragraph)
 }

@@ -52,7 +52,7 @@ func TestMeasureInWords(t *testing.T) {
 	w := load(t)
 	for _, c := range [][3]string{
 		{"S/RES/2397(2017)", "7", "Resolution 2397 (2017), paragraph 7"},
-		{"S/RES/2321(2016)", "4,7 + Annex III", "Resolution 2321 (2016), paragraphs 4,7 + Annex III"},
+		{"S/RES/2321(2016)", "4,7 + Annex III", "Resolution 2321 (2016), paragraphs 4, 7 with Annex III"},
 		{"MOFCOM/GACC Announcement 2016 No.81", "", "MOFCOM/GACC Announcement 2016 No.81"},
 	} {
 		check(t, w.Measure(c[0], c[1]), c[2])

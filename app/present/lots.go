@@ -35,7 +35,7 @@ func (w *Words) JudgedDifferently(photos []catalog.PhotoID) string {
 // Tally says how much of one kind of goods there is: "household refrigerator: 2
 // lots in 5 photos, 38 pieces (1 lot without a quantity)".
 func (w *Words) Tally(c *catalog.Count) string {
-	item := c.ItemName
+	item := w.Called(c.ItemName)
 	if !c.Visible {
 		item = w.T("tally.reported", "item", item)
 	}

@@ -85,24 +85,6 @@ func isCrossing(kind string) bool {
 	return slices.ContainsFunc([]string{"bridge", "rail", "road"}, func(s string) bool { return strings.Contains(kind, s) })
 }
 
-// Name gives the name in the interface's language, else in English, else in any.
-func (w *Words) Name(n catalog.Names) string {
-	language, region, _ := strings.Cut(w.language, "-")
-	name := ""
-	switch {
-	case language == "ko" && region == "kp" && n.KoreanNorth != "":
-		name = n.KoreanNorth
-	case language == "ko":
-		name = n.Korean
-	case language == "zh":
-		name = n.Chinese
-	}
-	if name == "" {
-		name = n.Label()
-	}
-	return harmless(name)
-}
-
 // Country names a country by its code of ISO 3166-1 alpha-2, and gives back a
 // code that has no name here.
 func (w *Words) Country(code string) string {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,12 +15,14 @@ import (
 // english is the language of the texts that stand in where another has none.
 const english = "en"
 
-// Words is a translation. It does not change after Load and may be used by
-// several goroutines.
+// Words is a translation. After Load only what Learn takes in changes. It may be
+// used by several goroutines.
 type Words struct {
 	language string
 	texts    map[string]string // of the language
 	english  map[string]string
+
+	called atomic.Pointer[map[string]string] // names in the language by their labels, nil before Learn
 }
 
 // Load reads the words of a language from the root of fsys. The language is a

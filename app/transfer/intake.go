@@ -63,7 +63,7 @@ func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	}
 	f.via = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.vias(text)) })
 	f.source = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.aliases(text, f.words)) })
-	f.route = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.ways(text)) })
+	f.route = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.known.ways(text, f.words)) })
 	f.place = newChoice(keys, func(text string, show func([]widgets.Option)) { show(f.placesCalled(text)) })
 	var names []string
 	for _, d := range directions() {
@@ -147,7 +147,7 @@ func (f *intakeForm) prefill() {
 		for _, p := range []struct {
 			entry *widget.Entry
 			value string
-		}{{&f.via.Entry, last.Via}, {&f.source.Entry, last.SourceName}, {&f.route.Entry, last.RouteName}, {&f.credit.Entry, last.Credit}, {&f.taken.Entry, last.Taken}} {
+		}{{&f.via.Entry, last.Via}, {&f.source.Entry, last.SourceName}, {&f.route.Entry, f.words.Called(last.RouteName)}, {&f.credit.Entry, last.Credit}, {&f.taken.Entry, last.Taken}} {
 			if p.entry.Text == "" && p.value != "" {
 				p.entry.SetText(p.value)
 			}
@@ -265,7 +265,7 @@ func (k known) aliases(text string, words *present.Words) []widgets.Option {
 
 // ways lists the routes that have a name, or pass a place with a name, that
 // contains a text.
-func (k known) ways(text string) []widgets.Option {
+func (k known) ways(text string, words *present.Words) []widgets.Option {
 	var options []widgets.Option
 	for _, r := range k.routes {
 		names := namesOf(r.Names)
@@ -276,7 +276,7 @@ func (k known) ways(text string) []widgets.Option {
 		if i < 0 {
 			continue
 		}
-		option := widgets.Option{Text: r.Names.Label()}
+		option := widgets.Option{Text: words.Name(r.Names)}
 		if !contains(option.Text, text) {
 			option.Detail = names[i] // why it is here
 		}

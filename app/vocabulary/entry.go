@@ -137,7 +137,7 @@ func (s *sayer) item(shelf *shelf, i *catalog.Item) entry {
 		e.use = s.words.N("vocabulary.photos", i.Used)
 	}
 	if p := shelf.items[i.Parent]; p != nil && p != i {
-		e.parent, e.kindOf = ref{kind: Goods, id: int64(p.ID)}, first(p.Names.Label())
+		e.parent, e.kindOf = ref{kind: Goods, id: int64(p.ID)}, s.words.Name(p.Names)
 	}
 	return e
 }
@@ -145,7 +145,7 @@ func (s *sayer) item(shelf *shelf, i *catalog.Item) entry {
 func (s *sayer) route(r *catalog.Route) entry {
 	var stops, also []string
 	for _, l := range r.Legs {
-		stops = append(stops, first(l.Names.Label()))
+		stops = append(stops, s.words.Name(l.Names))
 		also = append(also, l.Names.English, l.Names.Korean, l.Names.Chinese)
 	}
 	e := s.entry(ref{kind: Routes, id: int64(r.ID)}, r.Names, r.Own, also...)
@@ -180,9 +180,9 @@ func (s *sayer) unit(u *catalog.Unit) entry {
 
 // entry makes what the lines of all vocabularies have.
 func (s *sayer) entry(r ref, n catalog.Names, own bool, also ...string) entry {
-	title := first(n.Label())
+	title := s.words.Name(n)
 	e := entry{ref: r, title: title, own: own, order: naming.Fold(title), called: called(n, also...)}
-	for _, name := range []string{n.Korean, n.Chinese} {
+	for _, name := range []string{n.English, n.Korean, n.Chinese} {
 		if name = first(name); name != title {
 			e.detail = s.dotted(e.detail, name)
 		}

@@ -61,7 +61,7 @@ func (s *goodsSheet) fill(r ref) {
 	s.hs.SetText(s.item.HS)
 	s.parent.set("", ref{})
 	if p := s.view.shelf.items[s.item.Parent]; p != nil {
-		s.parent.set(first(p.Names.Label()), ref{kind: Goods, id: int64(p.ID)})
+		s.parent.set(s.view.words.Name(p.Names), ref{kind: Goods, id: int64(p.ID)})
 	}
 	c := s.item.Caption
 	for in, text := range map[*line]string{

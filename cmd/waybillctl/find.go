@@ -111,7 +111,11 @@ func (f *finding) photo(photo *catalog.Photo) error {
 			return err
 		}
 	}
-	return f.row(photo.ID.String(), shortDate(photo.Date), w.Status(photo.Status), photo.Name, strings.Join(photo.ItemNames(), w.T("list.separator")), photo.RouteName)
+	names := photo.ItemNames()
+	for i := range names {
+		names[i] = w.Called(names[i])
+	}
+	return f.row(photo.ID.String(), shortDate(photo.Date), w.Status(photo.Status), photo.Name, strings.Join(names, w.T("list.separator")), w.Called(photo.RouteName))
 }
 
 // shortDate writes in at most 16 columns when a photo was taken: the minute, the

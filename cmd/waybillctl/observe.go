@@ -211,7 +211,7 @@ func (p *program) observe(ctx context.Context, c *workspace.Catalogue, o *observ
 		line.Observation = l.observation(&now)
 		return p.line(line)
 	}
-	text := p.words.T("cli.observe.done", "observation", catalog.ObservationID(now.ID), "item", now.ItemName)
+	text := p.words.T("cli.observe.done", "observation", catalog.ObservationID(now.ID), "item", p.words.Called(now.ItemName))
 	if parts := p.words.Seen(&now); len(parts) > 0 {
 		text = p.words.T("cli.observe.done_seen", "text", text, "seen", strings.Join(parts, p.words.T("suggestion.separator")))
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -13,7 +12,6 @@ import (
 	"golang.org/x/term"
 
 	"waybill/app/present"
-	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/export"
 	"waybill/catalog/workspace"
@@ -38,9 +36,9 @@ type program struct {
 
 // run carries out a command line and gives the exit status.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	language := cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG"))
-	words, err := present.Load(assets.Translations(), language)
-	if err != nil {
+	language, args := takeLanguage(args)
+	words, err := loadWords(language)
+	if words == nil {
 		fmt.Fprintln(stderr, err)
 		return exitError
 	}
@@ -50,7 +48,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(dashWords(args))
 	root.SetOut(p.out)
 	root.SetErr(stderr)
-	err = root.ExecuteContext(ctx)
+	if err == nil {
+		err = root.ExecuteContext(ctx)
+	}
 	if errFlush := p.out.Flush(); err == nil {
 		err = errFlush
 	}
@@ -133,7 +133,11 @@ func (p *program) with(ctx context.Context, dir string, work func(*workspace.Cat
 	if err != nil {
 		return err
 	}
-	return errors.Join(work(c), c.Close())
+	err = p.words.LearnFrom(ctx, c.Names)
+	if err == nil {
+		err = work(c)
+	}
+	return errors.Join(err, c.Close())
 }
 
 // say writes a line of text.

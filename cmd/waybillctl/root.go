@@ -26,6 +26,7 @@ func (p *program) root() *cobra.Command {
 			return &usageError{p.words.T("cli.usage.no_command")}
 		},
 	}
+	root.PersistentFlags().String(languageFlag, "", p.words.T("cli.flag.lang")) // run has taken it out
 	root.PersistentFlags().BoolP("help", "h", false, p.words.T("cli.flag.help"))
 	root.SetHelpCommand(&cobra.Command{Use: "help [COMMAND]", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
 		cmd, rest, err := root.Find(args)

@@ -111,7 +111,7 @@ func (p *program) concernWords(x *workspace.Concern) []string {
 		reasons[i] = w.Concern(r)
 	}
 	lines := []string{w.T("cli.rules.diff.judgement", "photo", x.Photo.String(), "observation", catalog.ObservationID(x.ID),
-		"determination", catalog.DeterminationID(x.Determination.ID), "item", x.ItemName, "status", w.Status(x.Status()), "reasons", strings.Join(reasons, "; "))}
+		"determination", catalog.DeterminationID(x.Determination.ID), "item", w.Called(x.ItemName), "status", w.Status(x.Status()), "reasons", strings.Join(reasons, "; "))}
 	for _, side := range []struct {
 		key string
 		m   *catalog.Measure

@@ -42,7 +42,7 @@ func TestScripts(t *testing.T) {
 // pictures puts into each script's folder a small picture of every kind that
 // decodes, in pics, the sample photos, in samples, and the shipped rule pack, in rules.
 func pictures(env *testscript.Env) error {
-	env.Setenv("LANG", "C")
+	env.Setenv("LANG", "ko_KR.UTF-8") // scripts read English wherever they run
 	dir := filepath.Join(env.WorkDir, "pics")
 	if err := os.CopyFS(filepath.Join(env.WorkDir, "samples"), assets.Samples()); err != nil {
 		return err

@@ -82,7 +82,7 @@ const maxNearRoutes = 5
 // contradicts their order.
 func (p *program) routeRows(photo *catalog.Photo, lines routeLines) [][2]string {
 	w := p.words
-	rows := [][2]string{{w.T("cli.show.route"), p.inherited(photo.RouteName, photo.Route.FromBatch)}}
+	rows := [][2]string{{w.T("cli.show.route"), p.inherited(w.Called(photo.RouteName), photo.Route.FromBatch)}}
 	if photo.Route.Value == 0 && len(lines.near) > 0 {
 		rows = append(rows, [2]string{w.T("cli.show.routes_near"), w.RoutesNear(lines.near[:min(len(lines.near), maxNearRoutes)])})
 	}

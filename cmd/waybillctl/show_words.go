@@ -180,7 +180,7 @@ func (p *program) inherited(text string, fromBatch bool) string {
 func (p *program) observation(o *catalog.Observation, l laws, sameGoods lots) []string {
 	w := p.words
 	indent := strings.Repeat(" ", len(catalog.ObservationID(o.ID))+2)
-	text := w.T("cli.show.item", "observation", catalog.ObservationID(o.ID), "item", o.ItemName)
+	text := w.T("cli.show.item", "observation", catalog.ObservationID(o.ID), "item", w.Called(o.ItemName))
 	if seen := w.Seen(o); len(seen) > 0 {
 		text = w.T("cli.show.item_seen", "text", text, "seen", strings.Join(seen, w.T("suggestion.separator")))
 	}

@@ -169,7 +169,7 @@ func (p *program) suggestedWords(s *workspace.Suggested, l laws) []string {
 	if s.Way != s.Direction {
 		way = p.inherited(way, true)
 	}
-	item := s.ItemName
+	item := w.Called(s.ItemName)
 	if !s.Visible {
 		item = w.T("cli.suggest.reported", "item", item)
 	}
