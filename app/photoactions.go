@@ -23,7 +23,7 @@ func (w *Window) photoActions() []actions.Action {
 		},
 		date,
 		w.field("menu.photo.place", fyne.KeyP, fyne.KeyP, func(s *session) { s.inspector.FocusPlace() }),
-		w.field("menu.photo.kind", fyne.KeyK, fyne.KeyK, func(s *session) { s.inspector.FocusKind() }),
+		w.field("menu.photo.kind", fyne.KeyJ, fyne.KeyK, func(s *session) { s.inspector.FocusKind() }),
 		{ID: "menu.photo.copy_place", Line: true, Keys: []actions.Key{actions.CtrlShift(fyne.KeyC)}, Enabled: w.chosen, Run: w.in((*session).copyPlace)},
 		{
 			ID: "menu.photo.paste_place", Keys: []actions.Key{actions.CtrlShift(fyne.KeyV)},

@@ -74,6 +74,7 @@ type session struct {
 	regions    task.Latest
 	settings   task.Latest
 	templating task.Latest
+	searching  task.Latest        // for the saved searches of the palette
 	templates  []catalog.Template // in the order of the menu
 	stride     stride
 	citing     task.Latest
