@@ -9,7 +9,7 @@ import (
 func (w *Window) newList() actions.List {
 	return actions.New(
 		w.fileActions(), w.editActions(), w.viewActions(), w.groupActions(), w.themeActions(), w.photoActions(),
-		w.citeActions(), w.tagActions(), w.statusActions(), w.helpActions(), heldKeys(),
+		w.citeActions(), w.tagActions(), w.templateActions(), w.statusActions(), w.helpActions(), heldKeys(),
 	)
 }
 

@@ -36,6 +36,7 @@ type session struct {
 	words     *present.Words
 	catalogue *workspace.Catalogue
 	window    fyne.Window
+	choices   choices
 	tasks     *task.Runner
 	fail      func(error)  // shows an error
 	say       func(string) // shows what happened
@@ -69,8 +70,10 @@ type session struct {
 	grouping   catalog.Grouping
 	captions   bool // stand below the pictures of the gallery
 	alike      alike
+	patterns   patterns
 	keeping    keeping
-	lookedFrom catalog.PhotoID // which photo the loupe showed first
+	lookedFrom []catalog.PhotoID // what the loupe showed first
+	pairs      bool              // it shows two photos
 	regions    task.Latest
 	settings   task.Latest
 	templating task.Latest
@@ -93,7 +96,7 @@ type session struct {
 func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	tasks := task.New(w.ctx, w.post)
 	s := &session{
-		words: w.words, catalogue: c, window: w.win, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
+		words: w.words, catalogue: c, window: w.win, choices: w.choices, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
 		list:    w.list,
 		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
 		loupe:     loupe.New(c, tasks, w.words),
@@ -126,6 +129,7 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	s.joinVocabulary(w)
 	s.joinLaw(w)
 	s.joinWriters()
+	s.joinTemplates(w)
 	s.joinLetters()
 	return s
 }
@@ -229,7 +233,7 @@ func (s *session) begin(last lastView) {
 		s.say(s.words.T("app.read_only"))
 		return
 	}
-	s.askInitials(false)
+	s.askInitials()
 }
 
 // close ends the views and waits for their work. The catalogue stays open.
@@ -264,6 +268,7 @@ func (s *session) news(n news) {
 	s.onMenu()
 	s.vocabulary.Changed()
 	s.law.Changed(n.photos)
+	s.readTemplates()
 	s.readSettings()
 	s.readTemplates()
 	if len(n.photos) > 0 {

@@ -40,6 +40,15 @@ func (w *Window) viewActions() []actions.Action {
 			ID: "menu.view.pixels", Keys: []actions.Key{actions.Alt(fyne.Key0), actions.Alone(fyne.KeyZ)}, Where: actions.Loupe,
 			Enabled: w.looking, Run: w.in(func(s *session) { s.loupe.ZoomTurn() }),
 		},
+		{
+			ID: "menu.view.two", Keys: []actions.Key{actions.Alt(fyne.KeyY), actions.Alone(fyne.KeyY)}, Where: actions.Gallery | actions.Loupe,
+			Enabled: w.chosen, Checked: w.is(func(s *session) bool { return s.looking() && s.loupe.Two() }), Run: w.in((*session).lookAtTwo),
+		},
+		{
+			ID: "menu.view.linked", Keys: []actions.Key{actions.AltShift(fyne.KeyY), actions.Shift(fyne.KeyY)}, Where: actions.Loupe,
+			Enabled: w.is(func(s *session) bool { return s.looking() && s.loupe.Two() }),
+			Checked: w.is(func(s *session) bool { return s.loupe.Linked() }), Run: w.in(func(s *session) { s.loupe.Unlink(); s.onMenu() }),
+		},
 	}
 }
 
@@ -81,10 +90,13 @@ func (w *Window) themeActions() []actions.Action {
 	mode := func(id string, key fyne.KeyName, m look.Mode) actions.Action {
 		return actions.Action{
 			ID: id, Keys: []actions.Key{actions.CtrlShift(key)},
-			Checked: func() bool { return w.mode() == m }, Run: func() { w.setMode(m) },
+			Checked: func() bool { return w.choices.mode() == m }, Run: func() { w.setMode(m) },
 		}
 	}
 	system := mode("menu.view.system", fyne.KeyY, look.ModeSystem)
 	system.Line = true
-	return []actions.Action{system, mode("menu.view.light", fyne.KeyL, look.ModeLight), mode("menu.view.dark", fyne.KeyD, look.ModeDark)}
+	return []actions.Action{
+		system, mode("menu.view.light", fyne.KeyL, look.ModeLight), mode("menu.view.dark", fyne.KeyD, look.ModeDark),
+		mode("menu.view.contrast", fyne.KeyO, look.ModeContrast),
+	}
 }

@@ -88,6 +88,9 @@ func (s *single) readNear(ctx context.Context, store Store) error {
 // FocusRoute takes the keyboard to the route and offers those that are proposed,
 // the nearest first, and those that were used; Enter takes the first.
 func (v *View) FocusRoute() {
+	if v.batch.focusOn(catalog.FieldRoute) {
+		return
+	}
 	v.focus(v.route.input)
 	v.whenRead(func() {
 		if !v.locked {
