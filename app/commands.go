@@ -75,7 +75,26 @@ func (w *Window) lines() []palette.Line {
 		}
 		lines = append(lines, palette.Line{ID: a.ID, Label: w.label(a), Of: menu, Key: w.keyNow(a), Off: !a.On(), Run: func() { a.Do() }})
 	}
+	lines = append(lines, w.templateLines()...)
 	slices.SortStableFunc(lines, func(a, b palette.Line) int { return w.commands.since(a.ID) - w.commands.since(b.ID) })
+	return lines
+}
+
+// templateLines offer the templates that no key stands for; those with one are
+// actions.
+func (w *Window) templateLines() []palette.Line {
+	if w.session == nil {
+		return nil
+	}
+	var lines []palette.Line
+	for _, t := range w.session.patterns.list {
+		if t.Key == "" {
+			lines = append(lines, palette.Line{
+				ID: "template\n" + t.Name, Label: t.Name, Of: w.words.T("palette.template"), Off: !w.taggable(),
+				Run: w.in(func(s *session) { s.giveTemplate(t.Name) }),
+			})
+		}
+	}
 	return lines
 }
 

@@ -71,15 +71,6 @@ func (h *hands) shortcut(key string) {
 			return
 		}
 	}
-	for _, e := range h.templateEntries() {
-		if e.Key != nil && e.Key.String() == key {
-			if item := h.find(h.win.MainMenu(), e.Key.Shortcut().ShortcutName()); item != nil {
-				item.Action()
-				h.drain()
-				return
-			}
-		}
-	}
 	h.t.Fatalf("no action has %s", key)
 }
 
@@ -378,7 +369,7 @@ func (h *hands) testUndo(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.session.changes.stepped()
-	h.until("the template is offered", func() bool { return len(h.session.templates) == 1 })
+	h.until("the template is offered", func() bool { return len(h.session.patterns.list) == 1 })
 	h.start(1, 3)
 	h.hit("Ctrl+7")
 	h.until("Ctrl+7 applies it to both", func() bool {

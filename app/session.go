@@ -76,9 +76,7 @@ type session struct {
 	pairs      bool              // it shows two photos
 	regions    task.Latest
 	settings   task.Latest
-	templating task.Latest
-	searching  task.Latest        // for the saved searches of the palette
-	templates  []catalog.Template // in the order of the menu
+	searching  task.Latest // for the saved searches of the palette
 	stride     stride
 	citing     task.Latest
 	loosened   task.Latest // what would be found without a condition

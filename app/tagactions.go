@@ -41,23 +41,10 @@ func (w *Window) tagActions() []actions.Action {
 			Enabled: w.taggable, Run: w.in((*session).turnReported),
 		},
 		{
-			ID: "menu.tag.template", By: "menu.tag.template.by", Keys: digits(actions.Ctrl, "123456789"),
-			Enabled: w.is(func(s *session) bool { return len(s.templates) > 0 }), Entries: w.templateEntries,
-		},
-		{
 			ID: "menu.tag.mark", Keys: []actions.Key{actions.Alt(fyne.KeyM)},
 			Enabled: w.is(func(s *session) bool { return w.taggable() && s.looking() }), Run: w.in((*session).mark),
 		},
 	}
-}
-
-// digits are the keys of some digits.
-func digits(key func(fyne.KeyName) actions.Key, of string) []actions.Key {
-	var keys []actions.Key
-	for _, r := range of {
-		keys = append(keys, key(fyne.KeyName(r)))
-	}
-	return keys
 }
 
 // manyLabel is the text for one photo, or the one for many when many are selected.
