@@ -54,7 +54,7 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 		return
 	}
 	w.stopImport(func() {
-		closed := w.closed
+		closed, words := w.closed, w.words
 		task.Run(w.tasks, func(ctx context.Context) (*opening, error) {
 			<-closed // perhaps it is the same
 			if first != nil {
@@ -62,11 +62,11 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 					return nil, err
 				}
 			}
-			c, err := workspace.OpenSession(ctx, dir, w.words.T("app.name"))
+			c, err := workspace.OpenSession(ctx, dir, words.T("app.name"))
 			if err != nil {
 				return nil, err
 			}
-			return &opening{catalogue: c, last: readLastView(ctx, c)}, errors.Join(w.words.LearnFrom(ctx, c.Names), w.recents.add(dir))
+			return &opening{catalogue: c, last: readLastView(ctx, c)}, errors.Join(words.LearnFrom(ctx, c.Names), w.remember(dir))
 		}, w.opened)
 	})
 }
@@ -104,6 +104,33 @@ func (w *Window) readRecent() {
 
 func (w *Window) forgetRecent() {
 	task.Run(w.tasks, func(context.Context) (struct{}, error) { return struct{}{}, w.recents.clear() }, func(_ struct{}, err error) {
+		w.messages.fail(err)
+		w.readRecent()
+	})
+}
+
+// remember puts a catalogue at the head of the list of recent ones, unless that
+// is switched off.
+func (w *Window) remember(dir string) error {
+	if !w.choices.recent() {
+		return nil
+	}
+	return w.recents.add(dir)
+}
+
+// setRecent switches the list of recent catalogues on, beginning with the one
+// that is open, or off: then it is deleted and nothing is written any more.
+func (w *Window) setRecent(on bool) {
+	w.choices.setRecent(on)
+	if !on {
+		w.forgetRecent()
+		return
+	}
+	if w.session == nil {
+		return
+	}
+	dir := w.session.catalogue.Dir()
+	task.Run(w.tasks, func(context.Context) (struct{}, error) { return struct{}{}, w.remember(dir) }, func(_ struct{}, err error) {
 		w.messages.fail(err)
 		w.readRecent()
 	})

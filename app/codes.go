@@ -24,7 +24,7 @@ func (s *session) readCodes(then func()) {
 		table, err := s.catalogue.Codes()
 		return loaded{table, err}, nil
 	}, func(l loaded, _ error) {
-		s.codes = l.table
+		s.codes = s.choices.delimited(l.table)
 		s.fail(l.err)
 		then()
 	})

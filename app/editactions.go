@@ -43,11 +43,11 @@ func (w *Window) editActions() []actions.Action {
 			ID: "menu.edit.find", Line: true, Keys: []actions.Key{actions.Ctrl(fyne.KeyF), actions.Alone(fyne.KeySlash)}, Where: actions.Views,
 			Enabled: w.open, Run: w.in((*session).find),
 		},
-		{ID: "menu.edit.initials", Keys: []actions.Key{actions.Ctrl(fyne.KeyComma)}, Enabled: w.writable, Run: w.in(func(s *session) { s.askInitials(true) })},
 		{
 			ID: "menu.edit.review_export", Keys: []actions.Key{actions.CtrlShift(fyne.KeyP)}, Enabled: w.writable,
 			Checked: w.is(func(s *session) bool { return s.reviewed }), Run: w.in((*session).toggleReviewed),
 		},
+		{ID: "menu.edit.settings", Line: true, Keys: []actions.Key{actions.Ctrl(fyne.KeyComma)}, Run: w.showSettings},
 	}
 }
 

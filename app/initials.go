@@ -18,7 +18,7 @@ import (
 
 // initials asks for the name or initials that changes are booked under. It
 // stands in the window and can be left alone: nothing is ever taken from the
-// computer's account.
+// computer's account. It is all that is asked at the first start.
 type initials struct {
 	onSave func(name string)
 	onDone func() // answered or put off: the keyboard is free
@@ -45,9 +45,8 @@ func newInitials(words *present.Words) *initials {
 
 func (i *initials) object() fyne.CanvasObject { return i.whole }
 
-// ask shows the question with what stands in the catalogue now.
-func (i *initials) ask(now string) {
-	i.entry.SetText(now)
+// ask shows the question.
+func (i *initials) ask() {
 	i.whole.Show()
 	i.resize()
 }
@@ -63,16 +62,12 @@ func (i *initials) save() {
 	i.onSave(strings.TrimSpace(i.entry.Text))
 }
 
-// askInitials asks whose changes these are: when nobody has said, or when asked to.
-func (s *session) askInitials(always bool) {
+// askInitials asks whose changes these are when nobody has said.
+func (s *session) askInitials() {
 	task.Run(s.tasks, func(ctx context.Context) (string, error) { return s.catalogue.Editor(ctx) }, func(name string, err error) {
 		s.fail(err)
-		if err == nil && (always || name == "") {
-			s.initials.ask(name)
-		}
-		if always {
-			s.focus(s.initials.entry)
-			s.initials.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed replaces who was before
+		if err == nil && name == "" {
+			s.initials.ask()
 		}
 	})
 }

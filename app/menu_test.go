@@ -44,7 +44,7 @@ func TestEveryActionHasItsKey(t *testing.T) {
 func TestDialogsOpen(t *testing.T) {
 	d := deskWithFew(t)
 	for _, label := range []string{
-		"New catalogue…", "Open catalogue…", "Import folder…", "Import file…", "Export…", "Keys", "How to search", "About Waybill",
+		"New catalogue…", "Open catalogue…", "Import folder…", "Import file…", "Export…", "Keys", "How to search", "About Waybill", "Settings…",
 	} {
 		overlays := d.win.Canvas().Overlays()
 		d.menu(label)
@@ -140,7 +140,7 @@ func TestWindowFitsASmallScreen(t *testing.T) {
 	d.session.status.showStep(&catalog.Step{Action: catalog.ActionTag, Detail: map[string]any{
 		"photos": 1_000_000, "added": []string{"household refrigerator", "supermarket shopping cart", "motorcycle engine (petrol)"},
 	}})
-	d.session.askInitials(true)
+	d.session.initials.ask()
 	d.messages.say(strings.Repeat("A long story that goes on and on. ", 20))
 	d.look("item:" + strings.Repeat("nosuch", 50))
 	d.until("the search is explained", func() bool { return !d.session.search.problem.Hidden })

@@ -66,8 +66,13 @@ func (l recentList) add(path string) error {
 	return l.write(slices.Insert(paths, 0, path))
 }
 
-// clear forgets all of them.
-func (l recentList) clear() error { return l.write([]string{}) }
+// clear forgets all of them: nothing stays on the disk.
+func (l recentList) clear() error {
+	if err := os.Remove(l.file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("clear the list of recent catalogues: %w", err)
+	}
+	return nil
+}
 
 // write replaces the file whole, so that a reader never sees half of it.
 func (l recentList) write(paths []string) error {

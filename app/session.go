@@ -36,6 +36,7 @@ type session struct {
 	words     *present.Words
 	catalogue *workspace.Catalogue
 	window    fyne.Window
+	choices   choices
 	tasks     *task.Runner
 	fail      func(error)  // shows an error
 	say       func(string) // shows what happened
@@ -89,7 +90,7 @@ type session struct {
 func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	tasks := task.New(w.ctx, w.post)
 	s := &session{
-		words: w.words, catalogue: c, window: w.win, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
+		words: w.words, catalogue: c, window: w.win, choices: w.choices, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
 		list:    w.list,
 		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
 		loupe:     loupe.New(c, tasks, w.words),
@@ -224,7 +225,7 @@ func (s *session) begin(last lastView) {
 		s.say(s.words.T("app.read_only"))
 		return
 	}
-	s.askInitials(false)
+	s.askInitials()
 }
 
 // close ends the views and waits for their work. The catalogue stays open.

@@ -8,7 +8,6 @@ import (
 )
 
 func (w *Window) tagActions() []actions.Action {
-	one := w.is(func(s *session) bool { return w.taggable() && s.chosenCount() == 1 })
 	return []actions.Action{
 		w.field("menu.tag.item", fyne.KeyT, fyne.KeyI, func(s *session) { s.inspector.FocusItem() }),
 		w.field("menu.tag.route", fyne.KeyR, fyne.KeyR, func(s *session) { s.inspector.FocusRoute() }),
@@ -27,7 +26,7 @@ func (w *Window) tagActions() []actions.Action {
 		},
 		{
 			ID: "menu.tag.details", Keys: []actions.Key{actions.Alt(fyne.KeyG), actions.Alone(fyne.KeyE)}, Where: actions.Photos,
-			Enabled: one, Run: w.in(func(s *session) { s.tag(s.inspector.EditDetails) }),
+			Enabled: w.taggable, Run: w.in((*session).edit), Label: func() string { return w.manyLabel("menu.tag.details", "menu.tag.together") },
 		},
 		{
 			ID: "menu.tag.join", Keys: []actions.Key{actions.Alt(fyne.KeyJ), actions.Alone(fyne.KeyL)}, Where: actions.Photos,

@@ -81,10 +81,13 @@ func (w *Window) themeActions() []actions.Action {
 	mode := func(id string, key fyne.KeyName, m look.Mode) actions.Action {
 		return actions.Action{
 			ID: id, Keys: []actions.Key{actions.CtrlShift(key)},
-			Checked: func() bool { return w.mode() == m }, Run: func() { w.setMode(m) },
+			Checked: func() bool { return w.choices.mode() == m }, Run: func() { w.setMode(m) },
 		}
 	}
 	system := mode("menu.view.system", fyne.KeyY, look.ModeSystem)
 	system.Line = true
-	return []actions.Action{system, mode("menu.view.light", fyne.KeyL, look.ModeLight), mode("menu.view.dark", fyne.KeyD, look.ModeDark)}
+	return []actions.Action{
+		system, mode("menu.view.light", fyne.KeyL, look.ModeLight), mode("menu.view.dark", fyne.KeyD, look.ModeDark),
+		mode("menu.view.contrast", fyne.KeyO, look.ModeContrast),
+	}
 }

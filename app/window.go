@@ -21,29 +21,28 @@ import (
 	"waybill/catalog/workspace"
 )
 
-// Names of what the window remembers for its user, in the app's preferences.
-const prefMode = "theme"
-
 // startSize is how large a window is at first, in pixels.
 var startSize = fyne.NewSize(1320, 840)
 
 // Options are what a window needs.
 type Options struct {
 	App        fyne.App
-	Words      *present.Words
-	RecentFile string       // where the list of recent catalogues is kept
-	Folder     string       // where catalogues are made and looked for at first
-	Post       func(func()) // brings a function onto the UI thread: fyne.Do in the program
-	Quit       func()       // ends the program
+	Words      *present.Words // in the language of the computer, which a user may change
+	RecentFile string         // where the list of recent catalogues is kept
+	Folder     string         // where catalogues are made and looked for at first
+	Post       func(func())   // brings a function onto the UI thread: fyne.Do in the program
+	Quit       func()         // ends the program
 }
 
 // Window is the one window of the program. Its methods are for the UI thread.
 type Window struct {
-	app    fyne.App
-	win    fyne.Window
-	words  *present.Words
-	folder string
-	quit   func()
+	app     fyne.App
+	win     fyne.Window
+	system  *present.Words // of the computer
+	words   *present.Words // of choice
+	choices choices
+	folder  string
+	quit    func()
 
 	tasks    *task.Runner // work that belongs to no open catalogue
 	list     actions.List // of all that can be done
@@ -62,23 +61,16 @@ type Window struct {
 // New makes a window with the welcome screen. ctx ends all of its work.
 func New(ctx context.Context, o Options) *Window {
 	w := &Window{
-		app: o.App, win: o.App.NewWindow(o.Words.T("app.name")), words: o.Words, folder: o.Folder, quit: o.Quit,
-		tasks: task.New(ctx, o.Post), post: o.Post, ctx: ctx,
-		recents: recentList{file: o.RecentFile}, messages: newMessageBar(o.Words), body: container.NewStack(),
-		closed: make(chan struct{}),
+		app: o.App, win: o.App.NewWindow(o.Words.T("app.name")), system: o.Words, words: o.Words, choices: choices{o.App.Preferences()},
+		folder: o.Folder, quit: o.Quit, tasks: task.New(ctx, o.Post), post: o.Post, ctx: ctx,
+		recents: recentList{file: o.RecentFile}, closed: make(chan struct{}),
 	}
 	w.list = w.newList()
 	close(w.closed) // there was none
-	look.Apply(w.app, w.mode())
-	w.welcome = newWelcome(o.Words, welcomeActions{
-		create: w.askNew, open: w.askOpen, samples: w.OpenSamples, reopen: w.OpenCatalogue, forget: w.forgetRecent,
-	})
+	w.words = w.wordsOf(w.choices.language())
+	look.Apply(w.app, w.choices.mode(), w.choices.text())
 	w.win.SetPadded(false)
-	whole := framed(frame{top: w.messages.object(), middle: w.body})
-	w.messages.resize = whole.Refresh
-	typing := widgets.NewTyping(whole)
-	typing.Expand, typing.Late = w.expand, w.late
-	w.win.SetContent(typing)
+	w.build()
 	w.win.SetCloseIntercept(func() { w.leave(w.quit) })
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
@@ -87,6 +79,19 @@ func New(ctx context.Context, o Options) *Window {
 	w.win.Resize(startSize)
 	w.ShowWelcome()
 	return w
+}
+
+// build makes what the window consists of, in its words and without a catalogue.
+func (w *Window) build() {
+	w.messages, w.body = newMessageBar(w.words), container.NewStack()
+	w.welcome = newWelcome(w.words, welcomeActions{
+		create: w.askNew, open: w.askOpen, samples: w.OpenSamples, reopen: w.OpenCatalogue, forget: w.forgetRecent,
+	})
+	whole := framed(frame{top: w.messages.object(), middle: w.body})
+	w.messages.resize = whole.Refresh
+	typing := widgets.NewTyping(whole)
+	typing.Expand, typing.Late = w.expand, w.late
+	w.win.SetContent(typing)
 }
 
 // Show puts the window onto the screen.
@@ -118,16 +123,17 @@ func (w *Window) put(o fyne.CanvasObject) {
 	w.body.Refresh()
 }
 
-// mode gives the look that the user chose.
-func (w *Window) mode() look.Mode {
-	return look.Mode(w.app.Preferences().StringWithFallback(prefMode, string(look.ModeSystem)))
-}
-
 // setMode changes the look, for good.
 func (w *Window) setMode(m look.Mode) {
-	w.app.Preferences().SetString(prefMode, string(m))
-	look.Apply(w.app, m)
+	w.choices.setMode(m)
+	look.Apply(w.app, m, w.choices.text())
 	w.refreshMenu()
+}
+
+// setText changes the size of text, for good.
+func (w *Window) setText(size look.TextSize) {
+	w.choices.setText(size)
+	look.Apply(w.app, w.choices.mode(), size)
 }
 
 // repaint gives what does not follow the theme by itself its new colours.
@@ -190,13 +196,26 @@ func (w *Window) closeSession(then func()) {
 		then()
 		return
 	}
-	s.inspector.Commit()
-	s.vocabulary.Commit()
-	s.when(func() bool { return !s.inspector.Busy() && !s.vocabulary.Busy() }, func() {
+	s.settled(func() {
 		if w.session == s { // nobody closed it meanwhile
 			w.drop(then)
 		}
 	})
+}
+
+// settled goes on with then when what was typed is stored.
+func (s *session) settled(then func()) {
+	s.inspector.Commit()
+	s.vocabulary.Commit()
+	s.when(func() bool { return !s.inspector.Busy() && !s.vocabulary.Busy() }, then)
+}
+
+// closeOverlays takes away what lies over the window.
+func (w *Window) closeOverlays() {
+	for _, sheet := range w.win.Canvas().Overlays().List() {
+		w.win.Canvas().Overlays().Remove(sheet)
+	}
+	w.dialogs = nil
 }
 
 // drop takes the catalogue out of the window and closes it off the UI thread.
@@ -204,9 +223,7 @@ func (w *Window) drop(then func()) {
 	s := w.session
 	w.session = nil
 	last := s.view()
-	for _, sheet := range w.win.Canvas().Overlays().List() {
-		w.win.Canvas().Overlays().Remove(sheet) // it is about this catalogue
-	}
+	w.closeOverlays() // they are about this catalogue
 	w.put(container.NewStack())
 	s.close()
 	closed := make(chan struct{})

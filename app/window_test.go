@@ -32,7 +32,7 @@ func newDesk(t *testing.T) *desk {
 	d := &desk{t: t, queue: apptest.NewQueue()}
 	folder := t.TempDir()
 	d.Window = New(t.Context(), Options{
-		App: apptest.App(t, look.ModeSystem, prefMode), Words: apptest.Words(t), RecentFile: filepath.Join(t.TempDir(), "state", "recent.json"), Folder: folder,
+		App: apptest.App(t, look.ModeSystem, prefMode, prefText, prefLanguage, prefRecent, prefCodes), Words: apptest.Words(t), RecentFile: filepath.Join(t.TempDir(), "state", "recent.json"), Folder: folder,
 		Post: d.queue.Post, Quit: func() { d.quits++ },
 	})
 	t.Cleanup(func() {

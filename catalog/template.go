@@ -16,6 +16,9 @@ type TemplateValues struct {
 	Items     []string            `json:"items,omitempty"`    // keys; added
 	Reported  bool                `json:"reported,omitempty"` // they are the source's word
 	Direction *Direction          `json:"direction,omitempty"`
+	Stage     *Stage              `json:"stage,omitempty"` // of the items, as Direction; of all goods when there are none
+	MadeIn    *string             `json:"made_in,omitempty"`
+	Packaging *Packaging          `json:"packaging,omitempty"`
 	Status    *Status             `json:"status,omitempty"` // of the items; of all goods of the photo when there are none
 	Reason    *string             `json:"reason,omitempty"`
 	Route     *string             `json:"route,omitempty"`  // key; "" takes the photo's own away
@@ -36,7 +39,7 @@ type TemplateStatement struct {
 
 // Empty tells whether the values would change nothing.
 func (v *TemplateValues) Empty() bool {
-	return len(v.Items) == 0 && v.Direction == nil && v.Status == nil && v.Route == nil && v.Source == nil && v.Caption == nil && v.Note == nil &&
+	return len(v.Items) == 0 && v.Direction == nil && v.Stage == nil && v.MadeIn == nil && v.Packaging == nil && v.Status == nil && v.Route == nil && v.Source == nil && v.Caption == nil && v.Note == nil &&
 		v.Credit == nil && len(v.States) == 0
 }
 
@@ -46,10 +49,8 @@ const maxLocks = 64
 // Check refuses values that the fields cannot hold. Whether there are such items
 // and such a route, the store finds out.
 func (v *TemplateValues) Check() error {
-	if v.Direction != nil {
-		if _, err := ParseDirection(string(*v.Direction)); err != nil {
-			return err
-		}
+	if err := v.seen().Check(); err != nil {
+		return err
 	}
 	if v.Status != nil {
 		if _, err := ParseStatus(string(*v.Status)); err != nil {
@@ -72,6 +73,24 @@ func (v *TemplateValues) Check() error {
 	return nil
 }
 
+// seen gives what the values say of goods.
+func (v *TemplateValues) seen() Seen {
+	var s Seen
+	if v.Direction != nil {
+		s.Direction = *v.Direction
+	}
+	if v.Stage != nil {
+		s.Stage = *v.Stage
+	}
+	if v.MadeIn != nil {
+		s.MadeIn = *v.MadeIn
+	}
+	if v.Packaging != nil {
+		s.Packaging = *v.Packaging
+	}
+	return s
+}
+
 func (s TemplateStatement) statement() Statement { return Statement(s) }
 
 // Edit gives the values as an edit of items and a route that were looked up, in
@@ -79,7 +98,8 @@ func (s TemplateStatement) statement() Statement { return Statement(s) }
 func (t *Template) Edit(items []ItemID, route RouteID) Edit {
 	v := &t.Values
 	e := Edit{
-		Template: t.Name, AddItems: items, Reported: v.Reported, Direction: v.Direction, Status: v.Status, Reason: v.Reason,
+		Template: t.Name, AddItems: items, Reported: v.Reported,
+		Direction: v.Direction, Stage: v.Stage, MadeIn: v.MadeIn, Packaging: v.Packaging, Status: v.Status, Reason: v.Reason,
 		Source: v.Source, Caption: v.Caption, Note: v.Note, Credit: v.Credit,
 	}
 	if v.Status != nil {

@@ -23,6 +23,6 @@ func App(t testing.TB, mode look.Mode, preferences ...string) fyne.App {
 	for _, name := range preferences {
 		a.Preferences().RemoveValue(name)
 	}
-	look.Apply(a, mode)
+	look.Apply(a, mode, look.TextUsual)
 	return a
 }

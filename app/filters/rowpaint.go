@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
@@ -97,7 +98,7 @@ func (r *rowRenderer) paintFill() {
 	}
 	row.fill.StrokeWidth, row.fill.StrokeColor = 0, nil
 	if row.focused {
-		row.fill.StrokeWidth, row.fill.StrokeColor = 2, theme.ColorForWidget(theme.ColorNamePrimary, row)
+		row.fill.StrokeColor, row.fill.StrokeWidth = widgets.Ring(row)
 	}
 	row.fill.Hidden = row.fill.FillColor == nil && !row.focused
 }

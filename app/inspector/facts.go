@@ -86,20 +86,19 @@ func countsLine(w *present.Words, t *tally) string {
 		case v.proposed:
 			text = w.T("inspector.value_proposed", "value", text)
 		}
-		key := "inspector.count"
-		if strings.TrimRight(text, "0123456789") != text { // else two numbers would run together
-			key = "inspector.count_of_number"
-		}
-		parts = append(parts, w.T(key, "value", text, "n", t.counts[v]))
+		parts = append(parts, countOf(w, text, t.counts[v]))
 	}
 	return strings.Join(parts, " · ")
 }
 
 // clip shortens a text to one short line.
-func clip(text string) string {
+func clip(text string) string { return cut(text, maxCountText) }
+
+// cut shortens a text to one line of at most some characters.
+func cut(text string, most int) string {
 	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) > maxCountText {
-		return string(runes[:maxCountText-1]) + "…"
+	if len(runes) > most {
+		return string(runes[:most-1]) + "…"
 	}
 	return string(runes)
 }

@@ -85,6 +85,9 @@ func (s *single) readNear(ctx context.Context, store Store) error {
 // FocusRoute takes the keyboard to the route; where routes are proposed, Enter
 // takes the nearest.
 func (v *View) FocusRoute() {
+	if v.batch.focusOn(catalog.FieldRoute) {
+		return
+	}
 	v.focus(v.route.input)
 	v.whenRead(func() {
 		if len(v.near()) > 0 {

@@ -40,6 +40,7 @@ type Store interface {
 	PlaceNames(text string, limit int) []catalog.Near                                        // quick
 	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 	Assessor
+	Batch
 	Guide
 	Lots
 }
@@ -55,6 +56,8 @@ type View struct {
 	OnSay          func(string)          // what became of what the user asked for
 	OnShowVersions func(catalog.PhotoID) // the user wants to see the photos that look like one
 	OnShowLot      func(catalog.LotID)   // the user wants to see the photos that have the same goods
+
+	OnKeep func(made func(context.Context) (catalog.Edit, error)) // what was chosen for many photos is to be kept as a template
 
 	store Store
 	tasks *task.Runner
@@ -90,6 +93,7 @@ type View struct {
 	source  *field
 	credit  *field
 	record  *record
+	batch   *batch
 	body    *fyne.Container
 	nothing fyne.CanvasObject
 	absence *widget.Label
@@ -104,8 +108,9 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v.alerts, v.when, v.where, v.kind = newAlerts(v), newWhen(v), newWhere(v), newKind(v)
 	v.goods = newGoodsList(v)
 	v.makeFields()
+	v.batch = newBatch(v)
 	v.body = newColumn(
-		v.head.box, v.alerts.box, v.when.box, v.where.box, v.goods.box, v.route.box,
+		v.head.box, v.batch.opener, v.alerts.box, v.when.box, v.where.box, v.goods.box, v.route.box,
 		v.caption.box, v.note.box, v.kind.box, v.facts.box, v.source.box, v.credit.box, v.record.box,
 	)
 	margins := layout.NewCustomPaddedLayout(0, look.Space, look.Space, look.Space+scrollbar)
@@ -114,7 +119,7 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v.absence.Alignment = fyne.TextAlignCenter
 	v.absence.SetText(words.T("inspector.nothing"))
 	v.nothing = container.NewVBox(v.absence)
-	v.root = container.NewStack(v.scroll, v.nothing)
+	v.root = container.NewStack(v.scroll, v.nothing, v.batch.root)
 	v.scroll.Hide()
 	v.readNames()
 	return v
@@ -173,6 +178,7 @@ func (v *View) Changed(ids []catalog.PhotoID) {
 
 // reload reads the selection and shows it. A newer selection ends it.
 func (v *View) reload() {
+	v.batch.read()
 	if len(v.ids) == 0 {
 		v.reading.Cancel()
 		return
@@ -219,12 +225,8 @@ func (v *View) turnTo(c content) {
 	v.form, v.content = c.ids, c
 	if len(c.ids) == 0 {
 		v.absence.SetText(v.words.T("inspector.nothing"))
-		v.scroll.Hide()
-		v.nothing.Show()
-	} else {
-		v.nothing.Hide()
-		v.scroll.Show()
 	}
+	v.face()
 	v.head.show()
 	v.alerts.show()
 	v.when.show()
@@ -295,27 +297,54 @@ func (v *View) report(err error) {
 // FocusItem takes the keyboard to where an item is added, and offers those that
 // were used last.
 func (v *View) FocusItem() {
+	if v.batch.focusOn(catalog.FieldItem) {
+		return
+	}
 	v.focus(v.goods.add)
 	v.whenRead(func() { v.goods.add.Offer(recent(v.names.items), false) })
 }
 
 // FocusDate takes the keyboard to where a date is typed.
-func (v *View) FocusDate() { v.focus(v.when.entry.input) }
+func (v *View) FocusDate() {
+	if !v.batch.focusOn(catalog.FieldDate) {
+		v.focus(v.when.entry.input)
+	}
+}
 
 // FocusPlace takes the keyboard to where a place is typed.
-func (v *View) FocusPlace() { v.focus(v.where.entry.input) }
+func (v *View) FocusPlace() {
+	if !v.batch.focusOn(catalog.FieldPlace) {
+		v.focus(v.where.entry.input)
+	}
+}
 
 // FocusKind takes the keyboard to the kind of picture.
-func (v *View) FocusKind() { v.focus(v.kind.choice) }
+func (v *View) FocusKind() {
+	if !v.batch.focusOn(catalog.FieldKind) {
+		v.focus(v.kind.choice)
+	}
+}
 
 // FocusCaption takes the keyboard to the caption.
-func (v *View) FocusCaption() { v.focus(v.caption.input) }
+func (v *View) FocusCaption() {
+	if !v.batch.focusOn(catalog.FieldCaption) {
+		v.focus(v.caption.input)
+	}
+}
 
 // FocusNote takes the keyboard to the note.
-func (v *View) FocusNote() { v.focus(v.note.input) }
+func (v *View) FocusNote() {
+	if !v.batch.focusOn(catalog.FieldNote) {
+		v.focus(v.note.input)
+	}
+}
 
 // FocusSource takes the keyboard to the source's alias.
-func (v *View) FocusSource() { v.focus(v.source.input) }
+func (v *View) FocusSource() {
+	if !v.batch.focusOn(catalog.FieldSource) {
+		v.focus(v.source.input)
+	}
+}
 
 // focus gives a field the keyboard and scrolls to it. What is typed there is for
 // what is selected, also before that is read.
@@ -327,6 +356,10 @@ func (v *View) focus(o fyne.Focusable) {
 	}
 	if !slices.Equal(v.form, v.ids) {
 		v.turnTo(content{ids: v.ids})
+	}
+	if v.batch.open { // what is asked for stands in the form
+		v.batch.open = false
+		v.face()
 	}
 	v.bring(object)
 	canvas.Focus(o)

@@ -180,7 +180,7 @@ func (r *rowRenderer) paint() {
 	row.card.FillColor = theme.ColorForWidget(theme.ColorNameBackground, row)
 	row.card.StrokeColor, row.card.StrokeWidth = theme.ColorForWidget(theme.ColorNameSeparator, row), 1
 	if row.index == v.at && v.list.Focused() {
-		row.card.StrokeColor, row.card.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, row), 2
+		row.card.StrokeColor, row.card.StrokeWidth = widgets.Ring(row)
 	}
 	for i, line := range row.lines {
 		line.Color, line.TextSize = theme.ColorForWidget(theme.ColorNameForeground, row), theme.SizeForWidget(theme.SizeNameText, row)

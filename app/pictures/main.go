@@ -230,6 +230,13 @@ func named(o fyne.CanvasObject, text string) fyne.Tappable {
 		if o.Text() == text {
 			return o
 		}
+	case interface {
+		fyne.Tappable
+		Title() string
+	}:
+		if o.Title() == text {
+			return o
+		}
 	case *fyne.Container:
 		below = o.Objects
 	case fyne.Widget:

@@ -36,8 +36,9 @@ func (s *studio) scenes() {
 	welcome := s.window.Window().Title()
 	s.window.OpenSamples()
 	s.queue.until(func() bool { return s.window.Window().Title() != welcome })
-	s.choose("menu.edit.initials")
+	s.choose("menu.edit.settings")
 	s.answer("HK")
+	s.key(fyne.KeyEscape)
 	s.choose("menu.edit.select_none")
 	s.key(fyne.KeyHome)
 	s.key(fyne.KeyRight)
@@ -74,6 +75,7 @@ func (s *studio) scenes() {
 
 	s.evidence()
 	s.goods()
+	s.batch()
 	s.versions()
 	s.groups()
 	s.vocabularies()

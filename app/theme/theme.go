@@ -5,10 +5,13 @@ package look
 
 import (
 	"image/color"
+	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"waybill/app/widgets"
 	"waybill/assets"
 )
 
@@ -23,43 +26,67 @@ type Mode string
 
 // Modes.
 const (
-	ModeSystem Mode = "system" // as the desktop is
-	ModeLight  Mode = "light"
-	ModeDark   Mode = "dark"
+	ModeSystem   Mode = "system" // as the desktop is
+	ModeLight    Mode = "light"
+	ModeDark     Mode = "dark"
+	ModeContrast Mode = "contrast" // black and white
 )
+
+// Modes lists them in the order in which they are offered.
+func Modes() []Mode { return []Mode{ModeSystem, ModeLight, ModeDark, ModeContrast} }
+
+// TextSize is how large text is, in percent of the usual.
+type TextSize int
+
+// TextUsual is the size of text that nobody changed.
+const TextUsual TextSize = 100
+
+// TextSizes lists those that are offered.
+func TextSizes() []TextSize { return []TextSize{TextUsual, 115, 130, 150} }
 
 // Theme is the look of every window. It does not change once it is made.
 type Theme struct {
-	mode        Mode
-	asian       fyne.Resource
-	light, dark map[fyne.ThemeColorName]color.Color
+	mode                  Mode
+	text                  TextSize
+	asian                 fyne.Resource
+	light, dark, contrast map[fyne.ThemeColorName]color.Color
 }
 
 // New returns the look of a mode; a mode that is none is ModeSystem.
-func New(mode Mode) *Theme {
+func New(mode Mode) *Theme { return NewSized(mode, TextUsual) }
+
+// NewSized returns the look of a mode with text of a size; one that is not of
+// TextSizes is TextUsual.
+func NewSized(mode Mode, text TextSize) *Theme {
+	if !slices.Contains(TextSizes(), text) {
+		text = TextUsual
+	}
 	return &Theme{
-		mode: mode, light: light(), dark: dark(),
+		mode: mode, text: text, light: light(), dark: dark(), contrast: contrast(),
 		asian: fyne.NewStaticResource("DroidSansFallback.ttf", assets.Font()),
 	}
 }
 
-// Apply gives an app the look of a mode, unless it has it: every change of theme
-// makes Fyne read all fonts again.
-func Apply(a fyne.App, mode Mode) {
-	if now, ok := a.Settings().Theme().(*Theme); !ok || now.mode != mode {
-		a.Settings().SetTheme(New(mode))
+// Apply gives an app the look of a mode and a size of text, unless it has it:
+// every change of theme makes Fyne read all fonts again.
+func Apply(a fyne.App, mode Mode, text TextSize) {
+	if now, ok := a.Settings().Theme().(*Theme); !ok || now.mode != mode || now.text != text {
+		a.Settings().SetTheme(NewSized(mode, text))
 	}
 }
 
 // Mode gives the mode it was made for.
 func (t *Theme) Mode() Mode { return t.mode }
 
+// TextSize gives the size of text it was made for.
+func (t *Theme) TextSize() TextSize { return t.text }
+
 // variant gives what the mode demands, else what the desktop wants.
 func (t *Theme) variant(desktop fyne.ThemeVariant) fyne.ThemeVariant {
 	switch t.mode {
 	case ModeLight:
 		return theme.VariantLight
-	case ModeDark:
+	case ModeDark, ModeContrast:
 		return theme.VariantDark
 	}
 	return desktop
@@ -78,7 +105,10 @@ func Variant() fyne.ThemeVariant {
 func (t *Theme) Color(name fyne.ThemeColorName, desktop fyne.ThemeVariant) color.Color {
 	v := t.variant(desktop)
 	palette := t.dark
-	if v == theme.VariantLight {
+	switch {
+	case t.mode == ModeContrast:
+		palette = t.contrast
+	case v == theme.VariantLight:
 		palette = t.light
 	}
 	if c, ok := palette[name]; ok {
@@ -103,25 +133,46 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.Defau
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
-		return 13
+		return t.scaled(13)
 	case theme.SizeNameCaptionText:
-		return 11
+		return t.scaled(11)
 	case theme.SizeNameHeadingText:
-		return 22
+		return t.scaled(22)
 	case theme.SizeNameSubHeadingText:
-		return 15
+		return t.scaled(15)
+	case theme.SizeNameInlineIcon:
+		return t.scaled(18)
+	case widgets.SizeNameRing, theme.SizeNameInputBorder:
+		return t.edge(name)
 	case theme.SizeNamePadding:
 		return Tight
 	case theme.SizeNameInnerPadding:
 		return 6
-	case theme.SizeNameInlineIcon:
-		return 18
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius, theme.SizeNameButtonRadius:
 		return 4
 	case theme.SizeNameScrollBar:
 		return 10
 	case theme.SizeNameModalBlurRadius:
 		return 0 // a photo behind a question stays as it is
+	}
+	return theme.DefaultTheme().Size(name)
+}
+
+// scaled gives a size of text in whole pixels, so that letters stay sharp.
+func (t *Theme) scaled(usual float32) float32 {
+	return float32(math.Round(float64(usual) * float64(t.text) / 100))
+}
+
+// edge is how thick the line around a field is, or around what has the keyboard.
+func (t *Theme) edge(name fyne.ThemeSizeName) float32 {
+	contrast := t.mode == ModeContrast
+	switch {
+	case name == widgets.SizeNameRing && contrast:
+		return 4
+	case name == widgets.SizeNameRing:
+		return 2
+	case contrast:
+		return 2
 	}
 	return theme.DefaultTheme().Size(name)
 }

@@ -220,7 +220,7 @@ func (r *rowRenderer) paint() {
 	row.card.FillColor = theme.ColorForWidget(theme.ColorNameBackground, row)
 	row.card.StrokeColor, row.card.StrokeWidth = theme.ColorForWidget(theme.ColorNameSeparator, row), 1
 	if row.index == v.at && v.list.Focused() {
-		row.card.StrokeColor, row.card.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, row), 2
+		row.card.StrokeColor, row.card.StrokeWidth = widgets.Ring(row)
 	}
 	for _, t := range []*canvas.Text{row.title, row.before, row.after} {
 		t.Color, t.TextSize = theme.ColorForWidget(theme.ColorNameForeground, row), theme.SizeForWidget(theme.SizeNameText, row)

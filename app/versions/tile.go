@@ -175,7 +175,7 @@ func (r *tileRenderer) paint() {
 	t.frame.FillColor, t.frame.StrokeColor, t.frame.StrokeWidth = nil, nil, 0
 	if t.focused() {
 		t.frame.FillColor = theme.ColorForWidget(theme.ColorNameSelection, t)
-		t.frame.StrokeColor, t.frame.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, t), 2
+		t.frame.StrokeColor, t.frame.StrokeWidth = widgets.Ring(t)
 	}
 	t.picture.Paint(theme.ColorForWidget(theme.ColorNameSeparator, t))
 	t.badge.Hidden = t.photo == nil

@@ -143,7 +143,7 @@ func (r *rowRenderer) paint() {
 	if at {
 		row.fill.FillColor = theme.ColorForWidget(theme.ColorNameSelection, row)
 		if v.list.Focused() {
-			row.fill.StrokeColor, row.fill.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, row), 2
+			row.fill.StrokeColor, row.fill.StrokeWidth = widgets.Ring(row)
 		}
 	}
 }

@@ -162,11 +162,11 @@ func (r *chipRenderer) paint() {
 	c.label.Color = theme.ColorForWidget(theme.ColorNameForeground, c)
 	c.fill.FillColor = theme.ColorForWidget(theme.ColorNameButton, c)
 	if c.hovered && c.OnTap != nil {
-		c.fill.FillColor = theme.ColorForWidget(theme.ColorNameInputBorder, c)
+		c.fill.FillColor = theme.ColorForWidget(theme.ColorNameHover, c)
 	}
 	c.fill.StrokeWidth, c.fill.StrokeColor = 1, theme.ColorForWidget(theme.ColorNameInputBorder, c)
 	if c.focused {
-		c.fill.StrokeWidth, c.fill.StrokeColor = 2, theme.ColorForWidget(theme.ColorNamePrimary, c)
+		c.fill.StrokeColor, c.fill.StrokeWidth = Ring(c)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // Option is one completion.
@@ -27,6 +28,8 @@ type CompleteEntry struct {
 	OnChosen func(Option)
 	// OnEscape, when given, is called for an Escape that closes no list.
 	OnEscape func()
+	// OnSave, when given, is called for Ctrl+Enter.
+	OnSave func()
 	// Eager chooses the first option as soon as the list is there, so that Enter takes it.
 	Eager bool
 	// OnKeyboard, when given, is told when the keyboard comes to the entry and when it goes.
@@ -140,6 +143,11 @@ func (e *CompleteEntry) TypedRune(r rune) { e.watch(func() { e.TextField.TypedRu
 
 // TypedShortcut implements fyne.Shortcutable.
 func (e *CompleteEntry) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && e.OnSave != nil && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
+		e.CloseOptions()
+		e.OnSave()
+		return
+	}
 	e.watch(func() { e.TextField.TypedShortcut(s) })
 }
 

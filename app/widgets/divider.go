@@ -127,7 +127,7 @@ func (r *dividerRenderer) Refresh() {
 	d := r.divider
 	switch {
 	case d.focused:
-		d.line.FillColor = theme.Color(theme.ColorNamePrimary)
+		d.line.FillColor, _ = Ring(d)
 	case d.hovered:
 		d.line.FillColor = theme.Color(theme.ColorNameInputBorder)
 	default:

@@ -72,7 +72,6 @@ func NewGrid(opts GridOptions) *Grid {
 		presses: [2]int{-1, -1},
 	}
 	g.pool.release = g.release
-	g.ring.StrokeWidth = 2
 	g.ring.CornerRadius = 4
 	g.ring.Hide()
 	g.band.init()

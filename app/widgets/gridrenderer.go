@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 )
 
 // CreateRenderer implements fyne.Widget.
@@ -52,6 +51,6 @@ func (g *Grid) placeRing(from, to int) {
 }
 
 func (g *Grid) paintRing() {
-	g.ring.StrokeColor = theme.ColorForWidget(theme.ColorNamePrimary, g)
+	g.ring.StrokeColor, g.ring.StrokeWidth = Ring(g)
 	g.ring.Refresh()
 }

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 )
 
 // Measures of what is drawn on a picture, in pixels of the window.
@@ -123,7 +122,8 @@ func (p *Picture) placeMarks() {
 	}
 	p.placeGrips()
 	if p.focused {
-		p.ring.place(fyne.Position{}, p.Size(), 2, theme.ColorForWidget(theme.ColorNameFocus, p), p.Size())
+		color, width := Ring(p)
+		p.ring.place(fyne.Position{}, p.Size(), width, color, p.Size())
 	} else {
 		p.ring.hide()
 	}

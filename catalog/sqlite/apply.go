@@ -97,6 +97,11 @@ func (d *door) prepare(e *catalog.Edit) (*editing, error) {
 
 // checkGoods refuses what the fields of goods cannot hold.
 func checkGoods(e *catalog.Edit) error {
+	if e.Status != nil && *e.Status != catalog.NotAssessed {
+		if _, err := catalog.ParseStatus(string(*e.Status)); err != nil {
+			return err
+		}
+	}
 	var seen catalog.Seen
 	if e.Direction != nil {
 		seen.Direction = *e.Direction

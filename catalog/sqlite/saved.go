@@ -69,25 +69,30 @@ func (s *Store) RenameSearch(ctx context.Context, name, into, by string) (catalo
 		return catalog.Step{}, err
 	}
 	return s.do(ctx, &action{name: catalog.ActionSearch, actor: by}, func(d *door) (map[string]any, error) {
-		id, err := d.titled(entSearch, name)
-		if err != nil || id == 0 {
-			return nil, orMissing(err, "rename search", name)
-		}
-		other, err := d.titled(entSearch, into)
-		if err != nil || other != 0 && other != id {
-			return nil, orExists(err, "rename search", into)
-		}
-		before, err := d.get(entSearch, id)
-		if err != nil {
-			return nil, err
-		}
-		title, _ := before["name"].(string)
-		detail, err := d.titleDetail(didRename, title)
-		if err != nil {
-			return nil, err
-		}
-		return detail, d.set(entSearch, id, row{"name": into})
+		return d.retitle(entSearch, name, into)
 	})
+}
+
+// retitle gives what has a name another.
+func (d *door) retitle(entity, name, into string) (map[string]any, error) {
+	id, err := d.titled(entity, name)
+	if err != nil || id == 0 {
+		return nil, orMissing(err, "rename "+entity, name)
+	}
+	other, err := d.titled(entity, into)
+	if err != nil || other != 0 && other != id {
+		return nil, orExists(err, "rename "+entity, into)
+	}
+	before, err := d.get(entity, id)
+	if err != nil {
+		return nil, err
+	}
+	title, _ := before["name"].(string)
+	detail, err := d.titleDetail(didRename, title)
+	if err != nil {
+		return nil, err
+	}
+	return detail, d.set(entity, id, row{"name": into})
 }
 
 func orExists(err error, op, subject string) error {

@@ -87,6 +87,18 @@ func (d *door) freeKey(key, name string) error {
 	return err
 }
 
+// RenameTemplate gives a template another name. Errors have the codes ErrNotFound,
+// ErrInvalid and ErrExists.
+func (s *Store) RenameTemplate(ctx context.Context, name, into, by string) (catalog.Step, error) {
+	into, err := catalog.CleanTitle(into)
+	if err != nil {
+		return catalog.Step{}, err
+	}
+	return s.do(ctx, &action{name: catalog.ActionTemplate, actor: by}, func(d *door) (map[string]any, error) {
+		return d.retitle(entTemplate, name, into)
+	})
+}
+
 // DeleteTemplate forgets a template; no photo changes. Its error has the code
 // ErrNotFound when there is none of that name.
 func (s *Store) DeleteTemplate(ctx context.Context, name, by string) (catalog.Step, error) {

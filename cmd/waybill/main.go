@@ -34,7 +34,7 @@ const (
 
 func main() {
 	box.ServeIfChild() // decoders of dangerous formats are this program, started again
-	words, err := present.Load(assets.Translations(), "en")
+	words, err := present.Load(assets.Translations(), systemLanguage(runtime.GOOS, os.Getenv))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "waybill:", err)
 		os.Exit(statusError)
