@@ -71,7 +71,8 @@ type session struct {
 	captions   bool // stand below the pictures of the gallery
 	alike      alike
 	keeping    keeping
-	lookedFrom catalog.PhotoID // which photo the loupe showed first
+	lookedFrom []catalog.PhotoID // what the loupe showed first
+	pairs      bool              // it shows two photos
 	regions    task.Latest
 	settings   task.Latest
 	citing     task.Latest

@@ -40,6 +40,15 @@ func (w *Window) viewActions() []actions.Action {
 			ID: "menu.view.pixels", Keys: []actions.Key{actions.Alt(fyne.Key0), actions.Alone(fyne.KeyZ)}, Where: actions.Loupe,
 			Enabled: w.looking, Run: w.in(func(s *session) { s.loupe.ZoomTurn() }),
 		},
+		{
+			ID: "menu.view.two", Keys: []actions.Key{actions.Alt(fyne.KeyY), actions.Alone(fyne.KeyY)}, Where: actions.Gallery | actions.Loupe,
+			Enabled: w.chosen, Checked: w.is(func(s *session) bool { return s.looking() && s.loupe.Two() }), Run: w.in((*session).lookAtTwo),
+		},
+		{
+			ID: "menu.view.linked", Keys: []actions.Key{actions.AltShift(fyne.KeyY), actions.Shift(fyne.KeyY)}, Where: actions.Loupe,
+			Enabled: w.is(func(s *session) bool { return s.looking() && s.loupe.Two() }),
+			Checked: w.is(func(s *session) bool { return s.loupe.Linked() }), Run: w.in(func(s *session) { s.loupe.Unlink(); s.onMenu() }),
+		},
 	}
 }
 
