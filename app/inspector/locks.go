@@ -40,7 +40,8 @@ type lock struct {
 }
 
 func newLocks(v *View) *locks {
-	l := &locks{view: v, text: newText(plain)}
+	l := &locks{view: v, text: newText(muted)}
+	l.text.Wrapping, l.text.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
 	for of, title := range map[catalog.Field]string{
 		catalog.FieldItem: "inspector.goods", catalog.FieldRoute: "inspector.route", catalog.FieldPlace: "inspector.where",
 		catalog.FieldDate: "inspector.when", catalog.FieldSource: "inspector.source", catalog.FieldCaption: "inspector.caption",
@@ -52,6 +53,7 @@ func newLocks(v *View) *locks {
 	}
 	slices.SortFunc(l.list, func(a, b *lock) int { return strings.Compare(string(a.of), string(b.of)) })
 	release := newPanelButton(v.words.T("locks.release"), v.ReleaseLocks, v.leave)
+	release.Importance = widget.LowImportance
 	l.bar = container.NewBorder(nil, nil, nil, release, l.text)
 	l.bar.Hide()
 	return l
@@ -195,10 +197,10 @@ func (l *locks) show() {
 		k.button.set(k.on)
 		setVisible(k.button, !v.locked && (k.on || len(v.form) == 1))
 		if k.on {
-			titles = append(titles, v.words.T("templates.value", "field", k.title, "value", orNone(v.words, "locks.no_value", clip(l.value(k.of)))))
+			titles = append(titles, k.title)
 		}
 	}
-	l.text.SetText(v.words.T("locks.bar", "fields", strings.Join(titles, " · ")))
+	l.text.SetText(v.words.T("locks.bar", "fields", strings.Join(titles, v.words.T("list.separator"))))
 	setVisible(l.bar, len(titles) > 0)
 	v.showFields()
 	v.when.show()
