@@ -58,26 +58,27 @@ type session struct {
 	initials   *initials
 	law        *law.View        // in the place of the gallery at times
 	vocabulary *vocabulary.View // in the place of everything between the bars at times
-	reread     *rereading
-	keys       *keys.Reader // of single keys in the views
-	codes      *codes.Table // that become words while somebody types, nil until they are read
+	keys       *keys.Reader     // of single keys in the views
+	codes      *codes.Table     // that become words while somebody types, nil until they are read
 	status     *statusBar
 	panes      *panes
 	grounds    []*canvas.Rectangle // behind what stands above and below the panes
 	whole      fyne.CanvasObject
 
-	page       page
-	grouping   catalog.Grouping
-	captions   bool // stand below the pictures of the gallery
-	alike      alike
-	keeping    keeping
-	lookedFrom catalog.PhotoID // which photo the loupe showed first
-	regions    task.Latest
-	settings   task.Latest
-	citing     task.Latest
-	loosened   task.Latest // what would be found without a condition
-	inLaw      bool        // the loupe was opened from the list of rules
-	reviewed   bool        // what leaves must have been reviewed
+	page        page
+	grouping    catalog.Grouping
+	captions    bool // stand below the pictures of the gallery
+	alike       alike
+	keeping     keeping
+	lookedFrom  catalog.PhotoID // which photo the loupe showed first
+	regions     task.Latest
+	settings    task.Latest
+	citing      task.Latest
+	loosened    task.Latest // what would be found without a condition
+	inLaw       bool        // the loupe was opened from the list of rules
+	reading     bool        // files are read again
+	stopReading context.CancelFunc
+	reviewed    bool // what leaves must have been reviewed
 
 	undo, redo *catalog.Step      // what can be reversed, nil for nothing
 	led        catalog.PhotoID    // the photo that the keyboard was at last
@@ -89,6 +90,7 @@ type session struct {
 // newSession builds the views of a catalogue and joins them.
 func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	tasks := task.New(w.ctx, w.post)
+	tasks.Watch(w.work.Watch)
 	s := &session{
 		words: w.words, catalogue: c, window: w.win, choices: w.choices, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
 		list:    w.list,
@@ -97,13 +99,13 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
 		vocabulary: vocabulary.New(c, tasks, w.words),
 		law:        law.New(c, tasks, w.words),
-		changes:    newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
+		changes:    newChanges(c, tasks), initials: newInitials(w.words),
 		captions: true,
 	}
 	s.keys = newReader(w, s)
 	s.search = newSearch(w.words, tasks, last.cell)
 	s.results = &results{store: c, tasks: tasks}
-	s.status = newStatusBar(w.words, s.transfer.Strip(), s.reread.box, w.Undo)
+	s.status = newStatusBar(w.words, s.transfer.Strip(), w.Undo)
 	s.naming = newNamingField(s)
 	s.looker = container.NewStack(s.loupe.Object(), s.naming.layer)
 	s.versions.Object().Hide()
