@@ -10,10 +10,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"waybill/app/apptest"
-	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
+
+var fourVersions = apptest.Imported("HK", "first",
+	"20230702_091204.jpg", "IMG-20230705-WA0007.jpg", "IMG_20230702_101530.jpg", "mmexport1688364567890.jpg")
 
 // deskWithVersions is a window with a street (photo 1) and three versions of a
 // picture of refrigerators (2 to 4), of which 3 is the best, has a place and is
@@ -21,15 +23,13 @@ import (
 func deskWithVersions(t *testing.T) *desk {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "Versions.waybill")
-	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, "HK"); err != nil {
+	if err := fourVersions(t.Context(), dir); err != nil {
 		t.Fatal(err)
 	}
 	c, err := workspace.OpenSession(t.Context(), dir, "test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	apptest.Import(t, c, catalog.Intake{Name: "first"}, apptest.Samples(t,
-		"20230702_091204.jpg", "IMG-20230705-WA0007.jpg", "IMG_20230702_101530.jpg", "mmexport1688364567890.jpg"))
 	item, err := c.FindItem(t.Context(), "refrigerator")
 	if err != nil {
 		t.Fatal(err)

@@ -10,10 +10,13 @@ import (
 // ask shows a dialog, which Escape takes away again: Fyne's do not listen to it.
 func (w *Window) ask(d dialog.Dialog) {
 	w.dialogs = append(w.dialogs, d)
-	d.SetOnClosed(func() {
-		w.dialogs = slices.DeleteFunc(w.dialogs, func(other dialog.Dialog) bool { return other == d })
-	})
+	d.SetOnClosed(func() { w.closedDialog(d) })
 	d.Show()
+}
+
+// closedDialog forgets a dialog that is gone.
+func (w *Window) closedDialog(d dialog.Dialog) {
+	w.dialogs = slices.DeleteFunc(w.dialogs, func(other dialog.Dialog) bool { return other == d })
 }
 
 // typedKey takes the keys that nothing in the window has a use for: Escape takes

@@ -8,8 +8,8 @@ import (
 // the menus. To add an action see package actions.
 func (w *Window) newList() actions.List {
 	return actions.New(
-		w.fileActions(), w.editActions(), w.viewActions(), w.groupActions(), w.themeActions(), w.photoActions(),
-		w.citeActions(), w.tagActions(), w.statusActions(), w.helpActions(), heldKeys(),
+		w.fileActions(), w.editActions(), w.viewActions(), w.groupActions(), w.themeActions(), w.photoActions(), w.binActions(),
+		w.citeActions(), w.tagActions(), w.templateActions(), w.statusActions(), w.helpActions(), heldKeys(),
 	)
 }
 

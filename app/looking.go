@@ -16,7 +16,7 @@ func (s *session) joinLoupe() {
 	if s.catalogue.ReadOnly() {
 		s.loupe.Lock()
 	}
-	s.gallery.OnActivate = s.look
+	s.gallery.OnActivate = s.lookAtChosen
 	s.loupe.OnShow = func(catalog.PhotoID) { s.lookedOn() }
 	s.loupe.OnLeave = s.leaveLoupe
 	s.loupe.OnError = s.fail
@@ -48,9 +48,37 @@ func (s *session) look(id catalog.PhotoID) {
 	}
 	s.loupe.SetList(s.gallery.Listed())
 	s.loupe.Show(id)
-	s.lookedFrom = id
+	s.lookedFrom, s.pairs = []catalog.PhotoID{id}, false
 	s.turnTo(loupePage)
 	s.readRegions()
+}
+
+// lookAtChosen shows a photo of the gallery, or the first two of several that are
+// selected side by side.
+func (s *session) lookAtChosen(id catalog.PhotoID) {
+	if s.page != galleryPage || s.chosenCount() < 2 || s.transfer.Open() {
+		s.look(id)
+		return
+	}
+	two := s.gallery.Selected()[:2]
+	s.loupe.SetList(s.gallery.Listed())
+	s.loupe.ShowTwo(two[0], two[1])
+	s.lookedFrom, s.pairs = two, true
+	s.turnTo(loupePage)
+	s.readRegions()
+}
+
+// lookAtTwo puts the next photo beside the one in the loupe, or leaves one of
+// two. From elsewhere it leads to the loupe first.
+func (s *session) lookAtTwo() {
+	if s.looking() {
+		s.loupe.SideBySide()
+	} else if id, ok := s.lead(); ok {
+		s.lookAtChosen(id)
+		if s.looking() && !s.loupe.Two() {
+			s.loupe.SideBySide()
+		}
+	}
 }
 
 // toggleLoupe shows the photo that the keyboard is at large, or the gallery again.
@@ -58,16 +86,20 @@ func (s *session) toggleLoupe() {
 	if s.looking() {
 		s.leaveLoupe()
 	} else if id, ok := s.lead(); ok {
-		s.look(id)
+		s.lookAtChosen(id)
 	}
 }
 
-// lookedOn follows the loupe to another photo.
+// lookedOn follows the loupe to another photo, or to the other one of two.
 func (s *session) lookedOn() {
 	s.naming.close()
 	s.inspector.SetGoods(0)
 	s.readRegions()
 	s.selected()
+	if two := s.loupe.Two(); two != s.pairs {
+		s.pairs = two
+		s.onMenu()
+	}
 }
 
 // putAway leaves the loupe: the gallery then has what it had selected, or the
@@ -76,26 +108,30 @@ func (s *session) putAway() {
 	s.naming.close()
 	s.inspector.SetGoods(0)
 	s.regions.Cancel()
-	if id, ok := s.loupe.Shown(); ok && id != s.lookedFrom {
+	if id, ok := s.loupe.Shown(); ok && !slices.Contains(s.lookedFrom, id) {
 		s.page = galleryPage
 		s.gallery.Select([]catalog.PhotoID{id})
 	}
 	s.loupe.Show(0) // its pictures need no memory any more
 }
 
-// readRegions shows in the loupe what is observed in its photo.
+// readRegions shows in the loupe what is observed in its photos.
 func (s *session) readRegions() {
-	id, ok := s.loupe.Shown()
-	if !ok || !s.looking() {
+	ids := s.loupe.Both()
+	if len(ids) == 0 || !s.looking() {
 		return
 	}
-	task.Ask(s.tasks, &s.regions, func(ctx context.Context, tell func([]loupe.Region)) error {
-		photos, err := s.catalogue.Photos(ctx, []catalog.PhotoID{id})
-		if err == nil && len(photos) > 0 {
-			tell(regionsOf(s.words, photos[0].Observations))
+	task.Ask(s.tasks, &s.regions, func(ctx context.Context, tell func([]catalog.Photo)) error {
+		photos, err := s.catalogue.Photos(ctx, ids)
+		if err == nil {
+			tell(photos)
 		}
 		return err
-	}, s.loupe.SetRegions, s.fail)
+	}, func(photos []catalog.Photo) {
+		for _, p := range photos {
+			s.loupe.SetRegions(p.ID, regionsOf(s.words, p.Observations))
+		}
+	}, s.fail)
 }
 
 // regionsOf lists observations for the loupe.
@@ -117,7 +153,7 @@ func (s *session) lookedAgain(changed []catalog.PhotoID) {
 		return
 	}
 	s.loupe.Changed(changed)
-	if id, ok := s.loupe.Shown(); ok && slices.Contains(changed, id) {
+	if slices.ContainsFunc(s.loupe.Both(), func(id catalog.PhotoID) bool { return slices.Contains(changed, id) }) {
 		s.readRegions()
 	}
 }

@@ -59,7 +59,7 @@ func (w *Window) ProposePack(dir string) {
 func (s *session) lookFromLaw(id catalog.PhotoID) {
 	s.loupe.SetList([]catalog.PhotoID{id})
 	s.loupe.Show(id)
-	s.lookedFrom = id
+	s.lookedFrom = []catalog.PhotoID{id}
 	s.turnTo(loupePage)
 	s.inLaw = true
 	s.readRegions()

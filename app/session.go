@@ -38,13 +38,17 @@ type session struct {
 	window    fyne.Window
 	choices   choices
 	tasks     *task.Runner
-	fail      func(error)  // shows an error
-	say       func(string) // shows what happened
-	pass      func()       // takes that away again
-	onMenu    func()       // what the menu offers has changed
-	list      actions.List // of what can be done
+	fail      func(error)                             // shows an error
+	say       func(string)                            // shows what happened
+	offer     func(text, label string, action func()) // with a button for what can be done about it
+	retract   func(text string)                       // takes a message away if it is still there
+	pass      func()                                  // takes away what was said
+	onMenu    func()                                  // what the menu offers has changed
+	list      actions.List                            // of what can be done
 
 	search     *search
+	saving     *saving
+	picked     string // the saved search that was picked last
 	results    *results
 	filters    *filters.View
 	gallery    *gallery.View
@@ -69,22 +73,29 @@ type session struct {
 	grouping    catalog.Grouping
 	captions    bool // stand below the pictures of the gallery
 	alike       alike
+	patterns    patterns
 	keeping     keeping
-	lookedFrom  catalog.PhotoID // which photo the loupe showed first
+	lookedFrom  []catalog.PhotoID // what the loupe showed first
+	pairs       bool              // it shows two photos
 	regions     task.Latest
 	settings    task.Latest
 	citing      task.Latest
 	loosened    task.Latest // what would be found without a condition
+	asking      task.Latest // for the photos of a step
 	inLaw       bool        // the loupe was opened from the list of rules
 	reading     bool        // files are read again
 	stopReading context.CancelFunc
 	reviewed    bool // what leaves must have been reviewed
 
-	undo, redo *catalog.Step      // what can be reversed, nil for nothing
-	led        catalog.PhotoID    // the photo that the keyboard was at last
-	some       int                // photos are selected: none, one, or 2 for many
-	place      *catalog.Statement // copied, to be given to other photos
-	sought     []catalog.PhotoID  // to be selected once the gallery lists them
+	gone       map[catalog.PhotoID]bool // into the bin or out of it, and perhaps still listed
+	goneAt     catalog.StepID           // the last step that did that
+	offered    offered                  // a step that a message offers to undo
+	undo, redo *catalog.Step            // what can be reversed, nil for nothing
+	led        catalog.PhotoID          // the photo that the keyboard was at last
+	some       int                      // photos are selected: none, one, or 2 for many
+	place      *catalog.Statement       // copied, to be given to other photos
+	sought     []catalog.PhotoID        // to be selected once the gallery lists them
+	once       func() (done bool)       // waits for all that is found to be listed
 }
 
 // newSession builds the views of a catalogue and joins them.
@@ -92,7 +103,7 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	tasks := task.New(w.ctx, w.post)
 	tasks.Watch(w.work.Watch)
 	s := &session{
-		words: w.words, catalogue: c, window: w.win, choices: w.choices, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
+		words: w.words, catalogue: c, window: w.win, choices: w.choices, tasks: tasks, fail: w.messages.fail, say: w.messages.say, offer: w.messages.offer, retract: w.messages.retract, pass: w.messages.pass, onMenu: w.refreshMenu,
 		list:    w.list,
 		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
 		loupe:     loupe.New(c, tasks, w.words),
@@ -104,6 +115,7 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	}
 	s.keys = newReader(w, s)
 	s.search = newSearch(w.words, tasks, last.cell)
+	s.saving = newSaving(w.words)
 	s.results = &results{store: c, tasks: tasks}
 	s.status = newStatusBar(w.words, s.transfer.Strip(), w.Undo)
 	s.naming = newNamingField(s)
@@ -114,17 +126,20 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	s.law.Object().Hide()
 	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker, s.law.Object())
 	s.panes = newPanes(s.filters.Object(), middle, s.inspector.Object(), s.focusMiddle)
-	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
+	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.saving.object(), s.initials.object())
 	s.initials.resize = func() { s.whole.Refresh() }
+	s.saving.resize = s.initials.resize
 	s.whole = framed(frame{top: s.grounded(top), bottom: s.grounded(s.status.object()), middle: container.NewStack(s.panes.whole, s.vocabulary.Object())})
 
 	s.joinSearch()
+	s.joinSaved()
 	s.joinGallery()
 	s.joinVersions()
 	s.joinLoupe()
 	s.joinVocabulary(w)
 	s.joinLaw(w)
 	s.joinWriters()
+	s.joinTemplates(w)
 	s.joinLetters()
 	return s
 }
@@ -140,9 +155,11 @@ func (s *session) grounded(o fyne.CanvasObject) fyne.CanvasObject {
 // joinSearch leads from the query to what it finds.
 func (s *session) joinSearch() {
 	s.search.onQuery = func(q catalog.Query, sort catalog.Sort) {
+		s.once = nil // it was for another search
 		s.turnTo(galleryPage)
 		s.results.ask(q, sort, s.grouping)
 		s.filters.Refresh(q)
+		s.searched(q)
 		s.onMenu()
 	}
 	s.search.onEnter = s.toGallery
@@ -163,6 +180,7 @@ func (s *session) joinSearch() {
 		s.search.showCount(found, total)
 		s.lookAlike(total)
 	}
+	s.results.onSettled = s.relistedAll
 	s.results.onError = func(err error) {
 		if isQueryError(err) {
 			s.search.fail(err)
@@ -175,7 +193,7 @@ func (s *session) joinSearch() {
 // joinGallery leads from the selection to the inspector.
 func (s *session) joinGallery() {
 	s.gallery.OnSelection = func() {
-		s.sought = nil // the user has chosen otherwise
+		s.sought, s.once = nil, nil // the user has chosen otherwise
 		if s.page == galleryPage {
 			s.selected()
 		}
@@ -192,7 +210,7 @@ func (s *session) joinWriters() {
 	s.inspector.OnApplied = func(catalog.Step) { s.changes.stepped() }
 	s.inspector.OnError, s.inspector.OnSay = s.fail, s.say
 	s.inspector.OnLeave = s.focusMiddle
-	s.inspector.OnShowLot = s.showLot
+	s.inspector.OnShowLot, s.inspector.OnRestore = s.showLot, s.restoreFromBin
 	s.transfer.OnStep = func(catalog.Step) { s.changes.stepped() }
 	s.transfer.OnError = s.fail
 	s.transfer.OnFind, s.transfer.OnShow = s.search.setQuery, s.showInGallery
@@ -258,10 +276,12 @@ func (s *session) news(n news) {
 	if s.undo, s.redo = n.undo, n.redo; s.catalogue.ReadOnly() {
 		s.undo, s.redo = nil, nil
 	}
+	s.withdraw(n)
 	s.status.showStep(s.undo)
 	s.onMenu()
 	s.vocabulary.Changed()
 	s.law.Changed(n.photos)
+	s.readTemplates()
 	s.readSettings()
 	if len(n.photos) > 0 {
 		s.gallery.Changed(n.photos)
@@ -270,6 +290,7 @@ func (s *session) news(n news) {
 	}
 	s.inspector.Changed(n.photos) // without photos there may be other words
 	s.filters.Refresh(s.search.query)
+	s.filters.Recount()
 	s.results.changed()
 }
 

@@ -28,6 +28,10 @@ func (w *Window) viewActions() []actions.Action {
 		{ID: "menu.view.law", Keys: []actions.Key{actions.Alt(fyne.Key5)}, Enabled: w.open, Checked: on(lawPage), Run: w.in((*session).toggleLaw)},
 		{ID: "menu.view.vocabularies", Keys: []actions.Key{actions.Alt(fyne.Key6)}, Enabled: w.open, Checked: on(vocabularyPage), Run: w.in((*session).toggleVocabulary)},
 		{
+			ID: "menu.view.bin", Keys: []actions.Key{actions.Alt(fyne.Key8)}, Enabled: w.open,
+			Checked: w.is(func(s *session) bool { return s.page == galleryPage && inBin(s.search.query) }), Run: w.in((*session).toggleBin),
+		},
+		{
 			ID: "menu.view.larger", Line: true, Keys: []actions.Key{actions.Ctrl(fyne.KeyEqual), actions.Alone("+"), actions.Alone(fyne.KeyEqual)},
 			Where: actions.Gallery | actions.Loupe, Enabled: w.open, Run: w.in(func(s *session) { s.zoom(1) }),
 		},
@@ -39,6 +43,15 @@ func (w *Window) viewActions() []actions.Action {
 		{
 			ID: "menu.view.pixels", Keys: []actions.Key{actions.Alt(fyne.Key0), actions.Alone(fyne.KeyZ)}, Where: actions.Loupe,
 			Enabled: w.looking, Run: w.in(func(s *session) { s.loupe.ZoomTurn() }),
+		},
+		{
+			ID: "menu.view.two", Keys: []actions.Key{actions.Alt(fyne.KeyY), actions.Alone(fyne.KeyY)}, Where: actions.Gallery | actions.Loupe,
+			Enabled: w.chosen, Checked: w.is(func(s *session) bool { return s.looking() && s.loupe.Two() }), Run: w.in((*session).lookAtTwo),
+		},
+		{
+			ID: "menu.view.linked", Keys: []actions.Key{actions.AltShift(fyne.KeyY), actions.Shift(fyne.KeyY)}, Where: actions.Loupe,
+			Enabled: w.is(func(s *session) bool { return s.looking() && s.loupe.Two() }),
+			Checked: w.is(func(s *session) bool { return s.loupe.Linked() }), Run: w.in(func(s *session) { s.loupe.Unlink(); s.onMenu() }),
 		},
 	}
 }

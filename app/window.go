@@ -280,12 +280,14 @@ func (w *Window) drop(then func()) {
 // the window is gone.
 func (w *Window) Close() error {
 	w.tasks.Close()
-	if w.session == nil {
+	s := w.session
+	if s == nil {
 		return nil
 	}
-	w.session.close()
-	_ = writeView(w.ctx, w.session.catalogue, w.session.keeping.seen) // as it was at the last look
-	return w.session.catalogue.Close()
+	w.session = nil // it follows the theme no more
+	s.close()
+	_ = writeView(w.ctx, s.catalogue, s.keeping.seen) // as it was at the last look
+	return s.catalogue.Close()
 }
 
 // OnScreen tells whether a window has come of Show. Fyne goes on without one

@@ -13,7 +13,6 @@ import (
 
 	"waybill/app/apptest"
 	look "waybill/app/theme"
-	"waybill/assets"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
@@ -39,6 +38,7 @@ func newDesk(t *testing.T) *desk {
 		if err := d.Close(); err != nil {
 			t.Error(err)
 		}
+		d.win.Close() // else each change of theme would paint it again in later tests
 	})
 	return d
 }
@@ -77,22 +77,15 @@ func (d *desk) state() string {
 	return text
 }
 
-// Photos of the catalogues below: two of refrigerators and one of a street.
-var fewPhotos = []string{"20230702_091204.jpg", "IMG_20230702_101530.jpg", "IMG_20230702_101744.jpg"}
+// few writes a catalogue of three photos with an editor: two of refrigerators
+// and one of a street.
+var few = apptest.Imported("HK", "first", "20230702_091204.jpg", "IMG_20230702_101530.jpg", "IMG_20230702_101744.jpg")
 
-// fewCatalogue makes a catalogue of three photos with an editor, and gives its folder.
+// fewCatalogue makes a catalogue of three photos, and gives its folder.
 func fewCatalogue(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "Few 훈춘.waybill")
-	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, "HK"); err != nil {
-		t.Fatal(err)
-	}
-	c, err := workspace.OpenSession(t.Context(), dir, "test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	apptest.Import(t, c, catalog.Intake{Name: "first"}, apptest.Samples(t, fewPhotos...))
-	if err := c.Close(); err != nil {
+	if err := few(t.Context(), dir); err != nil {
 		t.Fatal(err)
 	}
 	return dir

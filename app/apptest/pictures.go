@@ -25,16 +25,23 @@ func Samples(t testing.TB, names ...string) string {
 		}
 	}
 	dir := t.TempDir()
+	if err := writeSamples(dir, names); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func writeSamples(dir string, names []string) error {
 	for _, name := range names {
 		data, err := fs.ReadFile(assets.Samples(), name)
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
-			t.Fatal(err)
+			return err
 		}
 	}
-	return dir
+	return nil
 }
 
 // Picture draws a picture of 12 by 9 pixels that differs from those of other

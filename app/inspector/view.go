@@ -41,6 +41,7 @@ type Store interface {
 	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 	Assessor
 	Batch
+	Templates
 	Guide
 	Lots
 }
@@ -53,6 +54,7 @@ type View struct {
 
 	OnGoods func(id int64) (kept bool) // the keyboard is in the row of goods; kept: the picture marks them too, and goes on when it leaves
 
+	OnRestore      func()                // the selected photos shall come back from the bin
 	OnSay          func(string)          // what became of what the user asked for
 	OnShowVersions func(catalog.PhotoID) // the user wants to see the photos that look like one
 	OnShowLot      func(catalog.LotID)   // the user wants to see the photos that have the same goods
@@ -80,6 +82,7 @@ type View struct {
 	naming   task.Latest
 
 	head    *head
+	binned  *binned
 	alerts  *alerts
 	when    *when
 	where   *where
@@ -106,11 +109,11 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v := &View{store: store, tasks: tasks, words: words}
 	v.head, v.facts, v.record = newHead(v), newFacts(v), newRecord(v)
 	v.alerts, v.when, v.where, v.kind = newAlerts(v), newWhen(v), newWhere(v), newKind(v)
-	v.goods = newGoodsList(v)
+	v.goods, v.binned = newGoodsList(v), newBinned(v)
 	v.makeFields()
 	v.batch = newBatch(v)
 	v.body = newColumn(
-		v.head.box, v.batch.opener, v.alerts.box, v.when.box, v.where.box, v.goods.box, v.route.box,
+		v.head.box, v.binned.box, v.batch.opener, v.alerts.box, v.when.box, v.where.box, v.goods.box, v.route.box,
 		v.caption.box, v.note.box, v.kind.box, v.facts.box, v.source.box, v.credit.box, v.record.box,
 	)
 	margins := layout.NewCustomPaddedLayout(0, look.Space, look.Space, look.Space+scrollbar)
@@ -228,6 +231,7 @@ func (v *View) turnTo(c content) {
 	}
 	v.face()
 	v.head.show()
+	v.binned.show()
 	v.alerts.show()
 	v.when.show()
 	v.where.show()

@@ -97,6 +97,9 @@ func (m *made) Picture(ctx context.Context, p catalog.Photo, maxSide int) (image
 	if side == 0 {
 		side = maxSide / 20
 	}
+	if side == 0 {
+		side = 400
+	}
 	return grey(p.ID, side, side*2/3), ctx.Err()
 }
 
@@ -138,7 +141,7 @@ func newFixture(t testing.TB, source *made) *fixture {
 // none, is there.
 func (f *fixture) settle() {
 	f.t.Helper()
-	f.ui.Until(f.t, "the picture", func() bool { return !f.busy() && len(f.pictures.wanted) == 0 })
+	f.ui.Until(f.t, "the picture", func() bool { return !f.side().busy() && !f.other().busy() && len(f.pictures.wanted) == 0 })
 }
 
 // middle is the grey in the middle of the window.
@@ -150,9 +153,9 @@ func (f *fixture) middle() uint8 {
 
 func (f *fixture) key(name fyne.KeyName) {
 	e := &fyne.KeyEvent{Name: name}
-	f.picture.KeyDown(e)
-	f.picture.TypedKey(e)
-	f.picture.KeyUp(e)
+	f.side().picture.KeyDown(e)
+	f.side().picture.TypedKey(e)
+	f.side().picture.KeyUp(e)
 }
 
 func ids(from, to catalog.PhotoID) []catalog.PhotoID {

@@ -39,27 +39,3 @@ func (n *note) show(title, reason string) {
 	n.box.Show()
 	n.box.Refresh()
 }
-
-// stacked puts a line above and one below what stands in the middle, without any
-// room between them.
-type stacked struct{}
-
-// MinSize implements fyne.Layout: everything can be cut.
-func (stacked) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 160) }
-
-// Layout implements fyne.Layout.
-func (stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	line := func(o fyne.CanvasObject) float32 {
-		if !o.Visible() {
-			return 0
-		}
-		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
-		height := o.MinSize().Height // of what wraps, now that it has its width
-		o.Resize(fyne.NewSize(size.Width, height))
-		return height
-	}
-	above, below := line(objects[0]), min(line(objects[2]), size.Height/3)
-	objects[1].Move(fyne.NewPos(0, above))
-	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-above-below)))
-	objects[2].Move(fyne.NewPos(0, size.Height-below))
-}

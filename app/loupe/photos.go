@@ -8,7 +8,7 @@ import (
 	"waybill/catalog"
 )
 
-// photoCache keeps the rows of the photo that is shown and of its neighbours.
+// photoCache keeps the rows of the photos that are shown and of their neighbours.
 type photoCache struct {
 	view    *View
 	rows    map[catalog.PhotoID]*catalog.Photo

@@ -4,6 +4,8 @@ import (
 	"context"
 	"image"
 
+	"golang.org/x/sync/semaphore"
+
 	"waybill/app/task"
 	"waybill/app/thumbs"
 	"waybill/app/widgets"
@@ -15,32 +17,65 @@ const (
 	// seen whole: the width of a large screen. With its smaller sizes it takes
 	// about 26 MB.
 	screenSide = 2560
-	// detailSide is the longest side in which the one photo is decoded that is
-	// zoomed further: 8192 pixels are 270 MB for a 4:3 picture, 360 for a square.
-	detailSide = 8192
 
 	cacheBytes = 160 << 20 // screen pictures kept: the neighbours, and what was seen last
 	thumbBytes = 8 << 20
 	workers    = 2
+
+	// decodeBudget bounds the memory, in bytes, of all that is being decoded, by
+	// the estimate of pictureCost: two photos of 40 megapixels at once, but only
+	// one of a hundred.
+	decodeBudget = 400 << 20
+	// pixelCost is what decoding takes for each pixel of an original, in bytes: its
+	// planes of a JPEG with the one that is being turned and half of it smaller, or
+	// the pixels of anything else.
+	pixelCost = 4
 )
+
+// size is how many pixels a picture has.
+type size int
+
+const (
+	thumb  size = iota // those of the thumbnail
+	screen             // at most screenSide
+	whole              // all of the original
+)
+
+// side is what Source.Picture is asked for.
+func (s size) side() int {
+	if s == screen {
+		return screenSide
+	}
+	return 0
+}
 
 // pictureKey names a picture in one size.
 type pictureKey struct {
 	thumbs.Key
-	side int // the longest one, 0: the thumbnail
+	size size
+	cost int64 // of decoding it, in bytes
 }
 
-func keyOf(p *catalog.Photo, side int) pictureKey { return pictureKey{thumbs.KeyOf(p), side} }
+func keyOf(p *catalog.Photo, s size) pictureKey {
+	k := pictureKey{Key: thumbs.KeyOf(p), size: s, cost: decodeBudget / 2}
+	if p.Width != nil && p.Height != nil {
+		k.cost = min(pixelCost*int64(*p.Width)*int64(*p.Height), decodeBudget)
+	}
+	return k
+}
+
+// of tells whether it is a picture of what a photo is now.
+func (k pictureKey) of(p *catalog.Photo) bool { return keyOf(p, k.size) == k }
 
 type ticket = widgets.Ticket[pictureKey]
 
-// pictures loads the pictures of the photo that is shown and of its neighbours,
-// off the UI thread. What comes too late, for a photo that is shown no more, is
-// never delivered: that is what tickets are for.
+// pictures loads the pictures of the photos that are shown and of their
+// neighbours, off the UI thread. What comes too late, for a photo that is shown no
+// more, is never delivered: that is what tickets are for.
 type pictures struct {
-	view          *View
-	thumbs, large *widgets.Loader[pictureKey]
-	stop          context.CancelFunc
+	view    *View
+	loaders [3]*widgets.Loader[pictureKey] // by size
+	stop    context.CancelFunc
 
 	wanted map[pictureKey]*ticket // on their way
 	came   map[pictureKey]error   // asked for and here, or why not: of what is shown or near it
@@ -48,42 +83,43 @@ type pictures struct {
 
 func newPictures(v *View) *pictures {
 	p := &pictures{view: v, wanted: map[pictureKey]*ticket{}, came: map[pictureKey]error{}}
-	source, tasks := v.source, v.tasks
-	p.thumbs = widgets.NewLoader(tasks.Context(), widgets.LoaderOptions[pictureKey]{
-		Load: func(ctx context.Context, k pictureKey) (image.Image, error) {
-			img, err := thumbs.Decode(ctx, source, k.Photo())
-			if err != nil {
-				return nil, err
-			}
-			return widgets.NewPyramid(img), nil
-		},
-		Workers: 1, CacheBytes: counted(thumbBytes), Post: tasks.Post,
+	budget := semaphore.NewWeighted(decodeBudget)
+	loader := func(workers int, cache int64, load func(context.Context, pictureKey) (image.Image, error)) *widgets.Loader[pictureKey] {
+		return widgets.NewLoader(v.tasks.Context(), widgets.LoaderOptions[pictureKey]{
+			Load: func(ctx context.Context, k pictureKey) (image.Image, error) {
+				img, err := load(ctx, k)
+				if err != nil {
+					return nil, err
+				}
+				if img == nil || img.Bounds().Empty() {
+					return nil, widgets.ErrNoPicture
+				}
+				return widgets.NewPyramid(img), nil
+			},
+			Workers: workers, CacheBytes: cache, Post: v.tasks.Post,
+		})
+	}
+	decode := func(ctx context.Context, k pictureKey) (image.Image, error) {
+		if err := budget.Acquire(ctx, k.cost); err != nil {
+			return nil, err
+		}
+		defer budget.Release(k.cost)
+		return v.source.Picture(ctx, k.Photo(), k.size.side())
+	}
+	p.loaders[thumb] = loader(1, thumbBytes, func(ctx context.Context, k pictureKey) (image.Image, error) {
+		return thumbs.Decode(ctx, v.source, k.Photo())
 	})
-	p.large = widgets.NewLoader(tasks.Context(), widgets.LoaderOptions[pictureKey]{
-		Load: func(ctx context.Context, k pictureKey) (image.Image, error) {
-			img, err := source.Picture(ctx, k.Photo(), k.side)
-			if err != nil {
-				return nil, err
-			}
-			if img == nil || img.Bounds().Empty() {
-				return nil, widgets.ErrNoPicture
-			}
-			return widgets.NewPyramid(img), nil
-		},
-		Workers: workers, CacheBytes: counted(cacheBytes), Post: tasks.Post,
-	})
-	p.stop = task.Run(tasks, func(ctx context.Context) (struct{}, error) {
+	p.loaders[screen] = loader(workers, cacheBytes, decode)
+	p.loaders[whole] = loader(1, 0, decode) // what is zoomed has it, and nobody else
+	p.stop = task.Run(v.tasks, func(ctx context.Context) (struct{}, error) {
 		<-ctx.Done()
-		p.thumbs.Close()
-		p.large.Close()
+		for _, l := range p.loaders {
+			l.Close()
+		}
 		return struct{}{}, nil
 	}, func(struct{}, error) {})
 	return p
 }
-
-// counted is a limit for a cache that counts the pixels of a pyramid without its
-// smaller sizes, which are a third more.
-func counted(bytes int64) int64 { return bytes / 4 * 3 }
 
 func (p *pictures) close() { p.stop() }
 
@@ -116,11 +152,7 @@ func (p *pictures) ask(k pictureKey) {
 	if _, came := p.came[k]; came || p.wanted[k] != nil {
 		return
 	}
-	loader := p.large
-	if k.side == 0 {
-		loader = p.thumbs
-	}
-	t := loader.Request(k, func(img image.Image, err error) {
+	t := p.loaders[k.size].Request(k, func(img image.Image, err error) {
 		delete(p.wanted, k)
 		p.came[k] = err
 		p.view.arrived(k, img)
@@ -130,5 +162,11 @@ func (p *pictures) ask(k pictureKey) {
 	}
 }
 
-// forget lets what came, or did not, be asked for again.
-func (p *pictures) forget() { clear(p.came) }
+// forget lets what of a photo came, or did not, be asked for again.
+func (p *pictures) forget(id catalog.PhotoID) {
+	for k := range p.came {
+		if k.ID == id {
+			delete(p.came, k)
+		}
+	}
+}

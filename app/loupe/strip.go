@@ -50,7 +50,7 @@ func (s *strip) show() {
 	s.notice.SetText(text)
 	s.notice.Hidden = text == ""
 	var unmarked, reported []Region
-	for _, r := range v.regions {
+	for _, r := range v.side().regions {
 		switch {
 		case !r.Visible:
 			reported = append(reported, r)
@@ -78,18 +78,23 @@ func (s *strip) height() float32 {
 // advice says what is wrong with the picture, or what to do next.
 func (s *strip) advice() (string, widget.Importance) {
 	v := s.view
-	if text := v.lesser(); text != "" {
+	if text := v.side().lesser(); text != "" {
 		return text, widget.WarningImportance
 	}
-	if v.locked || !v.picture.HasPicture() {
+	if v.locked || !v.side().picture.HasPicture() {
 		return "", widget.LowImportance
 	}
-	for _, r := range v.regions {
-		if r.ID == v.picture.Selected() && r.Visible && r.Rect.Empty() {
+	for _, r := range v.side().regions {
+		if r.ID == v.side().picture.Selected() && r.Visible && r.Rect.Empty() {
 			return v.words.T("loupe.mark_it", "item", r.Label), widget.LowImportance
 		}
 	}
-	if len(v.regions) == 0 {
+	if v.two && len(v.side().regions) == 0 {
+		return v.words.T("loupe.hint_two"), widget.LowImportance
+	}
+	if _, whole := v.side().picture.Zoom(); len(v.side().regions) == 0 && !whole {
+		return v.words.T("loupe.hint_zoomed"), widget.LowImportance
+	} else if len(v.side().regions) == 0 {
 		return v.words.T("loupe.hint"), widget.LowImportance
 	}
 	return "", widget.LowImportance

@@ -25,7 +25,7 @@ func TestVisibleAndReportedStandApart(t *testing.T) {
 	var changed, selected []int64
 	f.OnChanged = func(id int64, r Rect) { changed = append(changed, id) }
 	f.OnSelect = func(id int64) { selected = append(selected, id) }
-	f.SetRegions([]Region{
+	f.SetRegions(1, []Region{
 		{ID: 1, Rect: Rect{X: .1, Y: .1, W: .3, H: .3}, Label: "tiles", Status: catalog.Sanctioned, Visible: true},
 		{ID: 2, Label: "engine", Visible: true},
 		{ID: 3, Label: "watch", Status: catalog.Suspected},
@@ -37,21 +37,21 @@ func TestVisibleAndReportedStandApart(t *testing.T) {
 	if !strings.Contains(f.strip.notice.Text, "engine") || !slices.Equal(selected, []int64{2}) || f.Selected() != 2 {
 		t.Errorf("%q, selected %v", f.strip.notice.Text, selected)
 	}
-	at, _ := f.picture.Place(Rect{X: .6, Y: .6, W: .3, H: .3})
+	at, _ := f.side().picture.Place(Rect{X: .6, Y: .6, W: .3, H: .3})
 	down := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
 	down.Position = at
-	f.picture.MouseDown(down)
+	f.side().picture.MouseDown(down)
 	drag := &fyne.DragEvent{}
 	drag.Position = at.AddXY(60, 60)
-	f.picture.Dragged(drag)
-	f.picture.DragEnd()
+	f.side().picture.Dragged(drag)
+	f.side().picture.DragEnd()
 	if !slices.Equal(changed, []int64{2}) || !slices.Equal(f.chips(), []string{"“watch”"}) {
 		t.Errorf("marked %v, listed %q", changed, f.chips())
 	}
 	f.Lock()
-	f.picture.MouseDown(down)
-	f.picture.Dragged(drag)
-	f.picture.DragEnd()
+	f.side().picture.MouseDown(down)
+	f.side().picture.Dragged(drag)
+	f.side().picture.DragEnd()
 	if len(changed) != 1 {
 		t.Error("a locked loupe changes something")
 	}
@@ -101,7 +101,7 @@ func TestSmallWindowsCutWhatSaysLeast(t *testing.T) {
 	}
 	f.Show(0)
 	f.ui.Drain()
-	if _, shown := f.Shown(); shown || f.picture.HasPicture() || f.title.name.Text != "" {
+	if _, shown := f.Shown(); shown || f.side().picture.HasPicture() || f.title.name.Text != "" {
 		t.Error("nothing is shown as something")
 	}
 }

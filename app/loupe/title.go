@@ -1,8 +1,6 @@
 package loupe
 
 import (
-	"math"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -19,6 +17,7 @@ const (
 	buttonSide = 28
 	leastName  = 90  // of a name that is cut
 	roomy      = 560 // from here on there is room for buttons that zoom
+	narrow     = 300 // below there is none for that of two photos either
 )
 
 // title is the line above the picture: the way back and to the neighbours, which
@@ -28,6 +27,7 @@ type title struct {
 	ground, rule     *canvas.Rectangle
 	leave, back, on  *widget.Button
 	less, fit, more  *widget.Button
+	pair, link       *widget.Button
 	name, info, zoom *canvas.Text
 	box              *fyne.Container
 	whole            string   // the name
@@ -48,8 +48,9 @@ func newTitle(v *View) *title {
 	t.leave.Importance = widget.LowImportance
 	t.back, t.on = button(theme.NavigateBackIcon(), v.Previous), button(theme.NavigateNextIcon(), v.Next)
 	t.less, t.fit, t.more = button(theme.ZoomOutIcon(), v.ZoomOut), button(theme.ZoomFitIcon(), v.ZoomFit), button(theme.ZoomInIcon(), v.ZoomIn)
+	t.pair, t.link = button(twoIcon(), v.SideBySide), button(linkedIcon(), v.Unlink)
 	t.name.TextStyle.Bold = true
-	t.box = container.New(t, t.ground, t.rule, t.leave, t.back, t.on, t.name, t.info, t.zoom, t.less, t.fit, t.more)
+	t.box = container.New(t, t.ground, t.rule, t.leave, t.back, t.on, t.name, t.info, t.zoom, t.less, t.fit, t.more, t.pair, t.link)
 	return t
 }
 
@@ -66,54 +67,70 @@ func (t *title) paint() {
 
 // show brings the line in line with what is shown.
 func (t *title) show() {
-	v, w := t.view, t.view.words
-	at := v.at()
-	widgets.SetDisabled(t.back, at <= 0)
-	widgets.SetDisabled(t.on, at < 0 || at+1 >= len(v.ids))
-	for _, b := range []*widget.Button{t.less, t.fit, t.more} {
-		widgets.SetDisabled(b, !v.picture.HasPicture())
-	}
+	v := t.view
+	at := v.place(v.side().shown)
 	t.whole, t.infos, t.zoom.Text = "", nil, ""
-	if v.shown != 0 {
-		t.whole = v.shown.String()
-		position := ""
-		if at >= 0 {
-			position = w.T("loupe.position", "n", at+1, "of", len(v.ids))
-			t.infos = []string{position}
-		}
-		if p := v.photos.get(v.shown); p != nil {
-			t.whole = w.T("loupe.title", "id", p.ID.String(), "name", p.Name)
-			if date := w.Date(p.Date); p.Date != nil && position != "" {
-				t.infos = []string{w.T("loupe.facts", "position", position, "date", date), position}
-			} else if p.Date != nil {
-				t.infos = []string{date}
-			}
-		}
-		t.zoom.Text = t.zoomText()
+	switch {
+	case v.two:
+		t.showTwo()
+	case v.side().shown != 0:
+		t.showOne(at)
 	}
+	t.enable(at)
 	t.Layout(t.box.Objects, t.box.Size())
 	for _, o := range []fyne.CanvasObject{t.name, t.info, t.zoom} {
 		o.Refresh()
 	}
 }
 
-// zoomText says how large the picture is shown, and whether it will get sharper.
-func (t *title) zoomText() string {
-	v, w := t.view, t.view.words
-	scale, whole := v.picture.Zoom()
-	percent := max(1, int(math.Round(scale*100)))
-	text := w.T("loupe.zoom", "percent", percent)
-	switch {
-	case scale == 0 && v.busy():
-		return w.T("loupe.reading")
-	case scale == 0:
-		return ""
-	case v.busy():
-		text = w.T("loupe.zoom_reading", "percent", percent)
-	case whole:
-		text = w.T("loupe.zoom_whole", "percent", percent)
+// enable tells which of the buttons can do something, at a place in the list.
+func (t *title) enable(at int) {
+	v := t.view
+	to, back := v.beside(1), v.beside(-1)
+	widgets.SetDisabled(t.back, at < 0 || back < 0)
+	widgets.SetDisabled(t.on, at < 0 || to >= len(v.ids))
+	widgets.SetDisabled(t.pair, !v.two && (at < 0 || len(v.ids) < 2))
+	for _, b := range []*widget.Button{t.less, t.fit, t.more} {
+		widgets.SetDisabled(b, !v.side().picture.HasPicture())
 	}
-	return text
+	t.pair.Importance, t.link.Icon = widget.LowImportance, apartIcon()
+	if v.two {
+		t.pair.Importance = widget.MediumImportance
+	}
+	if v.Linked() {
+		t.link.Icon = linkedIcon()
+	}
+	t.pair.Refresh()
+	t.link.Refresh()
+}
+
+// showOne says which photo it is and how large it is shown.
+func (t *title) showOne(at int) {
+	v, w := t.view, t.view.words
+	s := v.side()
+	t.whole, t.zoom.Text = s.shown.String(), s.zoomText()
+	position := ""
+	if at >= 0 {
+		position = w.T("loupe.position", "n", at+1, "of", len(v.ids))
+		t.infos = []string{position}
+	}
+	if p := s.row(); p != nil {
+		t.whole = w.T("loupe.title", "id", p.ID.String(), "name", p.Name)
+		if date := w.Date(p.Date); p.Date != nil && position != "" {
+			t.infos = []string{w.T("loupe.facts", "position", position, "date", date), position}
+		} else if p.Date != nil {
+			t.infos = []string{date}
+		}
+	}
+}
+
+// showTwo says that there are two, and how they are zoomed; above each stands
+// which one it is.
+func (t *title) showTwo() {
+	t.whole, t.infos = t.view.words.T("loupe.two"), []string{t.view.words.T("loupe.together")}
+	if !t.view.Linked() {
+		t.infos = []string{t.view.words.T("loupe.apart")}
+	}
 }
 
 // MinSize implements fyne.Layout.
@@ -134,8 +151,9 @@ func (t *title) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		left += buttonSide
 	}
 	left += look.Tight
-	for _, b := range []*widget.Button{t.more, t.fit, t.less} {
-		b.Hidden = size.Width < roomy
+	for _, b := range []*widget.Button{t.pair, t.link, t.more, t.fit, t.less} {
+		always := b == t.pair || b == t.link
+		b.Hidden = size.Width < roomy && !always || size.Width < narrow || b == t.link && !t.view.two
 		if !b.Hidden {
 			right -= buttonSide
 			put(b, right, buttonSide, buttonSide)

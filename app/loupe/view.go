@@ -6,21 +6,18 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"waybill/app/present"
 	"waybill/app/task"
-	look "waybill/app/theme"
 	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
 // Source is where photos and their pictures come from. Thumbnail gives the
 // upright picture as JPEG. Picture gives it upright too, decoded and scaled down
-// so that its longest side has at most maxSide pixels; it is not changed any more
-// once it was given.
+// so that its longest side has at most maxSide pixels, with 0 with all its pixels;
+// it is not changed any more once it was given.
 type Source interface {
 	Photos(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Photo, error)
 	Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, error)
@@ -48,7 +45,7 @@ type View struct {
 	OnSelect   func(id int64)            // another observation is selected; 0: none
 	OnActivate func(id int64)            // an observation shall be named
 
-	OnShow  func(catalog.PhotoID)     // another photo is shown, by the view's own keys
+	OnShow  func(catalog.PhotoID)     // another photo is shown, or has the keyboard, by what the user did here
 	OnLeave func()                    // Escape or Space: the user is done here
 	OnKey   func(*fyne.KeyEvent) bool // a key the loupe has no use for; the result is whether it was used
 	OnRune  func(rune)                // likewise a character
@@ -58,45 +55,36 @@ type View struct {
 	tasks  *task.Runner
 	words  *present.Words
 
-	ids      []catalog.PhotoID
-	shown    catalog.PhotoID // 0: none
+	ids    []catalog.PhotoID
+	hints  [2]int          // where in the list photos were found last
+	absent catalog.PhotoID // it is not in the list
+	way    int             // the last step through the list: 1 to the next, -1 to the one before
+
+	sides    [2]*side
+	at       int // of the side with the keyboard
+	two      bool
+	apart    bool // two are zoomed each for itself
 	photos   photoCache
 	pictures *pictures
-	best     pictureKey // of what the picture shows, the zero value for nothing
-	regions  []Region
 	locked   bool
 
-	picture *widgets.Picture
-	title   *title
-	strip   *strip
-	note    *note
-	ground  *canvas.Rectangle
-	root    *fyne.Container
+	title *title
+	strip *strip
+	film  *film
+	pairs *fyne.Container // of the sides
+	root  *fyne.Container
 }
 
 // New makes a loupe that shows nothing.
 func New(source Source, tasks *task.Runner, words *present.Words) *View {
-	v := &View{source: source, tasks: tasks, words: words, ground: canvas.NewRectangle(nil), note: newNote()}
+	v := &View{source: source, tasks: tasks, words: words, way: 1}
 	v.photos = photoCache{view: v}
 	v.pictures = newPictures(v)
-	v.picture = widgets.NewPicture(widgets.PictureOptions{
-		OnDrawn: func(a widgets.Area) { tell(v.OnDrawn, a) },
-		OnChanged: func(id int64, a widgets.Area) {
-			v.remember(id, a)
-			if v.OnChanged != nil {
-				v.OnChanged(id, a)
-			}
-		},
-		OnRemove:   func(id int64) { tell(v.OnRemove, id) },
-		OnSelect:   func(id int64) { v.strip.show(); tell(v.OnSelect, id) },
-		OnActivate: func(id int64) { tell(v.OnActivate, id) },
-		OnZoom:     v.zoomed,
-		OnKey:      v.key,
-		OnRune:     func(r rune) { tell(v.OnRune, r) },
-	})
-	v.title, v.strip = newTitle(v), newStrip(v)
-	middle := container.NewStack(v.ground, v.note.box, v.picture)
-	v.root = container.New(stacked{}, v.title.box, middle, v.strip.box)
+	v.sides = [2]*side{newSide(v), newSide(v)}
+	v.title, v.strip, v.film = newTitle(v), newStrip(v), newFilm(v)
+	v.pairs = container.New(pairLayout{v}, v.sides[0].box.box, v.sides[1].box.box)
+	v.sides[1].box.box.Hide()
+	v.root = container.New(stacked{v}, v.title.box, v.pairs, v.strip.box, v.film)
 	v.Paint()
 	return v
 }
@@ -112,118 +100,137 @@ func tell[T any](f func(T), value T) {
 func (v *View) Object() fyne.CanvasObject { return v.root }
 
 // Focus gives the loupe the keyboard.
-func (v *View) Focus() {
-	widgets.Focus(v.picture)
-}
+func (v *View) Focus() { widgets.Focus(v.side().picture) }
 
 // Close stops loading; the runner waits for what was under way.
-func (v *View) Close() { v.pictures.close() }
+func (v *View) Close() {
+	v.pictures.close()
+	v.film.thumbs.Close()
+}
 
 // Lock makes the loupe of a catalogue that cannot be changed: it draws nothing.
 func (v *View) Lock() {
 	v.locked = true
-	v.picture.SetDrawing(false)
+	for _, s := range v.sides {
+		s.picture.SetDrawing(false)
+	}
 	v.strip.show()
 }
 
 // Paint gives the loupe the colours of the theme.
 func (v *View) Paint() {
-	v.ground.FillColor = theme.Color(look.ColorNameWell)
+	for _, s := range v.sides {
+		s.box.paint()
+	}
 	v.title.paint()
 	v.strip.paint()
+	v.film.Refresh()
 	v.root.Refresh()
 }
 
-// SetList says which photos are gone through, in their order. The photo that is
-// shown stays, also when it is none of them.
+// SetList says which photos are gone through, in their order. The photos that are
+// shown stay, also when they are none of them. The loupe keeps the list.
 func (v *View) SetList(ids []catalog.PhotoID) {
-	v.ids = slices.Clone(ids)
+	v.ids, v.absent = slices.Clip(ids), 0
 	v.photos.fetch(v.around())
-	v.title.show()
+	v.refresh()
+	v.film.follow()
 }
 
-// Show shows a photo, and nothing for 0. Its regions come by SetRegions.
+// Show shows one photo, and nothing for 0. Its regions come by SetRegions.
 func (v *View) Show(id catalog.PhotoID) {
-	if id == v.shown {
+	if !v.two && id == v.side().shown {
 		return
 	}
-	v.shown = id
-	v.clear()
-	v.photos.fetch(v.around())
-	v.present()
+	if v.two {
+		v.other().begin(0)
+		v.side().begin(id)
+		v.pair(false)
+		return
+	}
+	v.turn(id)
 }
 
-// Shown gives the photo that is shown.
-func (v *View) Shown() (catalog.PhotoID, bool) { return v.shown, v.shown != 0 }
+// turn shows another photo where the keyboard is.
+func (v *View) turn(id catalog.PhotoID) {
+	v.side().begin(id)
+	v.photos.fetch(v.around())
+	v.present()
+	v.film.follow()
+}
 
-// Changed reads photos again, where they are shown or next to it.
+// told tells of the photo that has the keyboard now.
+func (v *View) told() {
+	if v.OnShow != nil {
+		v.OnShow(v.side().shown)
+	}
+}
+
+// Shown gives the photo that is shown; of two, the one with the keyboard.
+func (v *View) Shown() (catalog.PhotoID, bool) {
+	id := v.side().shown
+	return id, id != 0
+}
+
+// Changed reads photos again, where they are shown or near to it.
 func (v *View) Changed(ids []catalog.PhotoID) {
 	v.photos.forget(ids)
 	v.photos.fetch(v.around())
+	v.film.changed(ids)
 }
 
-// SetRegions says what is observed in the photo that is shown: after Show, and
-// whenever it changed. What is selected stays so.
-func (v *View) SetRegions(regions []Region) {
-	v.regions = slices.Clone(regions)
-	var marked []widgets.Region
-	for _, r := range v.regions {
-		if r.Visible {
-			marked = append(marked, widgets.Region{
-				ID: r.ID, Area: r.Rect, Label: r.Label, Badge: look.Status(r.Status, theme.VariantDark),
-			})
-		}
-	}
-	v.picture.SetRegions(marked)
-	v.strip.show()
-}
-
-// remember keeps what was drawn until the regions are given anew.
-func (v *View) remember(id int64, r Rect) {
-	for i := range v.regions {
-		if v.regions[i].ID == id {
-			v.regions[i].Rect = r
+// SetRegions says what is observed in a photo, wherever it is shown: after Show,
+// and whenever it changed. What is selected stays so.
+func (v *View) SetRegions(photo catalog.PhotoID, regions []Region) {
+	for _, s := range v.seen() {
+		if s.shown == photo {
+			s.setRegions(regions)
 		}
 	}
 	v.strip.show()
 }
 
 // Selected gives the observation that is selected in the picture, 0 for none.
-func (v *View) Selected() int64 { return v.picture.Selected() }
+func (v *View) Selected() int64 { return v.side().picture.Selected() }
 
 // Select selects an observation, or none for 0, and brings it into view.
 func (v *View) Select(id int64) {
-	v.picture.Select(id)
+	v.side().picture.Select(id)
 	v.strip.show()
 }
 
 // DropDraft takes the outline of new goods away that were not named.
-func (v *View) DropDraft() { v.picture.DropDraft() }
+func (v *View) DropDraft() {
+	for _, s := range v.sides {
+		s.picture.DropDraft()
+	}
+}
 
 // Place gives where a region is in the canvas, for a field that opens at it.
 func (v *View) Place(r Rect) (fyne.Position, fyne.Size) {
-	at, size := v.picture.Place(r)
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(v.picture).Add(at), size
+	at, size := v.side().picture.Place(r)
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(v.side().picture).Add(at), size
 }
 
 // ZoomIn shows less of the picture, and larger.
-func (v *View) ZoomIn() { v.picture.ZoomIn() }
+func (v *View) ZoomIn() { v.side().picture.ZoomIn() }
 
 // ZoomOut shows more of the picture.
-func (v *View) ZoomOut() { v.picture.ZoomOut() }
+func (v *View) ZoomOut() { v.side().picture.ZoomOut() }
 
 // ZoomFit shows the picture whole.
-func (v *View) ZoomFit() { v.picture.ZoomFit() }
+func (v *View) ZoomFit() { v.side().picture.ZoomFit() }
 
 // ZoomFull shows each pixel of the original on one of the screen.
-func (v *View) ZoomFull() { v.picture.ZoomFull() }
+func (v *View) ZoomFull() { v.side().picture.ZoomFull() }
 
-// ZoomTurn shows the picture whole, or pixel for pixel when it is whole.
-func (v *View) ZoomTurn() { v.picture.ZoomTurn() }
+// ZoomTurn shows the picture pixel for pixel where the pointer is, and then whole
+// again.
+func (v *View) ZoomTurn() { v.side().picture.ZoomTurn() }
 
 // Mark draws a region in the middle of what is seen, as a drag would: for the
 // selected observation if it has none, else for new goods.
-func (v *View) Mark() { v.picture.DrawInMiddle() }
+func (v *View) Mark() { v.side().picture.DrawInMiddle() }
 
 func (v *View) leave() {
 	if v.OnLeave != nil {

@@ -19,26 +19,26 @@ func TestShowsThumbnailThenPictureAndNeighbours(t *testing.T) {
 	f := newFixture(t, source)
 	f.SetList(ids(1, 5))
 	f.Show(2)
-	f.ui.Until(t, "the thumbnail", func() bool { return f.best.ID == 2 })
-	if f.best.side != 0 || f.middle() != shade(2) || !strings.Contains(f.title.zoom.Text, "reading") {
-		t.Errorf("shown %v, grey %d, %q", f.best, f.middle(), f.title.zoom.Text)
+	f.ui.Until(t, "the thumbnail", func() bool { return f.side().best.ID == 2 })
+	if f.side().best.size != thumb || f.middle() != shade(2) || !strings.Contains(f.title.zoom.Text, "reading") {
+		t.Errorf("shown %v, grey %d, %q", f.side().best, f.middle(), f.title.zoom.Text)
 	}
 	close(gate)
 	f.settle()
-	if f.best.side != screenSide || f.middle() != shade(2) {
-		t.Errorf("shown %v, grey %d", f.best, f.middle())
+	if f.side().best.size != screen || f.middle() != shade(2) {
+		t.Errorf("shown %v, grey %d", f.side().best, f.middle())
 	}
-	if f.title.whole != "P-000002 · IMG.jpg" || f.title.info.Text != "2 of 5 · 3 July 2023, 14:05" || f.title.zoom.Text != "whole · 13 %" {
+	if f.title.whole != "P-000002 · IMG.jpg" || f.title.info.Text != "2 of 5 · 3 July 2023, 14:05" || f.title.zoom.Text != "whole · 11 %" {
 		t.Errorf("the title says %q, %q, %q", f.title.whole, f.title.info.Text, f.title.zoom.Text)
 	}
-	for id, want := range map[catalog.PhotoID][]int{1: {screenSide}, 2: {screenSide}, 3: {screenSide}, 4: nil} {
+	for id, want := range map[catalog.PhotoID][]int{1: {screenSide}, 2: {screenSide}, 3: {screenSide}, 4: {screenSide}, 5: nil} {
 		if got := source.sides(id); !slices.Equal(got, want) {
 			t.Errorf("photo %d was decoded to %v, want %v", id, got, want)
 		}
 	}
 	f.Next() // it is here already
-	if f.best.side != screenSide || f.middle() != shade(3) {
-		t.Errorf("the next one: %v, grey %d", f.best, f.middle())
+	if f.side().best.size != screen || f.middle() != shade(3) {
+		t.Errorf("the next one: %v, grey %d", f.side().best, f.middle())
 	}
 	f.settle()
 	if got := source.sides(3); len(got) != 1 {
@@ -58,14 +58,14 @@ func TestStalePicturesAreNotShown(t *testing.T) {
 	f.Next()
 	f.ui.Until(t, "a decoder at work", func() bool { return len(source.sides(2)) > 0 })
 	f.Last()
-	if f.best != (pictureKey{}) || f.picture.HasPicture() {
-		t.Errorf("the picture of %v stays", f.best)
+	if f.side().best != (pictureKey{}) || f.side().picture.HasPicture() {
+		t.Errorf("the picture of %v stays", f.side().best)
 	}
-	f.ui.Until(t, "the thumbnail", func() bool { return f.best.ID == 9 })
+	f.ui.Until(t, "the thumbnail", func() bool { return f.side().best.ID == 9 })
 	close(gate)
 	f.settle()
-	if f.best.ID != 9 || f.middle() != shade(9) {
-		t.Errorf("shown %v, grey %d, want %d", f.best, f.middle(), shade(9))
+	if f.side().best.ID != 9 || f.middle() != shade(9) {
+		t.Errorf("shown %v, grey %d, want %d", f.side().best, f.middle(), shade(9))
 	}
 }
 
@@ -87,8 +87,8 @@ func TestZoomingAsksForMorePixelsOnce(t *testing.T) {
 	f.ZoomOut()
 	f.settle()
 	after, _ := f.Place(Rect{X: .5, Y: .5, W: .1, H: .1})
-	if got := source.sides(1); !slices.Equal(got, []int{screenSide, detailSide}) || f.best.side != detailSide {
-		t.Errorf("decoded to %v, shown %v", got, f.best)
+	if got := source.sides(1); !slices.Equal(got, []int{screenSide, 0}) || f.side().best.size != whole {
+		t.Errorf("decoded to %v, shown %v", got, f.side().best)
 	}
 	if d := after.Subtract(before); max(d.X, -d.X, d.Y, -d.Y) > 1 || f.title.zoom.Text != "100 %" {
 		t.Errorf("it went from %v to %v, %q", before, after, f.title.zoom.Text)
@@ -110,9 +110,9 @@ func TestCacheIsBounded(t *testing.T) {
 	var kept int64
 	for id := catalog.PhotoID(1); id <= 24; id++ {
 		p := f.photos.get(24)
-		k := keyOf(p, screenSide)
+		k := keyOf(p, screen)
 		k.ID, k.SHA256 = id, id.String()
-		if img, ok := f.pictures.large.Cached(k); ok {
+		if img, ok := f.pictures.loaders[screen].Cached(k); ok {
 			kept += img.(*widgets.Pyramid).Bytes()
 		}
 	}
@@ -150,11 +150,11 @@ func TestKeysGoThroughTheList(t *testing.T) {
 		t.Error("an arrow key leads away from a zoomed picture")
 	}
 	f.key(fyne.KeyPageDown)
-	if got, _ := f.Shown(); got != 3 || f.picture.HasPicture() && !whole(f) {
+	if got, _ := f.Shown(); got != 3 || f.side().picture.HasPicture() && !isWhole(f) {
 		t.Errorf("shown %d, zoomed still", got)
 	}
 	f.settle()
-	f.SetRegions([]Region{{ID: 1, Rect: Rect{X: .1, Y: .1, W: .2, H: .2}, Visible: true}})
+	f.SetRegions(3, []Region{{ID: 1, Rect: Rect{X: .1, Y: .1, W: .2, H: .2}, Visible: true}})
 	f.Select(1)
 	f.key(fyne.KeyRight)
 	if got, _ := f.Shown(); got != 3 {
@@ -168,8 +168,8 @@ func TestKeysGoThroughTheList(t *testing.T) {
 	}
 }
 
-func whole(f *fixture) bool {
-	_, whole := f.picture.Zoom()
+func isWhole(f *fixture) bool {
+	_, whole := f.side().picture.Zoom()
 	return whole
 }
 
@@ -185,31 +185,31 @@ func TestPhotosThatCannotBeShownSayWhy(t *testing.T) {
 	f.SetList([]catalog.PhotoID{1, 2, 3, 2000})
 	f.Show(1)
 	f.settle()
-	if !f.note.box.Visible() || !strings.Contains(f.note.hint.Text, "damaged") || f.picture.HasPicture() || len(source.sides(1)) > 0 {
-		t.Errorf("%q, %q, decoded to %v", f.note.title.Text, f.note.hint.Text, source.sides(1))
+	if !f.side().note.box.Visible() || !strings.Contains(f.side().note.hint.Text, "damaged") || f.side().picture.HasPicture() || len(source.sides(1)) > 0 {
+		t.Errorf("%q, %q, decoded to %v", f.side().note.title.Text, f.side().note.hint.Text, source.sides(1))
 	}
 	f.Next() // its thumbnail is there
 	f.settle()
-	if f.note.box.Visible() || f.middle() != shade(2) || !strings.HasPrefix(f.strip.notice.Text, "Only the thumbnail is shown.") {
-		t.Errorf("note %v, grey %d, %q", f.note.box.Visible(), f.middle(), f.strip.notice.Text)
+	if f.side().note.box.Visible() || f.middle() != shade(2) || !strings.HasPrefix(f.strip.notice.Text, "Only the thumbnail is shown.") {
+		t.Errorf("note %v, grey %d, %q", f.side().note.box.Visible(), f.middle(), f.strip.notice.Text)
 	}
 	f.Next()
 	f.settle()
-	if f.note.box.Visible() || strings.Contains(f.strip.notice.Text, "thumbnail") {
+	if f.side().note.box.Visible() || strings.Contains(f.strip.notice.Text, "thumbnail") {
 		t.Errorf("the reason stays: %q", f.strip.notice.Text)
 	}
 	f.Last()
 	f.settle()
-	if !f.note.box.Visible() || !strings.Contains(f.note.hint.Text, "P-002000") {
-		t.Errorf("a photo that is not there: %q", f.note.hint.Text)
+	if !f.side().note.box.Visible() || !strings.Contains(f.side().note.hint.Text, "P-002000") {
+		t.Errorf("a photo that is not there: %q", f.side().note.hint.Text)
 	}
 	source.set(func() { source.noThumb = true })
 	f.Changed([]catalog.PhotoID{2})
-	f.pictures.thumbs.Forget(keyOf(&catalog.Photo{ID: 2, SHA256: "P-000002"}, 0))
+	f.pictures.loaders[thumb].Forget(keyOf(f.photos.get(2), thumb))
 	f.Show(2)
 	f.settle()
-	if !f.note.box.Visible() || f.note.hint.Text == "" || f.picture.HasPicture() {
-		t.Errorf("without a thumbnail: %q", f.note.hint.Text)
+	if !f.side().note.box.Visible() || f.side().note.hint.Text == "" || f.side().picture.HasPicture() {
+		t.Errorf("without a thumbnail: %q", f.side().note.hint.Text)
 	}
 }
 
@@ -219,14 +219,14 @@ func TestErrorsOfTheCatalogueAreTold(t *testing.T) {
 	f := newFixture(t, source)
 	f.Show(4)
 	f.settle()
-	if len(f.errors) != 1 || !f.note.box.Visible() || !strings.Contains(f.note.hint.Text, "the disk is gone") {
-		t.Errorf("told %v, %q", f.errors, f.note.hint.Text)
+	if len(f.errors) != 1 || !f.side().note.box.Visible() || !strings.Contains(f.side().note.hint.Text, "the disk is gone") {
+		t.Errorf("told %v, %q", f.errors, f.side().note.hint.Text)
 	}
 	source.set(func() { source.failing = nil })
 	f.Changed([]catalog.PhotoID{4})
 	f.settle()
-	if f.note.box.Visible() || f.best.side != screenSide {
-		t.Errorf("read again: %v", f.best)
+	if f.side().note.box.Visible() || f.side().best.size != screen {
+		t.Errorf("read again: %v", f.side().best)
 	}
 }
 
@@ -246,14 +246,14 @@ func TestChangedPhotosAreShownAnew(t *testing.T) {
 	f.Changed([]catalog.PhotoID{4})
 	f.ui.Until(t, "the row", func() bool { return !f.photos.stale[4] })
 	f.settle()
-	if f.best.SHA256 != "other" || len(source.sides(4)) != 2 {
-		t.Errorf("shown %v, decoded to %v", f.best, source.sides(4))
+	if f.side().best.SHA256 != "other" || len(source.sides(4)) != 2 {
+		t.Errorf("shown %v, decoded to %v", f.side().best, source.sides(4))
 	}
 	source.set(func() { source.change = func(p *catalog.Photo) { p.Problem = catalog.FileDamaged } })
 	f.Changed([]catalog.PhotoID{4})
 	f.ui.Until(t, "the row", func() bool { return !f.photos.stale[4] })
 	f.settle()
-	if f.picture.HasPicture() || !f.note.box.Visible() {
+	if f.side().picture.HasPicture() || !f.side().note.box.Visible() {
 		t.Error("a picture that cannot be shown any more stays")
 	}
 }

@@ -75,6 +75,7 @@ func (s *studio) scenes() {
 
 	s.evidence()
 	s.goods()
+	s.loupe()
 	s.batch()
 	s.versions()
 	s.groups()

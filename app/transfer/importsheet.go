@@ -73,7 +73,7 @@ func newImportSheet(t *Transfer) *importSheet {
 	objects := append([]fyne.CanvasObject{s.where.box}, s.form.objects()...)
 	objects = append(objects, keep.box)
 	body := container.New(&columns{wide: map[fyne.CanvasObject]bool{
-		s.where.box: true, s.form.fields[fieldCredit].box: true, s.form.fields[fieldMessage].box: true, keep.box: true,
+		s.where.box: true, s.form.fields[fieldMessage].box: true, keep.box: true,
 	}}, objects...)
 	cancel := newButton(s.keys, w.T("transfer.cancel"), nil, s.cancel)
 	s.start = newButton(s.keys, w.T("transfer.import.start"), nil, s.submit)

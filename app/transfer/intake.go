@@ -27,6 +27,7 @@ const (
 	fieldTaken
 	fieldPlace
 	fieldCredit
+	fieldTemplate
 	fieldMessage
 )
 
@@ -38,7 +39,7 @@ type intakeForm struct {
 
 	name, received, taken, credit, message *line
 	via, source, route, place              *widgets.CompleteEntry
-	direction                              *picker
+	direction, template                    *picker
 	fields                                 map[fieldName]*field
 	meant                                  meantPlace
 	placing                                task.Latest
@@ -48,9 +49,10 @@ type intakeForm struct {
 
 // known is what the catalogue knows already, to choose from.
 type known struct {
-	batches []catalog.Batch // the latest first
-	sources []catalog.Source
-	routes  []catalog.Route
+	batches   []catalog.Batch // the latest first
+	sources   []catalog.Source
+	routes    []catalog.Route
+	templates []catalog.Template
 }
 
 // directions are the choices of the direction, the unknown first.
@@ -72,6 +74,7 @@ func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	f.direction = newPicker(keys, names, func(string) { f.touched = true })
 	f.direction.SetSelectedIndex(0)
 	f.touched = false
+	f.makeTemplates(keys)
 	f.message.SetMinRowsVisible(3)
 	w := f.words
 	f.fields[fieldBatch] = newField(w.T("transfer.batch"), f.name, w.T("transfer.batch.hint"))
@@ -83,6 +86,7 @@ func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	f.fields[fieldTaken] = newField(w.T("transfer.taken"), f.taken, w.T("transfer.taken.hint"))
 	f.fields[fieldPlace] = newField(w.T("transfer.place"), f.place, w.T("transfer.place.hint"))
 	f.fields[fieldCredit] = newField(w.T("transfer.credit"), f.credit, w.T("transfer.credit.hint"))
+	f.fields[fieldTemplate] = newField(w.T("transfer.template"), f.template, w.T("transfer.template.hint"))
 	f.fields[fieldMessage] = newField(w.T("transfer.message"), f.message, "")
 	f.name.OnChanged = func(string) { f.checkName(); f.checked() }
 	f.received.OnChanged = func(string) { f.checkReceived(); f.checked() }
@@ -115,7 +119,7 @@ func (f *intakeForm) objects() []fyne.CanvasObject {
 func (f *intakeForm) focusable(name fieldName) fyne.Focusable {
 	return map[fieldName]fyne.Focusable{
 		fieldBatch: f.name, fieldReceived: f.received, fieldVia: f.via, fieldSource: f.source, fieldRoute: f.route,
-		fieldDirection: f.direction, fieldTaken: f.taken, fieldPlace: f.place, fieldCredit: f.credit, fieldMessage: f.message,
+		fieldDirection: f.direction, fieldTaken: f.taken, fieldPlace: f.place, fieldCredit: f.credit, fieldTemplate: f.template, fieldMessage: f.message,
 	}[name]
 }
 
@@ -130,7 +134,10 @@ func (f *intakeForm) prefill() {
 		if k.sources, err = store.Sources(ctx); err != nil {
 			return k, err
 		}
-		k.routes, err = store.Routes(ctx)
+		if k.routes, err = store.Routes(ctx); err != nil {
+			return k, err
+		}
+		k.templates, err = store.Templates(ctx)
 		return k, err
 	}, func(k known, err error) {
 		if err != nil {
@@ -138,6 +145,7 @@ func (f *intakeForm) prefill() {
 			return
 		}
 		f.known = k
+		f.offerTemplates()
 		f.checkName()
 		f.checked()
 		if len(k.batches) == 0 {
@@ -235,60 +243,6 @@ func (f *intakeForm) intake() catalog.Intake {
 	return catalog.Intake{
 		Name: trim(f.name.Text), Received: trim(f.received.Text), Via: trim(f.via.Text), Source: trim(f.source.Text),
 		Message: trim(f.message.Text), Route: trim(f.route.Text), Direction: directions()[max(0, f.direction.SelectedIndex())],
-		Taken: f.takenValue(), Credit: trim(f.credit.Text),
+		Taken: f.takenValue(), Credit: trim(f.credit.Text), Template: f.templateName(),
 	}
-}
-
-// vias lists how earlier batches came.
-func (k known) vias(text string) []widgets.Option {
-	var options []widgets.Option
-	seen := map[string]bool{}
-	for _, b := range k.batches {
-		if b.Via != "" && !seen[b.Via] && contains(b.Via, text) {
-			seen[b.Via] = true
-			options = append(options, widgets.Option{Text: b.Via})
-		}
-	}
-	return options
-}
-
-// aliases lists the sources whose alias contains a text.
-func (k known) aliases(text string, words *present.Words) []widgets.Option {
-	var options []widgets.Option
-	for _, s := range k.sources {
-		if contains(s.Alias, text) {
-			options = append(options, widgets.Option{Text: s.Alias, Detail: words.N("transfer.photos", s.Used)})
-		}
-	}
-	return options
-}
-
-// ways lists the routes that have a name, or pass a place with a name, that
-// contains a text.
-func (k known) ways(text string, words *present.Words) []widgets.Option {
-	var options []widgets.Option
-	for _, r := range k.routes {
-		names := namesOf(r.Names)
-		for _, leg := range r.Legs {
-			names = append(names, namesOf(leg.Names)...)
-		}
-		i := slices.IndexFunc(names, func(name string) bool { return contains(name, text) })
-		if i < 0 {
-			continue
-		}
-		option := widgets.Option{Text: words.Name(r.Names)}
-		if !contains(option.Text, text) {
-			option.Detail = names[i] // why it is here
-		}
-		options = append(options, option)
-	}
-	return options
-}
-
-func namesOf(n catalog.Names) []string {
-	return []string{n.English, n.Korean, n.KoreanNorth, n.Chinese, n.AlsoKnownAs}
-}
-
-func contains(name, part string) bool {
-	return strings.Contains(strings.ToLower(name), strings.ToLower(strings.TrimSpace(part)))
 }

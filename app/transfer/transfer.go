@@ -24,6 +24,7 @@ type Store interface {
 	Batches(ctx context.Context) ([]catalog.Batch, error)
 	Sources(ctx context.Context) ([]catalog.Source, error)
 	Routes(ctx context.Context) ([]catalog.Route, error)
+	Templates(ctx context.Context) ([]catalog.Template, error)
 	FindRoute(ctx context.Context, text string) (catalog.RouteID, error)
 	Count(ctx context.Context, q catalog.Query) (int, error)
 	ReviewBeforeExport(ctx context.Context) (bool, error)

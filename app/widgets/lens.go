@@ -90,15 +90,39 @@ func (l *lens) settle() {
 
 // zoom changes the scale; what is at a place of the screen stays there, as far as the limits go.
 func (l *lens) zoom(scale float64, at image.Point) {
+	rx, ry := l.relative(float64(at.X), float64(at.Y))
+	l.zoomTo(scale, at, rx, ry)
+}
+
+// zoomTo changes the scale, and brings a place in the picture to one of the screen, as far as the limits go.
+func (l *lens) zoomTo(scale float64, at image.Point, rx, ry float64) {
 	if l.size.X <= 0 {
 		return
 	}
-	before := l.scale
 	l.whole = false
 	l.scale = min(max(scale, min(l.fitting(), 1)), maxZoom)
-	hold := func(corner, at int) int { return at - int(math.Round(float64(at-corner)*l.scale/before)) }
-	l.x, l.y = hold(l.x, at.X), hold(l.y, at.Y)
+	l.bring(rx, ry, at)
+}
+
+// bring puts a place in the picture at one of the screen, as far as the limits go.
+func (l *lens) bring(rx, ry float64, at image.Point) {
+	size := l.drawn()
+	l.x = at.X - int(math.Round(rx*float64(size.X)))
+	l.y = at.Y - int(math.Round(ry*float64(size.Y)))
 	l.settle()
+}
+
+// follow shows what another lens does: the same place in the middle, and as many times larger than the whole.
+func (l *lens) follow(o *lens) {
+	if l.size.X <= 0 || o.size.X <= 0 {
+		return
+	}
+	if o.whole {
+		l.fit()
+		return
+	}
+	rx, ry := o.relative(float64(o.view.X)/2, float64(o.view.Y)/2)
+	l.zoomTo(l.fitting()*o.scale/o.fitting(), l.middle(), rx, ry)
 }
 
 // fit shows the picture whole.

@@ -61,6 +61,8 @@ func (c *pictureCache[K]) clear() {
 // pictureBytes is how much memory the pixels of a picture take; for a kind it does not know, four bytes a pixel.
 func pictureBytes(img image.Image) int64 {
 	switch p := img.(type) {
+	case *Pyramid:
+		return p.Bytes()
 	case *image.RGBA:
 		return int64(cap(p.Pix))
 	case *image.NRGBA:

@@ -27,7 +27,10 @@ type PictureOptions struct {
 	OnSelect   func(id int64)            // the user selected another region; 0: none
 	OnActivate func(id int64)            // F2, Enter or a double click: it shall be named
 
-	OnZoom func()                    // Zoom gives something else
+	OnZoom  func() // Zoom gives something else
+	OnMove  func() // the user shows it larger or smaller, or another part of it
+	OnFocus func() // it has got the keyboard
+
 	OnKey  func(*fyne.KeyEvent) bool // a key the picture has no use for; the result is whether it was used
 	OnRune func(rune)                // likewise a character
 }
@@ -35,8 +38,8 @@ type PictureOptions struct {
 // Picture shows a picture whole, or a part of it larger, and regions on it, which can be drawn, moved and resized. It draws
 // only what is seen, so that the size of the picture does not matter.
 //
-// The wheel zooms at the pointer, the keys + and - in steps, 0 shows it whole and 1 pixel by pixel; it is panned by the
-// arrow keys, and by dragging with the middle button or with the space bar held, or in any way while drawing is off.
+// The wheel zooms at the pointer, the keys + and - in steps. It is panned by the arrow keys and by dragging: in any way while
+// there is more of it than has room or drawing is off, and always with the middle button or with the space bar held.
 type Picture struct {
 	widget.BaseWidget
 	opts PictureOptions
@@ -56,6 +59,9 @@ type Picture struct {
 	hold     heldKeys
 	over     handle // under the pointer
 	focused  bool
+	pointer  *fyne.Position // nil: elsewhere
+	held     anchor
+	onTab    func(back bool)
 
 	raster  *canvas.Raster
 	marks   []*mark // of the regions
@@ -153,6 +159,9 @@ func (p *Picture) SetDrawing(on bool) {
 	p.show()
 }
 
+// SetOnTab says what Tab does, instead of going through the regions and on to the next widget; nil: nothing else.
+func (p *Picture) SetOnTab(do func(back bool)) { p.onTab = do }
+
 // DropDraft takes the outline away that was drawn last and is not one of the regions.
 func (p *Picture) DropDraft() {
 	p.draft = Area{}
@@ -192,24 +201,43 @@ func (p *Picture) ZoomOut() { p.zoom(p.lens.step(-1), p.center()) }
 // ZoomFit shows the picture whole.
 func (p *Picture) ZoomFit() {
 	p.lens.fit()
-	p.show()
+	p.moved()
 }
 
 // ZoomFull shows a pixel of the picture on one of the screen.
 func (p *Picture) ZoomFull() { p.zoom(1, p.center()) }
 
-// ZoomTurn shows the picture whole, or pixel for pixel when it is whole.
+// ZoomTurn shows a pixel of the picture on one of the screen, where the pointer is if it is over the picture, and then the
+// picture whole again.
 func (p *Picture) ZoomTurn() {
-	if p.lens.whole {
-		p.ZoomFull()
-	} else {
+	switch {
+	case !p.lens.whole:
 		p.ZoomFit()
+	case p.pointer != nil:
+		p.zoom(1, p.onScreen(*p.pointer))
+	default:
+		p.ZoomFull()
 	}
 }
 
 func (p *Picture) zoom(scale float64, at image.Point) {
 	p.lens.zoom(scale, at)
+	p.moved()
+}
+
+// Follow shows the same part of this picture as another one shows of its own, relative to their sizes, and as many times
+// larger than the whole. OnMove is not called.
+func (p *Picture) Follow(o *Picture) {
+	p.lens.follow(&o.lens)
 	p.show()
+}
+
+// moved shows what the user wanted to see.
+func (p *Picture) moved() {
+	p.show()
+	if p.opts.OnMove != nil {
+		p.opts.OnMove()
+	}
 }
 
 // center is what the keys zoom about.
@@ -242,6 +270,7 @@ func (p *Picture) reveal(a Area) {
 	}
 	if dx, dy := way(x1, x2, p.lens.view.X), way(y1, y2, p.lens.view.Y); dx != 0 || dy != 0 {
 		p.lens.pan(dx, dy)
+		p.moved()
 	}
 }
 

@@ -10,6 +10,8 @@ func (p *Picture) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }
 
 // MouseMoved shows the label of the region under the pointer, as desktop.Hoverable.
 func (p *Picture) MouseMoved(e *desktop.MouseEvent) {
+	at := e.Position
+	p.pointer = &at
 	hovered := int64(0)
 	if r := p.under(e.Position); r != nil {
 		hovered = r.ID
@@ -23,7 +25,7 @@ func (p *Picture) MouseMoved(e *desktop.MouseEvent) {
 
 // MouseOut implements desktop.Hoverable.
 func (p *Picture) MouseOut() {
-	p.over = noHandle
+	p.over, p.pointer = noHandle, nil
 	if p.hovered != 0 {
 		p.hovered = 0
 		p.show()
@@ -43,7 +45,7 @@ func (p *Picture) Cursor() desktop.Cursor {
 		return desktop.VResizeCursor
 	case p.over != noHandle:
 		return desktop.CrosshairCursor
-	case p.hovered != 0:
+	case p.hovered != 0, p.pannable():
 		return desktop.PointerCursor
 	case p.drawing:
 		return desktop.CrosshairCursor
@@ -73,6 +75,9 @@ func (p *Picture) DoubleTapped(e *fyne.PointEvent) {
 func (p *Picture) FocusGained() {
 	p.focused = true
 	p.show()
+	if p.opts.OnFocus != nil {
+		p.opts.OnFocus()
+	}
 }
 
 // FocusLost implements fyne.Focusable. Keys may be let go elsewhere, so none counts as held any more.

@@ -51,7 +51,7 @@ func (p *Picture) handOn(e *fyne.KeyEvent) {
 }
 
 // AcceptsTab implements fyne.Tabbable: Tab goes through the regions first.
-func (p *Picture) AcceptsTab() bool { return len(p.regions) > 0 && p.pixels != nil }
+func (p *Picture) AcceptsTab() bool { return p.onTab != nil || len(p.regions) > 0 && p.pixels != nil }
 
 // TypedKey implements fyne.Focusable.
 func (p *Picture) TypedKey(e *fyne.KeyEvent) {
@@ -100,13 +100,18 @@ func (p *Picture) arrow(dx, dy int) (used bool) {
 		}
 		return true
 	}
-	drawn := p.lens.drawn()
-	if p.lens.whole || (drawn.X <= p.lens.view.X && drawn.Y <= p.lens.view.Y) {
+	if !p.pannable() {
 		return false
 	}
 	p.lens.pan(-dx*p.lens.view.X/panParts, -dy*p.lens.view.Y/panParts)
-	p.show()
+	p.moved()
 	return true
+}
+
+// pannable tells whether there is more of the picture than has room.
+func (p *Picture) pannable() bool {
+	drawn := p.lens.drawn()
+	return p.pixels != nil && !p.lens.whole && (drawn.X > p.lens.view.X || drawn.Y > p.lens.view.Y)
 }
 
 func (p *Picture) nudge(r *Region, dx, dy int) {
@@ -137,6 +142,10 @@ func (p *Picture) commitNudge() {
 
 // tab selects the next region, with Shift the one before; behind the last the keyboard goes on to the next widget.
 func (p *Picture) tab() {
+	if p.onTab != nil {
+		p.onTab(p.hold.shift)
+		return
+	}
 	at := slices.IndexFunc(p.regions, func(r Region) bool { return r.ID == p.selected })
 	back := p.hold.shift
 	switch {

@@ -26,6 +26,12 @@ func TestZoom(t *testing.T) {
 			t.Errorf("%s: zoom %g, want %g", c.way, scale, c.want)
 		}
 	}
+	for range 20 {
+		f.ZoomIn()
+	}
+	if scale, _ := f.Zoom(); scale != 4 {
+		t.Errorf("the furthest zoom is %g", scale)
+	}
 	f.TypedRune('i')
 	f.TypedRune('+')
 	f.TypedRune(' ')

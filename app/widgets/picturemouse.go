@@ -40,9 +40,24 @@ const (
 // changes tells whether it changes a region.
 func (g *gesture) changes() bool { return g.kind == moving || g.kind == resizing }
 
+// anchor is the place in the picture that the wheel zooms about. It is kept while the pointer holds still, or the rounding to
+// whole pixels would add up from notch to notch.
+type anchor struct {
+	at     image.Point // where on the screen it is
+	rx, ry float64
+	after  lens // how the picture was seen after the last notch
+}
+
 // Scrolled implements fyne.Scrollable: it zooms at the pointer. Being scrollable also makes Fyne clip the marks.
 func (p *Picture) Scrolled(e *fyne.ScrollEvent) {
-	p.zoom(p.lens.scale*math.Pow(notchZoom, float64(e.Scrolled.DY)/wheelNotch), p.onScreen(e.Position))
+	at := p.onScreen(e.Position)
+	if p.held.at != at || p.held.after != p.lens {
+		p.held.at = at
+		p.held.rx, p.held.ry = p.lens.relative(float64(at.X), float64(at.Y))
+	}
+	p.lens.zoomTo(p.lens.scale*math.Pow(notchZoom, float64(e.Scrolled.DY)/wheelNotch), at, p.held.rx, p.held.ry)
+	p.held.after = p.lens
+	p.moved()
 }
 
 // onScreen is a place of the widget in pixels of the screen.
@@ -75,37 +90,44 @@ func (p *Picture) MouseDown(e *desktop.MouseEvent) {
 	p.gesture = g
 }
 
-// press begins what the primary button does: resize by a grip, move what is under the pointer, draw (always, with Shift)
-// beside that, or pan when nothing is drawn.
+// press begins what the primary button does: resize by a grip, move what is under the pointer, pan where there is more of the
+// picture than has room, else draw. With Shift it draws in any case, and so it does while the selected region has no place yet.
 func (p *Picture) press(g *gesture, at fyne.Position, shift bool) {
 	if h := p.gripUnder(at); h != noHandle {
 		g.kind, g.held, g.id = resizing, h, p.selected
 		g.area = p.region(g.id).Area
 		return
 	}
-	r := p.under(at)
-	if shift && p.drawing {
-		r = nil
-	}
+	r, pans := p.under(at), !p.drawing || p.pannable()
 	unmarked := p.region(p.selected) // the one to be marked by drawing
 	if unmarked != nil && !unmarked.Area.Empty() {
 		unmarked = nil
 	}
+	if p.drawing && shift {
+		r = nil
+	}
 	switch {
 	case r != nil:
+		movable := p.drawing && (!pans || r.ID == p.selected && !p.fills(r.Area))
 		p.choose(r.ID)
 		g.id, g.area = r.ID, r.Area
-		if g.kind = moving; !p.drawing {
+		if g.kind = moving; !movable {
 			g.kind = panning
 		}
-	case !p.drawing:
-		g.kind = panning
-	default:
+	case p.drawing && (shift || unmarked != nil || !pans):
 		g.kind = drawing
 		if unmarked != nil {
 			g.id = unmarked.ID
 		}
+	default:
+		g.kind = panning
 	}
+}
+
+// fills tells whether nothing is seen but what is in an area.
+func (p *Picture) fills(a Area) bool {
+	at, size := p.Place(a)
+	return at.X <= 0 && at.Y <= 0 && at.X+size.Width >= p.Size().Width && at.Y+size.Height >= p.Size().Height
 }
 
 // Dragged implements fyne.Draggable.
@@ -125,6 +147,7 @@ func (p *Picture) Dragged(e *fyne.DragEvent) {
 		by := p.onScreen(e.Position).Sub(p.onScreen(g.last))
 		p.lens.pan(by.X, by.Y)
 		p.hold.panned = true
+		p.moved()
 	case drawing:
 		p.draft = areaBetween(x1, y1, x2, y2)
 	case moving:
@@ -177,6 +200,7 @@ func (p *Picture) endGesture() {
 		}
 	case g.kind == panning && !g.moved && g.id == 0 && !p.hold.space:
 		p.choose(0)
+		p.DropDraft()
 	}
 }
 

@@ -60,8 +60,8 @@ func drawPyramid(dst *image.RGBA, r image.Rectangle, p *Pyramid, at projection) 
 	}
 	src, shrunk := p.level(max(at.stepX, at.stepY))
 	stepX, stepY := at.stepX/shrunk, at.stepY/shrunk
-	across := blends(r.Min.X, r.Max.X, at.x, src.Rect.Dx(), stepX)
-	down := blends(r.Min.Y, r.Max.Y, at.y, src.Rect.Dy(), stepY)
+	across := blends(r.Min.X, r.Max.X, at.x, src.size.X, stepX)
+	down := blends(r.Min.Y, r.Max.Y, at.y, src.size.Y, stepY)
 	plain := stepX == 1 && stepY == 1
 	bands := min(runtime.GOMAXPROCS(0), maxBands, max(1, r.Dx()*r.Dy()/leastBand), r.Dy())
 	var wait sync.WaitGroup
@@ -85,30 +85,31 @@ func drawPyramid(dst *image.RGBA, r image.Rectangle, p *Pyramid, at projection) 
 }
 
 // copyRows copies pixels as they are.
-func copyRows(dst *image.RGBA, r image.Rectangle, src *image.RGBA, at projection) {
-	w, h := src.Rect.Dx(), src.Rect.Dy()
-	from, to := max(r.Min.X, at.x), min(r.Max.X, at.x+w)
+func copyRows(dst *image.RGBA, r image.Rectangle, src *level, at projection) {
+	from, to := max(r.Min.X, at.x), min(r.Max.X, at.x+src.size.X)
 	if from >= to {
 		return
 	}
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := min(max(0, y-at.y), h-1)
-		copy(dst.Pix[dst.PixOffset(from, y):][:4*(to-from)], src.Pix[src.PixOffset(from-at.x, row):])
+		out := dst.Pix[dst.PixOffset(from, y):][:4*(to-from)]
+		copy(out, src.row(min(max(0, y-at.y), src.size.Y-1), from-at.x, to-at.x, out))
 	}
 }
 
 // resampleRows draws rows. Each row of the source is resampled across once, and kept for as long as rows below take from it.
-func resampleRows(dst *image.RGBA, r image.Rectangle, src *image.RGBA, across, down []blend) {
+func resampleRows(dst *image.RGBA, r image.Rectangle, src *level, across, down []blend) {
 	var kept [3][]uint32
 	held := [3]int32{-1, -1, -1}
 	for i := range kept {
 		kept[i] = make([]uint32, len(across))
 	}
+	from, to := int(across[0].at[0]), int(across[len(across)-1].at[2])+1 // what the rows take from, for the places only grow
+	scratch := make([]byte, 4*(to-from))
 	row := func(at int32) []uint32 {
 		slot := at % 3
 		if held[slot] != at {
 			held[slot] = at
-			resampleRow(kept[slot], src.Pix[int(at)*src.Stride:][:src.Stride], across)
+			resampleRow(kept[slot], src.row(int(at), from, to, scratch), across, int32(from))
 		}
 		return kept[slot]
 	}
@@ -127,16 +128,16 @@ func resampleRows(dst *image.RGBA, r image.Rectangle, src *image.RGBA, across, d
 	}
 }
 
-// resampleRow resamples one row across. Two colours are worked on at once in each 32-bit word.
-func resampleRow(out []uint32, src []byte, across []blend) {
+// resampleRow resamples one row across, which begins at a column. Two colours are worked on at once in each 32-bit word.
+func resampleRow(out []uint32, src []byte, across []blend, from int32) {
 	for i := range out {
 		b := &across[i]
-		v0 := binary.LittleEndian.Uint32(src[4*b.at[0]:])
-		v1 := binary.LittleEndian.Uint32(src[4*b.at[1]:])
+		v0 := binary.LittleEndian.Uint32(src[4*(b.at[0]-from):])
+		v1 := binary.LittleEndian.Uint32(src[4*(b.at[1]-from):])
 		even := v0&evenLanes*b.weight[0] + v1&evenLanes*b.weight[1]
 		odd := v0>>8&evenLanes*b.weight[0] + v1>>8&evenLanes*b.weight[1]
 		if w := b.weight[2]; w != 0 {
-			v2 := binary.LittleEndian.Uint32(src[4*b.at[2]:])
+			v2 := binary.LittleEndian.Uint32(src[4*(b.at[2]-from):])
 			even += v2 & evenLanes * w
 			odd += v2 >> 8 & evenLanes * w
 		}

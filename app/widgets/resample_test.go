@@ -38,7 +38,7 @@ func TestPyramidHasEverySize(t *testing.T) {
 func TestPyramidTakesPicturesAsTheyAre(t *testing.T) {
 	rgba := noise(70, 50)
 	opaque := &image.NRGBA{Pix: rgba.Pix, Stride: rgba.Stride, Rect: rgba.Rect}
-	if p := NewPyramid(opaque); &p.levels[0].Pix[0] != &rgba.Pix[0] {
+	if p := NewPyramid(opaque); &p.levels[0].rgba.Pix[0] != &rgba.Pix[0] {
 		t.Error("the pixels of an opaque picture were copied")
 	}
 	half := image.NewNRGBA(image.Rect(5, 5, 7, 7))

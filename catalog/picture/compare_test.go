@@ -46,6 +46,9 @@ func cameraThumb(img image.Image) *image.NRGBA {
 
 // TestThumbnailComparison edits photos behind their thumbnails' backs.
 func TestThumbnailComparison(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine that decodes all samples")
+	}
 	tests := []struct {
 		name    string
 		photo   func(*image.NRGBA) image.Image

@@ -55,7 +55,7 @@ type Decoder struct {
 // above the limit, found before anything is decoded, or when a remote decoder
 // needs too much; FileDecoderFailed when the decoder panicked, and
 // FileDecoderSlow when a remote one took too long. When ctx ends, the error is
-// its; only remote decoding stops for that.
+// its; decoding stops for that, but for TIFF.
 func (d Decoder) DecodeScaled(ctx context.Context, data []byte, maxSide int) (*image.NRGBA, Info, error) {
 	info, err := Probe(data)
 	if err != nil {
@@ -75,9 +75,9 @@ func (d Decoder) DecodeScaled(ctx context.Context, data []byte, maxSide int) (*i
 		return d.decodeRemote(ctx, info, data, maxSide)
 	}
 	img, err := guard(func() (*image.NRGBA, error) {
-		full, err := decode(data, info)
+		full, err := decode(ctx, data, info)
 		if err != nil {
-			return nil, decodeError(err)
+			return nil, decodeError(ctx, err)
 		}
 		return scale(full, maxSide), nil
 	})
@@ -139,12 +139,12 @@ func guard(work func() (*image.NRGBA, error)) (img *image.NRGBA, err error) {
 }
 
 // decode decodes all pixels with the decoder for the format.
-func decode(data []byte, info Info) (img image.Image, err error) {
+func decode(ctx context.Context, data []byte, info Info) (img image.Image, err error) {
 	kind := info.Format
 	if kind.IsRaw() {
 		kind, data = format.JPEG, data[info.preview.start:info.preview.end]
 	}
-	r := bytes.NewReader(data)
+	r := until{ctx, bytes.NewReader(data)}
 	switch kind {
 	case format.JPEG:
 		img, err = jpeg.Decode(io.MultiReader(r, strings.NewReader("\xff\xd9"))) // some lack nothing but the end marker
@@ -155,7 +155,7 @@ func decode(data []byte, info Info) (img image.Image, err error) {
 			img = onScreen(img, info)
 		}
 	case format.TIFF:
-		img, err = tiff.Decode(r)
+		img, err = tiff.Decode(r.Reader)
 	default:
 		err = unsupported(fmt.Errorf("format %s", info.Format))
 	}
@@ -182,8 +182,26 @@ func onScreen(frame image.Image, info Info) image.Image {
 	return img
 }
 
-// decodeError gives a decoder's error its code.
-func decodeError(err error) error {
+// until ends what reads it with its context, as a decoder would not.
+type until struct {
+	ctx context.Context
+	*bytes.Reader
+}
+
+// Read implements io.Reader.
+func (u until) Read(p []byte) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return u.Reader.Read(p)
+}
+
+// decodeError gives a decoder's error its code; when the context has ended, the
+// error is its.
+func decodeError(ctx context.Context, err error) error {
+	if ended := ctx.Err(); ended != nil {
+		return ended
+	}
 	if catalog.CodeOf(err) != "" {
 		return err
 	}

@@ -61,6 +61,9 @@ func hashOf(t testing.TB, data []byte) uint64 {
 // TestHashDistances: what a messenger makes of a photo stays near it, and
 // photos of different things are far apart.
 func TestHashDistances(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine that decodes all samples")
+	}
 	hashes := map[string]uint64{}
 	for name, img := range samplePhotos(t) {
 		h := hashOf(t, compressed(t, img, 92))

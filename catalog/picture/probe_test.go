@@ -90,7 +90,7 @@ func TestCostIsNearWhatDecodingAllocates(t *testing.T) {
 			continue
 		}
 		var decodeErr error
-		got := allocated(func() { _, decodeErr = decode(data, info) })
+		got := allocated(func() { _, decodeErr = decode(t.Context(), data, info) })
 		if decodeErr != nil {
 			t.Errorf("%s: %v", name, decodeErr)
 		}

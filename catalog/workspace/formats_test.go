@@ -139,6 +139,11 @@ func TestEveryFormatInTheCatalogue(t *testing.T) {
 			continue
 		}
 		inQuarters(t, name, img)
+		if full, err := c.Picture(t.Context(), p, 0); err != nil || full.Bounds().Size() != image.Pt(144, 192) {
+			t.Errorf("%s gives no picture with all its pixels: %v", name, err)
+		} else {
+			inQuarters(t, name, full)
+		}
 	}
 	if at := photos["phone.heic"]; at.Taken() == nil || at.Taken().String() != "2023-07-03T14:05:00+08:00" || at.Where == nil ||
 		at.Where.Nearest == nil || at.Where.Nearest.Entry != "quanhe-wonjong" || !at.Where.BorderZone {

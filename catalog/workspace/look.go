@@ -48,8 +48,9 @@ func (c *Catalogue) Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, err
 }
 
 // Picture gives a photo's picture upright, decoded from the original and scaled
-// down so that its longest side has at most maxSide pixels, at least 1. What
-// cannot be shown gives a *catalog.Error with the code that says why.
+// down so that its longest side has at most maxSide pixels; with 0 it has all of
+// its pixels, and is an *image.YCbCr where that takes less memory. What cannot be
+// shown gives a *catalog.Error with the code that says why.
 func (c *Catalogue) Picture(ctx context.Context, p catalog.Photo, maxSide int) (image.Image, error) {
 	if p.Problem != "" {
 		return nil, &catalog.Error{Code: p.Problem, Op: "show photo", Subject: p.ID.String()}
@@ -58,14 +59,32 @@ func (c *Catalogue) Picture(ctx context.Context, p catalog.Photo, maxSide int) (
 	if err != nil {
 		return nil, fmt.Errorf("show photo %s: %w", p.ID, err)
 	}
-	img, info, err := picture.Decoder{Remote: c.box}.DecodeScaled(ctx, data, maxSide)
+	turn := 1
+	if p.Orientation != nil {
+		turn = *p.Orientation
+	}
+	img, err := c.decoded(ctx, data, turn, maxSide)
 	if err != nil {
 		return nil, fmt.Errorf("show photo %s: %w", p.ID, err)
 	}
-	if info.Upright || p.Orientation == nil {
-		return img, nil
+	return img, nil
+}
+
+// decoded decodes a picture, upright.
+func (c *Catalogue) decoded(ctx context.Context, data []byte, turn, maxSide int) (image.Image, error) {
+	decoder := picture.Decoder{Remote: c.box}
+	if maxSide <= 0 {
+		img, _, err := decoder.DecodeFull(ctx, data, turn)
+		return img, err
 	}
-	return picture.Upright(img, *p.Orientation), nil
+	img, info, err := decoder.DecodeScaled(ctx, data, maxSide)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Upright {
+		img = picture.Upright(img, turn)
+	}
+	return img, nil
 }
 
 // OriginalPath gives where a photo's original lies.

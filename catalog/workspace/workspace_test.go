@@ -16,6 +16,7 @@ import (
 	"waybill/catalog/ingest"
 	"waybill/catalog/picture/box"
 	"waybill/catalog/workspace"
+	"waybill/catalog/workspace/workspacetest"
 )
 
 // importing, when set, makes the test binary import the folder into the
@@ -64,15 +65,22 @@ func create(t testing.TB, name string) string {
 	return createBy(t, name, "")
 }
 
-// createBy makes a catalogue with an editor.
+// createBy makes a catalogue with the editor AB or none.
 func createBy(t testing.TB, name, editor string) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), name)
-	if err := workspace.Create(t.Context(), dir, assets.Vocabulary, editor); err != nil {
+	write := nameless
+	if editor == "AB" {
+		write = signed
+	}
+	if err := write(t.Context(), dir); err != nil {
 		t.Fatal(err)
 	}
 	return dir
 }
+
+// nameless writes a catalogue without an editor, signed one of AB.
+var nameless, signed = workspacetest.Of(""), workspacetest.Of("AB")
 
 func open(t testing.TB, dir string) *workspace.Catalogue {
 	t.Helper()
