@@ -14,6 +14,10 @@ SYSTEM_PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxrandr-dev l
 GOFUMPT     := go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
+# Views that are painted in Korean and in Chinese, too.
+PICTURES_KO := window-light,window-dark,small,filters-light,search-nothing,warning,loupe-light,loupe-name,suggestion-light,exemptions,determination,take-many,versions-light,groups-light,vocabulary-light,vocabulary-route,vocabulary-small,import,import-list,export,law-light,help,welcome
+PICTURES_ZH := window-light,suggestion-light,vocabulary-route,law-light,help,welcome
+
 DEMO := demo/Hunchun.waybill
 
 .PHONY: help demo test build run check race fuzz bench pictures packages clean
@@ -62,6 +66,8 @@ bench: ## measure; the large catalogues take about ten minutes to make
 
 pictures: ## render every view to docs/pictures without a display
 	$(HEADLESS) run -tags $(CI_TAGS) ./app/pictures docs/pictures
+	$(HEADLESS) run -tags $(CI_TAGS) ./app/pictures -language ko -only $(PICTURES_KO) docs/pictures/ko
+	$(HEADLESS) run -tags $(CI_TAGS) ./app/pictures -language zh -only $(PICTURES_ZH) docs/pictures/zh
 
 packages: # install what the window is built with where it is missing
 	@bash .ci/packages $(SYSTEM_PACKAGES)

@@ -227,8 +227,8 @@ func TestFilesAreReadAgain(t *testing.T) {
 	d.menu("Read the selected files again")
 	d.until("it is done", func() bool { return containsAll(d.messages.shown(), "1 file was read again") })
 	d.menu("Read the selected files again")
-	d.session.stopReading()
-	d.until("it has ended", func() bool { return !d.session.reading })
+	d.session.reread.stop()
+	d.until("it has ended", func() bool { return !d.session.reread.on })
 	if !containsAll(d.messages.shown(), "again") {
 		t.Errorf("it says %q", d.messages.shown())
 	}

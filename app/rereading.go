@@ -8,18 +8,24 @@ import (
 	"waybill/catalog/workspace"
 )
 
+// rereading is the reading of files again.
+type rereading struct {
+	on   bool
+	stop context.CancelFunc
+}
+
 // readAgain reads the files of the selected photos again, or of all when none
 // is selected.
 func (s *session) readAgain() {
-	if s.catalogue.ReadOnly() || s.reading || s.importing() {
+	if s.catalogue.ReadOnly() || s.reread.on || s.importing() {
 		return
 	}
 	var photos []catalog.PhotoID
 	if s.chosenCount() > 0 {
 		photos = s.chosen()
 	}
-	s.reading = true
-	s.stopReading = task.Run(s.tasks, func(ctx context.Context) (workspace.RereadSummary, error) {
+	s.reread.on = true
+	s.reread.stop = task.Run(s.tasks, func(ctx context.Context) (workspace.RereadSummary, error) {
 		return s.catalogue.Reread(ctx, workspace.RereadOptions{Photos: photos})
 	}, s.readAgainEnded)
 	s.onMenu()
@@ -27,7 +33,7 @@ func (s *session) readAgain() {
 
 // readAgainEnded says what came of it.
 func (s *session) readAgainEnded(sum workspace.RereadSummary, err error) {
-	s.reading = false
+	s.reread.on = false
 	s.onMenu()
 	s.changes.stepped()
 	switch {

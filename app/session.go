@@ -69,23 +69,24 @@ type session struct {
 	grounds    []*canvas.Rectangle // behind what stands above and below the panes
 	whole      fyne.CanvasObject
 
-	page        page
-	grouping    catalog.Grouping
-	captions    bool // stand below the pictures of the gallery
-	alike       alike
-	patterns    patterns
-	keeping     keeping
-	lookedFrom  []catalog.PhotoID // what the loupe showed first
-	pairs       bool              // it shows two photos
-	regions     task.Latest
-	settings    task.Latest
-	citing      task.Latest
-	loosened    task.Latest // what would be found without a condition
-	asking      task.Latest // for the photos of a step
-	inLaw       bool        // the loupe was opened from the list of rules
-	reading     bool        // files are read again
-	stopReading context.CancelFunc
-	reviewed    bool // what leaves must have been reviewed
+	page       page
+	grouping   catalog.Grouping
+	captions   bool // stand below the pictures of the gallery
+	alike      alike
+	patterns   patterns
+	keeping    keeping
+	lookedFrom []catalog.PhotoID // what the loupe showed first
+	pairs      bool              // it shows two photos
+	regions    task.Latest
+	settings   task.Latest
+	searching  task.Latest // for the saved searches of the palette
+	stride     stride
+	citing     task.Latest
+	loosened   task.Latest // what would be found without a condition
+	asking     task.Latest // for the photos of a step
+	inLaw      bool        // the loupe was opened from the list of rules
+	reread     rereading
+	reviewed   bool // what leaves must have been reviewed
 
 	gone       map[catalog.PhotoID]bool // into the bin or out of it, and perhaps still listed
 	goneAt     catalog.StepID           // the last step that did that
@@ -239,6 +240,7 @@ func (s *session) begin(last lastView) {
 	s.selected()
 	s.changes.start()
 	s.readSettings()
+	s.readTemplates()
 	s.readCodes(func() {})
 	s.focusMiddle()
 	if s.catalogue.ReadOnly() {
@@ -283,6 +285,7 @@ func (s *session) news(n news) {
 	s.law.Changed(n.photos)
 	s.readTemplates()
 	s.readSettings()
+	s.readTemplates()
 	if len(n.photos) > 0 {
 		s.gallery.Changed(n.photos)
 		s.versions.Changed(n.photos)

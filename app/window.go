@@ -49,6 +49,7 @@ type Window struct {
 
 	tasks    *task.Runner // work that belongs to no open catalogue
 	list     actions.List // of all that can be done
+	commands commands
 	post     func(func())
 	ctx      context.Context
 	recents  recentList
@@ -186,7 +187,7 @@ func (w *Window) leave(then func()) {
 // working tells whether anything is under way that takes its time.
 func (w *Window) working() bool {
 	s := w.session
-	return w.work.Busy() || s != nil && (s.importing() || s.reading)
+	return w.work.Busy() || s != nil && (s.importing() || s.reread.on)
 }
 
 // stopWork goes on with then when nothing is under way, or when the user agrees
@@ -221,8 +222,8 @@ func (w *Window) stopWork(then func()) {
 func (s *session) stop(all *work.Show) {
 	all.StopAll()
 	s.transfer.Cancel()
-	if s.reading {
-		s.stopReading()
+	if s.reread.on {
+		s.reread.stop()
 	}
 }
 
