@@ -118,7 +118,7 @@ func (s *studio) goods() {
 	s.shoot("loupe-name", normal)
 	s.key(fyne.KeyEscape) // the list
 	s.key(fyne.KeyEscape) // the field
-	s.press("household refrigerator")
+	s.press(s.words.Called("household refrigerator"))
 	s.choose("menu.tag.mark")
 	s.shoot("loupe-light", normal)
 	s.choose("menu.view.dark")
