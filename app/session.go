@@ -80,6 +80,8 @@ type session struct {
 	pairs      bool              // it shows two photos
 	regions    task.Latest
 	settings   task.Latest
+	searching  task.Latest // for the saved searches of the palette
+	stride     stride
 	citing     task.Latest
 	loosened   task.Latest // what would be found without a condition
 	asking     task.Latest // for the photos of a step
@@ -237,6 +239,7 @@ func (s *session) begin(last lastView) {
 	s.selected()
 	s.changes.start()
 	s.readSettings()
+	s.readTemplates()
 	s.readCodes(func() {})
 	s.focusMiddle()
 	if s.catalogue.ReadOnly() {
@@ -281,6 +284,7 @@ func (s *session) news(n news) {
 	s.law.Changed(n.photos)
 	s.readTemplates()
 	s.readSettings()
+	s.readTemplates()
 	if len(n.photos) > 0 {
 		s.gallery.Changed(n.photos)
 		s.versions.Changed(n.photos)

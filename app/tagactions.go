@@ -37,6 +37,10 @@ func (w *Window) tagActions() []actions.Action {
 			Enabled: w.taggable, Run: w.in(func(s *session) { s.tag(s.inspector.PartLot) }),
 		},
 		{
+			ID: "menu.tag.reported", Keys: []actions.Key{actions.Alt(fyne.KeyR), actions.Alone(fyne.KeyX)}, Where: actions.Photos,
+			Enabled: w.taggable, Run: w.in((*session).turnReported),
+		},
+		{
 			ID: "menu.tag.mark", Keys: []actions.Key{actions.Alt(fyne.KeyM)},
 			Enabled: w.is(func(s *session) bool { return w.taggable() && s.looking() }), Run: w.in((*session).mark),
 		},

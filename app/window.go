@@ -46,6 +46,7 @@ type Window struct {
 
 	tasks    *task.Runner // work that belongs to no open catalogue
 	list     actions.List // of all that can be done
+	commands commands
 	post     func(func())
 	ctx      context.Context
 	recents  recentList

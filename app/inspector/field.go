@@ -134,6 +134,15 @@ func (f *field) commit() {
 	}
 }
 
+// submit saves what was typed and gives the keyboard back, unless the text means
+// nothing that could be saved.
+func (f *field) submit() {
+	f.commit()
+	if !f.dirty() || f.sending != nil {
+		f.view.leave()
+	}
+}
+
 // typed follows the text in what stands beside it and in its height.
 func (f *field) typed() {
 	f.remark()

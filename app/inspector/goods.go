@@ -102,7 +102,8 @@ func (l *goodsList) submitted(text string) {
 	}
 }
 
-// put adds an item; on an error the entry keeps the name.
+// put adds an item and gives the keyboard back; on an error the entry keeps the
+// name.
 func (l *goodsList) put(e catalog.Edit) {
 	text := l.add.Text
 	e.Photos = l.view.form
@@ -112,6 +113,7 @@ func (l *goodsList) put(e catalog.Edit) {
 		}
 		return false
 	})
+	l.view.leave()
 }
 
 // show lists the goods. Rows keep their goods, and so what is typed into them,

@@ -80,6 +80,7 @@ type View struct {
 	writing  bool
 	names    names
 	naming   task.Latest
+	routes   []catalog.RouteID // that were chosen here, the last one first
 
 	head    *head
 	binned  *binned
@@ -299,13 +300,13 @@ func (v *View) report(err error) {
 }
 
 // FocusItem takes the keyboard to where an item is added, and offers those that
-// were used last.
+// were used last, of which Enter takes the first.
 func (v *View) FocusItem() {
 	if v.batch.focusOn(catalog.FieldItem) {
 		return
 	}
 	v.focus(v.goods.add)
-	v.whenRead(func() { v.goods.add.Offer(recent(v.names.items), false) })
+	v.whenRead(func() { v.goods.add.Offer(recent(v.names.items), true) })
 }
 
 // FocusDate takes the keyboard to where a date is typed.
