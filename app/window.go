@@ -88,6 +88,7 @@ func (w *Window) build() {
 	w.welcome = newWelcome(w.words, welcomeActions{
 		create: w.askNew, open: w.askOpen, samples: w.OpenSamples, reopen: w.OpenCatalogue, forget: w.forgetRecent,
 	})
+	w.messages.fail(speakToolkit(w.words))
 	whole := framed(frame{top: w.messages.object(), middle: w.body})
 	w.messages.resize = whole.Refresh
 	typing := widgets.NewTyping(whole)
