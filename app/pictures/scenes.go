@@ -84,6 +84,7 @@ func (s *studio) scenes() {
 	s.vocabularies()
 	s.transfer()
 	s.law()
+	s.finding()
 	s.choose("menu.help.search")
 	s.shoot("help", normal)
 	s.clear()
