@@ -37,7 +37,11 @@ func keyGroups(list actions.List, words *present.Words, views []actions.Scope) [
 		g := keyGroup{title: words.T(menu)}
 		for _, a := range list.All() {
 			if k, ok := a.MenuKey(); ok && (a.Menu() == menu || strings.HasPrefix(a.Menu(), menu+".")) {
-				g.rows = append(g.rows, keyRow{k.String(), words.T(a.ID)})
+				does := words.T(a.ID)
+				if a.Menu() != menu {
+					does = words.T(a.Menu()) + " › " + does
+				}
+				g.rows = append(g.rows, keyRow{k.String(), does})
 			}
 		}
 		groups = append(groups, g)
@@ -58,6 +62,20 @@ func keysText(words *present.Words, a actions.Action, keys []actions.Key) string
 		texts[i] = k.String()
 	}
 	return strings.Join(texts, ", ")
+}
+
+// keysPage is docs/keys.md.
+func keysPage(list actions.List, words *present.Words) string {
+	var b strings.Builder
+	b.WriteString("# Keys\n\nThis page is made from the list of actions of the window; a test compares them. Single keys work where a view has the keyboard,\n" +
+		"under any input method; keys with Ctrl or Alt work everywhere, in text fields too. On a Mac, Ctrl is Command.\n")
+	for _, g := range keyGroups(list, words, actions.Scopes()) {
+		b.WriteString("\n## " + g.title + "\n\n| Keys | What they do |\n| --- | --- |\n")
+		for _, r := range g.rows {
+			b.WriteString("| " + strings.ReplaceAll(r.keys, "|", "\\|") + " | " + r.does + " |\n")
+		}
+	}
+	return b.String()
 }
 
 // showKeys lists the keys of the view of the moment and those that work

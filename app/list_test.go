@@ -1,9 +1,13 @@
 package app
 
 import (
+	"flag"
+	"os"
+	"runtime"
 	"testing"
 
 	"waybill/app/actions"
+	"waybill/app/apptest"
 )
 
 func TestNoTwoActionsShareAKey(t *testing.T) {
@@ -33,5 +37,27 @@ func TestEveryActionHasALabelAndAWay(t *testing.T) {
 		if d.words.T(s.Title()) == s.Title() {
 			t.Errorf("view %d has no title", s)
 		}
+	}
+}
+
+// update writes what is compared with anew.
+var update = flag.Bool("update", false, "write docs/keys.md anew")
+
+// docs/keys.md has the keys that the window has.
+func TestKeysPage(t *testing.T) {
+	if runtime.GOOS == "darwin" {
+		t.Skip("a Mac has other names for its keys")
+	}
+	const file = "../docs/keys.md"
+	w := &Window{}
+	want := keysPage(w.newList(), apptest.Words(t))
+	if *update {
+		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(file)
+	if err != nil || string(got) != want {
+		t.Errorf("docs/keys.md is stale (%v); run: go test ./app -run TestKeysPage -update", err)
 	}
 }
