@@ -35,7 +35,7 @@ func (w *Window) photoActions() []actions.Action {
 		},
 		{
 			ID: "menu.photo.reread_all", Keys: []actions.Key{actions.CtrlShift(fyne.KeyR)},
-			Enabled: w.is(func(s *session) bool { return w.writable() && !s.reread.running() }), Run: w.in((*session).readAgain),
+			Enabled: w.is(func(s *session) bool { return w.writable() && !s.reread.on }), Run: w.in((*session).readAgain),
 			Label: func() string {
 				if w.chosen() {
 					return w.words.T("menu.photo.reread")

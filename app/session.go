@@ -62,9 +62,8 @@ type session struct {
 	initials   *initials
 	law        *law.View        // in the place of the gallery at times
 	vocabulary *vocabulary.View // in the place of everything between the bars at times
-	reread     *rereading
-	keys       *keys.Reader // of single keys in the views
-	codes      *codes.Table // that become words while somebody types, nil until they are read
+	keys       *keys.Reader     // of single keys in the views
+	codes      *codes.Table     // that become words while somebody types, nil until they are read
 	status     *statusBar
 	panes      *panes
 	grounds    []*canvas.Rectangle // behind what stands above and below the panes
@@ -86,7 +85,8 @@ type session struct {
 	loosened   task.Latest // what would be found without a condition
 	asking     task.Latest // for the photos of a step
 	inLaw      bool        // the loupe was opened from the list of rules
-	reviewed   bool        // what leaves must have been reviewed
+	reread     rereading
+	reviewed   bool // what leaves must have been reviewed
 
 	gone       map[catalog.PhotoID]bool // into the bin or out of it, and perhaps still listed
 	goneAt     catalog.StepID           // the last step that did that
@@ -102,6 +102,7 @@ type session struct {
 // newSession builds the views of a catalogue and joins them.
 func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	tasks := task.New(w.ctx, w.post)
+	tasks.Watch(w.work.Watch)
 	s := &session{
 		words: w.words, catalogue: c, window: w.win, choices: w.choices, tasks: tasks, fail: w.messages.fail, say: w.messages.say, offer: w.messages.offer, retract: w.messages.retract, pass: w.messages.pass, onMenu: w.refreshMenu,
 		list:    w.list,
@@ -110,14 +111,14 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
 		vocabulary: vocabulary.New(c, tasks, w.words),
 		law:        law.New(c, tasks, w.words),
-		changes:    newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
+		changes:    newChanges(c, tasks), initials: newInitials(w.words),
 		captions: true,
 	}
 	s.keys = newReader(w, s)
 	s.search = newSearch(w.words, tasks, last.cell)
 	s.saving = newSaving(w.words)
 	s.results = &results{store: c, tasks: tasks}
-	s.status = newStatusBar(w.words, s.transfer.Strip(), s.reread.box, w.Undo)
+	s.status = newStatusBar(w.words, s.transfer.Strip(), w.Undo)
 	s.naming = newNamingField(s)
 	s.looker = container.NewStack(s.loupe.Object(), s.naming.layer)
 	s.versions.Object().Hide()
