@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	look "waybill/app/theme"
@@ -45,7 +46,7 @@ func newGoodsList(v *View) *goodsList {
 	l.add.OnChosen = l.chosen
 	l.add.OnSubmitted = l.submitted
 	l.add.OnEscape = l.escape
-	l.box = newColumn(newSection(v.words.T("inspector.goods"), newColumn(l.asking, l.many.box, l.lots.box, l.none, l.list)), l.add)
+	l.box = newColumn(newSection(v.words.T("inspector.goods"), newColumn(l.asking, l.many.box, l.lots.box, l.none, l.list)), container.NewBorder(nil, nil, nil, v.locks.find(catalog.FieldItem).button, l.add))
 	return l
 }
 

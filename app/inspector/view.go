@@ -41,6 +41,7 @@ type Store interface {
 	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 	Assessor
 	Batch
+	Given
 	Templates
 	Guide
 	Lots
@@ -98,6 +99,7 @@ type View struct {
 	credit  *field
 	record  *record
 	batch   *batch
+	locks   *locks
 	body    *fyne.Container
 	nothing fyne.CanvasObject
 	absence *widget.Label
@@ -108,6 +110,7 @@ type View struct {
 // New makes an inspector of no photos.
 func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v := &View{store: store, tasks: tasks, words: words}
+	v.locks = newLocks(v)
 	v.head, v.facts, v.record = newHead(v), newFacts(v), newRecord(v)
 	v.alerts, v.when, v.where, v.kind = newAlerts(v), newWhen(v), newWhere(v), newKind(v)
 	v.goods, v.binned = newGoodsList(v), newBinned(v)
@@ -123,7 +126,7 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v.absence.Alignment = fyne.TextAlignCenter
 	v.absence.SetText(words.T("inspector.nothing"))
 	v.nothing = container.NewVBox(v.absence)
-	v.root = container.NewStack(v.scroll, v.nothing, v.batch.root)
+	v.root = container.NewBorder(v.locks.bar, nil, nil, nil, container.NewStack(v.scroll, v.nothing, v.batch.root))
 	v.scroll.Hide()
 	v.readNames()
 	return v
@@ -134,6 +137,7 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 func (v *View) Lock() {
 	v.locked = true
 	v.goods.add.Hide()
+	v.locks.show()
 	v.kind.choice.Disable()
 	for _, f := range v.fields() {
 		f.entry.Disable()
@@ -239,7 +243,7 @@ func (v *View) turnTo(c content) {
 	v.kind.show()
 	v.facts.show()
 	v.goods.show(other)
-	v.showFields()
+	v.locks.show()
 	v.record.show()
 	if first {
 		v.restore()
