@@ -64,20 +64,6 @@ func keysText(words *present.Words, a actions.Action, keys []actions.Key) string
 	return strings.Join(texts, ", ")
 }
 
-// keysPage is docs/keys.md.
-func keysPage(list actions.List, words *present.Words) string {
-	var b strings.Builder
-	b.WriteString("# Keys\n\nThis page is made from the list of actions of the window; a test compares them. Single keys work where a view has the keyboard,\n" +
-		"under any input method; keys with Ctrl or Alt work everywhere, in text fields too. On a Mac, Ctrl is Command.\n")
-	for _, g := range keyGroups(list, words, actions.Scopes()) {
-		b.WriteString("\n## " + g.title + "\n\n| Keys | What they do |\n| --- | --- |\n")
-		for _, r := range g.rows {
-			b.WriteString("| " + strings.ReplaceAll(r.keys, "|", "\\|") + " | " + r.does + " |\n")
-		}
-	}
-	return b.String()
-}
-
 // showKeys lists the keys of the view of the moment and those that work
 // everywhere, then those of the other views.
 func (w *Window) showKeys() {

@@ -4,10 +4,12 @@ import (
 	"flag"
 	"os"
 	"runtime"
+	"strings"
 	"testing"
 
 	"waybill/app/actions"
 	"waybill/app/apptest"
+	"waybill/app/present"
 )
 
 func TestNoTwoActionsShareAKey(t *testing.T) {
@@ -38,6 +40,20 @@ func TestEveryActionHasALabelAndAWay(t *testing.T) {
 			t.Errorf("view %d has no title", s)
 		}
 	}
+}
+
+// keysPage is docs/keys.md.
+func keysPage(list actions.List, words *present.Words) string {
+	var b strings.Builder
+	b.WriteString("# Keys\n\nThis page is made from the list of actions of the window; a test compares them. Single keys work where a view has the keyboard,\n" +
+		"under any input method; keys with Ctrl or Alt work everywhere, in text fields too. On a Mac, Ctrl is Command.\n")
+	for _, g := range keyGroups(list, words, actions.Scopes()) {
+		b.WriteString("\n## " + g.title + "\n\n| Keys | What they do |\n| --- | --- |\n")
+		for _, r := range g.rows {
+			b.WriteString("| " + strings.ReplaceAll(r.keys, "|", "\\|") + " | " + r.does + " |\n")
+		}
+	}
+	return b.String()
 }
 
 // update writes what is compared with anew.
