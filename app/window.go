@@ -145,8 +145,8 @@ func (w *Window) setMode(m look.Mode) {
 	w.refreshMenu()
 }
 
-// setText changes the size of text, for good.
-func (w *Window) setText(size look.TextSize) {
+// SetTextSize changes the size of text, for good.
+func (w *Window) SetTextSize(size look.TextSize) {
 	w.choices.setText(size)
 	look.Apply(w.app, w.choices.mode(), size)
 }

@@ -53,6 +53,8 @@ func (s *studio) scenes() {
 	s.choose("menu.view.dark")
 	s.shoot("window-dark", normal)
 	s.shoot("small", small)
+	s.comfort()
+	s.choose("menu.view.dark")
 
 	s.choose("menu.edit.select_all")
 	s.shoot("many-selected", normal)
