@@ -28,12 +28,16 @@ func (w *Window) save(words func() bool) actions.Action {
 	}
 }
 
-// binActions move photos into the bin and out of it.
+// binActions show what was done to photos, and move them into the bin and out of it.
 func (w *Window) binActions() []actions.Action {
 	can := w.is((*session).canBin)
 	return []actions.Action{
 		{
-			ID: "menu.photo.remove", Line: true, Keys: []actions.Key{actions.Alt(fyne.KeyDelete), actions.Alone(fyne.KeyDelete)},
+			ID: "menu.photo.history", Line: true, Keys: []actions.Key{actions.AltShift(fyne.KeyH), actions.Alone(fyne.KeyH)},
+			Where: actions.Photos, Enabled: w.open, Run: w.in((*session).recallLead),
+		},
+		{
+			ID: "menu.photo.remove", Keys: []actions.Key{actions.Alt(fyne.KeyDelete), actions.Alone(fyne.KeyDelete)},
 			Where: actions.Gallery | actions.Versions, Enabled: can, Run: w.in((*session).removeToBin),
 		},
 		{

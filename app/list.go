@@ -53,6 +53,8 @@ func (s *session) scope() actions.Scope {
 		return actions.Loupe
 	case lawPage:
 		return actions.Law
+	case historyPage:
+		return actions.History
 	case vocabularyPage:
 		return actions.Vocabulary
 	}

@@ -48,7 +48,7 @@ func (w *Window) photoActions() []actions.Action {
 
 // going tells whether photos are shown that can be gone through.
 func (w *Window) going() bool {
-	return w.session != nil && (w.session.page == galleryPage || w.session.looking() && !w.session.inLaw)
+	return w.session != nil && (w.session.page == galleryPage || w.session.looking() && w.session.lookedIn == galleryPage)
 }
 
 // field is an action that leads to a field of the inspector, by a key of the menu

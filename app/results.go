@@ -38,12 +38,13 @@ type results struct {
 	by                catalog.Grouping
 	listing, counting bool // photos are
 
-	total  int    // photos in the catalogue when they were counted last
-	listed int    // photos handed on for the query, -1 until all are
-	odd    [2]int // listed and total that did not agree and were looked at again
-	asked  task.Latest
-	counts task.Latest
-	took   time.Duration // the last full answer
+	total   int    // photos in the catalogue when they were counted last
+	counted bool   // photos ever were
+	listed  int    // photos handed on for the query, -1 until all are
+	odd     [2]int // listed and total that did not agree and were looked at again
+	asked   task.Latest
+	counts  task.Latest
+	took    time.Duration // the last full answer
 }
 
 // ask begins a new query; its first page is handed on at once, and its groups
@@ -160,7 +161,7 @@ func (r *results) count() {
 		}
 		return err
 	}, func(n [2]int) {
-		r.total = n[1]
+		r.total, r.counted = n[1], true
 		r.onCount(n[0], n[1])
 		r.compare()
 	}, func(error) { // a wrong query is told once, by the search itself
@@ -172,7 +173,7 @@ func (r *results) count() {
 // compare lists all photos anew when they have become more or fewer.
 func (r *results) compare() {
 	now := [2]int{r.listed, r.total}
-	if len(r.query.Terms) > 0 || r.listed < 0 || r.listed == r.total || now == r.odd {
+	if len(r.query.Terms) > 0 || r.listed < 0 || !r.counted || r.listed == r.total || now == r.odd {
 		return
 	}
 	r.odd = now

@@ -14,6 +14,7 @@ import (
 	"waybill/app/actions"
 	"waybill/app/filters"
 	"waybill/app/gallery"
+	"waybill/app/history"
 	"waybill/app/inspector"
 	"waybill/app/keys"
 	"waybill/app/law"
@@ -61,6 +62,7 @@ type session struct {
 	changes    *changes
 	initials   *initials
 	law        *law.View        // in the place of the gallery at times
+	history    *history.View    // likewise
 	vocabulary *vocabulary.View // in the place of everything between the bars at times
 	keys       *keys.Reader     // of single keys in the views
 	codes      *codes.Table     // that become words while somebody types, nil until they are read
@@ -84,7 +86,7 @@ type session struct {
 	citing     task.Latest
 	loosened   task.Latest // what would be found without a condition
 	asking     task.Latest // for the photos of a step
-	inLaw      bool        // the loupe was opened from the list of rules
+	lookedIn   page        // from which the loupe was opened: the gallery, or a list of photos of its own
 	reread     rereading
 	reviewed   bool // what leaves must have been reviewed
 
@@ -111,6 +113,7 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
 		vocabulary: vocabulary.New(c, tasks, w.words),
 		law:        law.New(c, tasks, w.words),
+		history:    history.New(c, tasks, w.words),
 		changes:    newChanges(c, tasks), initials: newInitials(w.words),
 		captions: true,
 	}
@@ -125,7 +128,8 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	s.looker.Hide()
 	s.vocabulary.Object().Hide()
 	s.law.Object().Hide()
-	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker, s.law.Object())
+	s.history.Object().Hide()
+	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker, s.law.Object(), s.history.Object())
 	s.panes = newPanes(s.filters.Object(), middle, s.inspector.Object(), s.focusMiddle)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.saving.object(), s.initials.object())
 	s.initials.resize = func() { s.whole.Refresh() }
@@ -139,6 +143,7 @@ func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	s.joinLoupe()
 	s.joinVocabulary(w)
 	s.joinLaw(w)
+	s.joinHistory()
 	s.joinWriters()
 	s.joinTemplates(w)
 	s.joinLetters()
@@ -269,6 +274,7 @@ func (s *session) repaint() {
 	s.loupe.Paint()
 	s.vocabulary.Paint()
 	s.law.Paint()
+	s.history.Paint()
 	s.inspector.Changed(s.chosen())
 	s.whole.Refresh()
 }
@@ -283,6 +289,7 @@ func (s *session) news(n news) {
 	s.onMenu()
 	s.vocabulary.Changed()
 	s.law.Changed(n.photos)
+	s.recall()
 	s.readTemplates()
 	s.readSettings()
 	s.readTemplates()

@@ -20,6 +20,7 @@ type stride struct {
 // nextUntagged goes to the next photo in which no goods are observed, in the
 // order of the list and from its end on from its beginning.
 func (s *session) nextUntagged() {
+	s.inspector.GiveLocked() // to the photo that is left
 	list, from := s.gallery.Listed(), s.whereNow()
 	at := slices.Index(list, from)
 	task.Ask(s.tasks, &s.stride.asked, func(ctx context.Context, tell func(catalog.PhotoID)) error {

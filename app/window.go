@@ -92,6 +92,7 @@ func (w *Window) build() {
 	w.welcome = newWelcome(w.words, welcomeActions{
 		create: w.askNew, open: w.askOpen, samples: w.OpenSamples, reopen: w.OpenCatalogue, forget: w.forgetRecent,
 	})
+	w.messages.fail(speakToolkit(w.words))
 	w.work = work.NewShow(w.words)
 	inset := container.New(layout.NewCustomPaddedLayout(0, 0, look.Space, look.Space), w.work)
 	running := container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewSeparator(), inset)
@@ -144,8 +145,8 @@ func (w *Window) setMode(m look.Mode) {
 	w.refreshMenu()
 }
 
-// setText changes the size of text, for good.
-func (w *Window) setText(size look.TextSize) {
+// SetTextSize changes the size of text, for good.
+func (w *Window) SetTextSize(size look.TextSize) {
 	w.choices.setText(size)
 	look.Apply(w.app, w.choices.mode(), size)
 }

@@ -53,6 +53,8 @@ func (s *studio) scenes() {
 	s.choose("menu.view.dark")
 	s.shoot("window-dark", normal)
 	s.shoot("small", small)
+	s.comfort()
+	s.choose("menu.view.dark")
 
 	s.choose("menu.edit.select_all")
 	s.shoot("many-selected", normal)
@@ -82,6 +84,7 @@ func (s *studio) scenes() {
 	s.vocabularies()
 	s.transfer()
 	s.law()
+	s.finding()
 	s.choose("menu.help.search")
 	s.shoot("help", normal)
 	s.clear()
