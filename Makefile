@@ -31,7 +31,7 @@ bin/waybillctl: FORCE
 	$(HEADLESS) build -tags $(TAGS) -o $@ ./cmd/waybillctl
 
 bin/waybill: FORCE
-	CGO_ENABLED=1 go build -tags $(GUI_TAGS) -o $@ ./cmd/waybill
+	CGO_ENABLED=1 go build -tags $(GUI_TAGS) -ldflags "-s -w" -o $@ ./cmd/waybill
 
 run: packages bin/waybill ## build and open the window
 	bin/waybill

@@ -90,6 +90,7 @@ func (v *View) FocusRoute() {
 	}
 	v.focus(v.route.input)
 	v.whenRead(func() {
+		v.route.selectAll()
 		if len(v.near()) > 0 {
 			v.route.input.(*widgets.CompleteEntry).Offer(v.routesCalled(""), true)
 		}
