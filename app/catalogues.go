@@ -53,7 +53,7 @@ func (w *Window) openAfter(first func(context.Context) error, dir string) {
 	if w.session != nil && filepath.Clean(dir) == filepath.Clean(w.session.catalogue.Dir()) {
 		return
 	}
-	w.stopImport(func() {
+	w.stopWork(func() {
 		closed, words := w.closed, w.words
 		task.Run(w.tasks, func(ctx context.Context) (*opening, error) {
 			<-closed // perhaps it is the same

@@ -12,8 +12,8 @@ import (
 // catalogue.
 const lookEvery = time.Second
 
-// history is what tells of changes.
-type history interface {
+// teller is what tells of changes.
+type teller interface {
 	Head(ctx context.Context) (catalog.StepID, error)
 	Since(ctx context.Context, after catalog.StepID) ([]catalog.PhotoID, catalog.StepID, error)
 	Undoable(ctx context.Context) (undo, redo *catalog.Step, err error)
@@ -30,7 +30,7 @@ type news struct {
 // another, whoever changed it: this window, an import or another program. It
 // asks the history, once a second and right after each step of this window.
 type changes struct {
-	store   history
+	store   teller
 	tasks   *task.Runner
 	onNews  func(news) // also once at the beginning, without photos
 	onError func(error)
@@ -44,7 +44,7 @@ type changes struct {
 	kick   chan struct{}
 }
 
-func newChanges(store history, tasks *task.Runner) *changes {
+func newChanges(store teller, tasks *task.Runner) *changes {
 	return &changes{
 		store: store, tasks: tasks, kick: make(chan struct{}, 1), onLook: func() {}, pause: func() time.Duration { return 0 },
 		learn: func(context.Context) error { return nil },

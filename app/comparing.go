@@ -76,9 +76,9 @@ func (s *session) showLot(lot catalog.LotID) {
 // listing changes what the gallery lists and goes on looking for what is sought,
 // which the change itself must not end.
 func (s *session) listing(change func(catalog.Listing), l catalog.Listing) {
-	sought := s.sought
+	sought, once := s.sought, s.once
 	change(l)
-	s.sought = sought
+	s.sought, s.once = sought, once
 	s.seek()
 }
 

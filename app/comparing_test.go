@@ -213,14 +213,11 @@ func TestFilesAreReadAgain(t *testing.T) {
 	d := deskWithVersions(t)
 	d.menu("Clear selection")
 	d.menu("Read all files again")
-	if !d.session.reread.box.Visible() || !d.item("Read all files again").Disabled {
-		t.Error("nothing shows that files are being read")
-	}
-	if got, least := d.session.reread.box.Size(), d.session.reread.box.MinSize(); got.Width < least.Width || got.Height < least.Height {
-		t.Errorf("the progress has %v of %v", got, least)
+	if !d.item("Read all files again").Disabled {
+		t.Error("they can be read twice at once")
 	}
 	d.until("it is done", func() bool { return containsAll(d.messages.shown(), "4 files were read again") })
-	if d.session.reread.box.Visible() || d.item("Read all files again").Disabled {
+	if d.work.Busy() || d.item("Read all files again").Disabled {
 		t.Error("the progress stays")
 	}
 	d.session.gallery.Select([]catalog.PhotoID{2})
@@ -230,8 +227,8 @@ func TestFilesAreReadAgain(t *testing.T) {
 	d.menu("Read the selected files again")
 	d.until("it is done", func() bool { return containsAll(d.messages.shown(), "1 file was read again") })
 	d.menu("Read the selected files again")
-	test.Tap(d.session.reread.stop)
-	d.until("it has ended", func() bool { return !d.session.reread.running() })
+	d.session.reread.stop()
+	d.until("it has ended", func() bool { return !d.session.reread.on })
 	if !containsAll(d.messages.shown(), "again") {
 		t.Errorf("it says %q", d.messages.shown())
 	}
@@ -242,6 +239,10 @@ func TestClosingStopsReadingAgain(t *testing.T) {
 	d := deskWithVersions(t)
 	d.menu("Read all files again")
 	d.menu("Close catalogue")
+	if d.session == nil || d.win.Canvas().Overlays().Top() == nil {
+		t.Fatal("it does not ask")
+	}
+	tapButton(t, d, "Stop and close")
 	d.until("the welcome screen is back", func() bool { return d.session == nil && len(d.listed) == 1 })
 	d.OpenCatalogue(d.listed[0].path)
 	d.until("it can be opened again", func() bool { return d.session != nil && d.session.search.count.Text == "4 photos" })

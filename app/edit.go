@@ -1,14 +1,10 @@
 package app
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"waybill/app/task"
 	"waybill/app/widgets"
-	"waybill/catalog"
 )
 
 // Undo takes the last step back, or what was typed last when the keyboard is in
@@ -74,13 +70,4 @@ func textField(focused fyne.Focusable) (fyne.Shortcutable, string) {
 		return e, " "
 	}
 	return nil, ""
-}
-
-// reverse undoes or redoes off the UI thread; the change is noticed like any other.
-func (s *session) reverse(do func(ctx context.Context, by string) (catalog.Step, error)) {
-	task.Run(s.tasks, func(ctx context.Context) (catalog.Step, error) { return do(ctx, "") },
-		func(_ catalog.Step, err error) {
-			s.fail(err)
-			s.changes.stepped()
-		})
 }

@@ -30,7 +30,6 @@ func (w *Window) editActions() []actions.Action {
 			ID: "menu.edit.new_word", Line: true, Keys: []actions.Key{actions.CtrlShift(fyne.KeyN), actions.Alone(fyne.KeyN)}, Where: actions.Vocabulary,
 			Enabled: words, Run: w.in(func(s *session) { s.vocabulary.NewEntry() }),
 		},
-		{ID: "menu.edit.save_word", Keys: []actions.Key{actions.Ctrl(fyne.KeyS)}, Enabled: words, Run: w.in(func(s *session) { s.vocabulary.Save() })},
 		{
 			ID: "menu.edit.merge_word", Keys: []actions.Key{actions.CtrlShift(fyne.KeyM), actions.Alone(fyne.KeyM)}, Where: actions.Vocabulary,
 			Enabled: word, Run: w.in(func(s *session) { s.vocabulary.AskMerge() }),
@@ -43,6 +42,7 @@ func (w *Window) editActions() []actions.Action {
 			ID: "menu.edit.find", Line: true, Keys: []actions.Key{actions.Ctrl(fyne.KeyF), actions.Alone(fyne.KeySlash)}, Where: actions.Views,
 			Enabled: w.open, Run: w.in((*session).find),
 		},
+		w.save(words),
 		{
 			ID: "menu.edit.review_export", Keys: []actions.Key{actions.CtrlShift(fyne.KeyP)}, Enabled: w.writable,
 			Checked: w.is(func(s *session) bool { return s.reviewed }), Run: w.in((*session).toggleReviewed),

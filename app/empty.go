@@ -25,7 +25,12 @@ func (s *session) explainEmpty(empty bool) {
 		s.gallery.SetWays(nil)
 		return
 	}
-	if q := s.search.query; len(q.Terms) > 0 {
+	q := s.search.query
+	if q.String() == binQuery().String() {
+		s.gallery.SetEmpty(s.words.T("app.bin.empty"), s.words.T("app.bin.empty_hint"))
+		return
+	}
+	if len(q.Terms) > 0 {
 		s.gallery.SetEmpty(s.words.T("search.none"), s.words.T("search.none_hint"))
 		s.loosen(q)
 		return
@@ -36,6 +41,7 @@ func (s *session) explainEmpty(empty bool) {
 // without is a query with a condition less, and how many photos it finds.
 type without struct {
 	term  catalog.Term
+	inBin bool // it is found there instead
 	query catalog.Query
 	count int
 }
@@ -53,7 +59,10 @@ func (s *session) loosen(q catalog.Query) {
 		ways := make([]gallery.Way, len(found))
 		for i, w := range found {
 			text := s.words.N("search.clear", w.count)
-			if w.term.Value != "" {
+			switch {
+			case w.inBin:
+				text = s.words.N("search.in_bin", w.count)
+			case w.term.Value != "":
 				text = s.words.N("search.without", w.count, "term", catalog.Query{Terms: []catalog.Term{w.term}}.String())
 			}
 			ways[i] = gallery.Way{Text: text, Go: func() {
@@ -85,8 +94,19 @@ func loosenings(ctx context.Context, store counter, q catalog.Query) ([]without,
 		}
 	}
 	slices.SortStableFunc(list, func(a, b without) int { return cmp.Compare(b.count, a.count) })
+	list = list[:min(len(list), maxWays)]
+	if !inBin(q) {
+		gone := without{query: catalog.Query{Terms: append(slices.Clone(q.Terms), binQuery().Terms...)}, inBin: true}
+		var err error
+		if gone.count, err = store.Count(ctx, gone.query); err != nil {
+			return nil, err
+		}
+		if gone.count > 0 {
+			list = append(list, gone)
+		}
+	}
 	if len(list) > 0 {
-		return list[:min(len(list), maxWays)], nil
+		return list, nil
 	}
 	all, err := store.Count(ctx, catalog.Query{})
 	if err != nil || all == 0 {

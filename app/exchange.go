@@ -23,15 +23,6 @@ func (s *session) importPaths(paths []string) {
 // importing tells whether an import or export is under way.
 func (s *session) importing() bool { return s.transfer.Busy() }
 
-// working tells whether anything is under way that takes its time.
-func (s *session) working() bool { return s.importing() || s.reread.running() }
-
-// cancelImport stops what is under way and goes on with then when it has ended.
-func (s *session) cancelImport(then func()) {
-	s.transfer.Cancel()
-	s.when(func() bool { return !s.transfer.Busy() }, then)
-}
-
 // whenPace is how often is looked whether something has ended.
 const whenPace = 20 * time.Millisecond
 

@@ -58,6 +58,11 @@ func heldKeys() []actions.Action {
 		{ID: "keys.law.stand", Keys: []actions.Key{actions.Alone(fyne.KeyEqual)}, Where: actions.Law},
 		{ID: "keys.law.leave", Keys: escape, Where: actions.Law},
 
+		{ID: "keys.history.move", By: "keys.history.move.by", Keys: upDown(), Where: actions.History},
+		{ID: "keys.history.show", Keys: append(enter, actions.Alone(fyne.KeySpace)), Where: actions.History},
+		{ID: "keys.history.lines", Keys: []actions.Key{actions.Alone(fyne.KeyRight), actions.Alone(fyne.KeyLeft)}, Where: actions.History},
+		{ID: "keys.history.leave", Keys: escape, Where: actions.History},
+
 		{
 			ID: "keys.vocabulary.kinds", By: "keys.vocabulary.kinds.by", Where: actions.Vocabulary,
 			Keys: []actions.Key{actions.Alone(fyne.Key1), actions.Alone(fyne.Key2), actions.Alone(fyne.Key3), actions.Alone(fyne.Key4)},

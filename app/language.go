@@ -63,7 +63,7 @@ func (w *Window) setLanguage(tag string, then func()) {
 		then()
 		return
 	}
-	if s.working() {
+	if w.working() {
 		s.say(w.words.T("settings.language.later"))
 		return
 	}

@@ -42,7 +42,7 @@ func usualView() lastView {
 
 // pageNames are how pages are written down.
 func pageNames() map[page]string {
-	return map[page]string{galleryPage: "photos", versionsPage: "versions", loupePage: "loupe", vocabularyPage: "vocabulary", lawPage: "law"}
+	return map[page]string{galleryPage: "photos", versionsPage: "versions", loupePage: "loupe", vocabularyPage: "vocabulary", lawPage: "law", historyPage: "history"}
 }
 
 // written is a lastView as JSON.

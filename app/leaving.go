@@ -48,8 +48,8 @@ func (s *session) view() lastView {
 	v.photo, v.top = at.Photo, at.Top
 	if id, ok := s.loupe.Shown(); ok && s.looking() {
 		v.photo = id
-		if s.inLaw {
-			v.page = lawPage // its list was read for the moment
+		if s.lookedIn != galleryPage {
+			v.page = s.lookedIn // its list was read for the moment
 		}
 	}
 	return v
@@ -108,6 +108,8 @@ func (s *session) restore(v lastView) {
 		s.look(v.photo)
 	case lawPage:
 		s.toggleLaw()
+	case historyPage:
+		s.toggleHistory()
 	case vocabularyPage:
 		s.showVocabulary()
 	}

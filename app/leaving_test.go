@@ -90,7 +90,8 @@ func TestCatalogueOpensAsItWasLeft(t *testing.T) {
 	if got := d.session.gallery.Selected(); !slices.Equal(got, []catalog.PhotoID{50}) {
 		t.Errorf("selected is %v", got)
 	}
-	if d.session.undo == nil || d.session.undo.Action != catalog.ActionImport {
+	d.until("the last step is known", func() bool { return d.session.undo != nil })
+	if d.session.undo.Action != catalog.ActionImport {
 		t.Errorf("to look around is a step: %+v", d.session.undo)
 	}
 }

@@ -31,6 +31,7 @@ func (s *session) joinLetters() {
 	s.gallery.OnKey, s.gallery.OnRune = s.keyed, s.keys.Rune
 	s.versions.OnKey, s.versions.OnRune = s.keyed, s.keys.Rune
 	s.law.OnKey, s.law.OnRune = s.keyed, s.keys.Rune
+	s.history.OnKey, s.history.OnRune = s.keyed, s.keys.Rune
 	s.vocabulary.OnKey, s.vocabulary.OnRune = s.keyed, s.keys.Rune
 	s.loupe.OnKey, s.loupe.OnRune = s.keyed, s.keys.Rune
 }

@@ -8,7 +8,7 @@ import (
 // the menus. To add an action see package actions.
 func (w *Window) newList() actions.List {
 	return actions.New(
-		w.fileActions(), w.editActions(), w.viewActions(), w.groupActions(), w.themeActions(), w.photoActions(),
+		w.fileActions(), w.editActions(), w.viewActions(), w.groupActions(), w.themeActions(), w.photoActions(), w.binActions(),
 		w.citeActions(), w.tagActions(), w.templateActions(), w.statusActions(), w.helpActions(), heldKeys(),
 	)
 }
@@ -53,6 +53,8 @@ func (s *session) scope() actions.Scope {
 		return actions.Loupe
 	case lawPage:
 		return actions.Law
+	case historyPage:
+		return actions.History
 	case vocabularyPage:
 		return actions.Vocabulary
 	}

@@ -160,7 +160,7 @@ func (s *session) lookedAgain(changed []catalog.PhotoID) {
 
 // relisted tells the loupe which photos the gallery lists now.
 func (s *session) relisted() {
-	if s.looking() && !s.inLaw {
+	if s.looking() && s.lookedIn == galleryPage {
 		s.loupe.SetList(s.gallery.Listed())
 	}
 }

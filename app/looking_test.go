@@ -302,3 +302,89 @@ func TestSuggestionsOfManyAreOffered(t *testing.T) {
 		t.Error("one suggestion cannot be taken over")
 	}
 }
+
+// Two selected photos stand side by side; what is tagged is the one with the
+// keyboard, and the selection is there again afterwards.
+func TestTwoSelectedPhotosStandSideBySide(t *testing.T) {
+	d := deskWithFew(t)
+	d.win.Resize(fyne.NewSize(1200, 800))
+	d.session.gallery.Select([]catalog.PhotoID{1, 3})
+	d.session.gallery.Focus()
+	d.press(fyne.KeySpace)
+	d.settle()
+	shown := func(keyboard catalog.PhotoID, want ...catalog.PhotoID) {
+		t.Helper()
+		if got := d.session.loupe.Both(); !slices.Equal(got, want) || !slices.Equal(d.session.chosen(), []catalog.PhotoID{keyboard}) {
+			t.Errorf("shown are %v, the window speaks of %v", got, d.session.chosen())
+		}
+	}
+	shown(1, 1, 3)
+	d.press(fyne.KeyTab)
+	d.settle()
+	shown(3, 3, 1)
+	d.typeInto("1")
+	d.until("it is judged", func() bool { return d.photo(3).Status == catalog.Sanctioned })
+	if got := d.photo(1).Status; got != catalog.NotAssessed {
+		t.Errorf("the other one is %s", got)
+	}
+	d.settle()
+	if !d.item("Two photos side by side").Checked || !d.item("Zoom both photos together").Checked {
+		t.Error("the menu does not tell of two photos")
+	}
+	d.typeInto("Y")
+	if d.session.loupe.Linked() || d.item("Zoom both photos together").Checked {
+		t.Error("they are zoomed together still")
+	}
+	d.press(fyne.KeyEscape)
+	shown(3, 3)
+	if !d.session.looking() || d.item("Two photos side by side").Checked || !d.item("Zoom both photos together").Disabled {
+		t.Error("Escape does not lead to one photo")
+	}
+	d.space()
+	if got := d.session.gallery.Selected(); d.session.looking() || !slices.Equal(got, []catalog.PhotoID{1, 3}) {
+		t.Errorf("back in the gallery, %v is selected", got)
+	}
+	d.session.gallery.Select([]catalog.PhotoID{2})
+	d.session.gallery.Focus()
+	d.typeInto("y")
+	d.settle()
+	shown(2, 2, 3)
+	d.typeInto("y")
+	shown(2, 2)
+	d.space()
+	if got := d.session.gallery.Selected(); !slices.Equal(got, []catalog.PhotoID{2}) {
+		t.Errorf("%v is selected", got)
+	}
+}
+
+// What is observed shows in both of two photos, also after it was changed.
+func TestBothOfTwoShowTheirGoods(t *testing.T) {
+	d := deskWithFew(t)
+	d.win.Resize(fyne.NewSize(1200, 800))
+	o := d.photo(2).Observations[0]
+	o.Region = regionIn(loupe.Rect{X: .25, Y: .25, W: .5, H: .5})
+	if _, _, err := d.session.catalogue.Observe(t.Context(), []catalog.Observation{o}, ""); err != nil {
+		t.Fatal(err)
+	}
+	d.session.gallery.Select([]catalog.PhotoID{1, 2})
+	d.menu("Loupe")
+	d.settle()
+	d.press(fyne.KeyTab)
+	d.settle()
+	if d.session.loupe.Select(o.ID); d.session.loupe.Selected() != o.ID {
+		t.Error("the goods of the second photo are not in it")
+	}
+	d.session.loupe.OnChanged(o.ID, loupe.Rect{X: 0.5, Y: 0.25, W: 0.25, H: 0.125})
+	d.until("its region has moved", func() bool { r := d.photo(2).Observations[0].Region; return r != nil && r.X == 0.5 })
+	d.settle()
+	d.session.loupe.Select(0)
+	d.press(fyne.KeyTab)
+	d.menu("Mark goods in the picture")
+	d.typeInto("쇼핑카트")
+	d.settle()
+	d.enter()
+	d.until("goods are in the first photo", func() bool { return len(d.photo(1).Observations) == 1 })
+	if n := len(d.photo(2).Observations); n != 1 {
+		t.Errorf("the second one has %d", n)
+	}
+}

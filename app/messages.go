@@ -60,6 +60,13 @@ func (m *messageBar) offer(text, label string, action func()) {
 	m.show(theme.ColorNamePrimary, theme.InfoIcon(), text, label, action)
 }
 
+// retract takes a message away if it is still there.
+func (m *messageBar) retract(text string) {
+	if m.text.Text == text {
+		m.clear()
+	}
+}
+
 // pass takes away what was said of what is no longer looked at. What went wrong
 // and what something can be done about stay.
 func (m *messageBar) pass() {

@@ -15,6 +15,7 @@ const (
 	loupePage
 	vocabularyPage
 	lawPage
+	historyPage
 )
 
 // comparing tells whether the page of photos that look alike stands in the place
@@ -49,7 +50,7 @@ func (s *session) turnTo(p page) {
 	}
 	s.page = p
 	for q, o := range map[page]fyne.CanvasObject{
-		galleryPage: s.gallery.Object(), versionsPage: s.versions.Object(), loupePage: s.looker, lawPage: s.law.Object(),
+		galleryPage: s.gallery.Object(), versionsPage: s.versions.Object(), loupePage: s.looker, lawPage: s.law.Object(), historyPage: s.history.Object(),
 	} {
 		if q == p {
 			o.Show()
@@ -57,7 +58,7 @@ func (s *session) turnTo(p page) {
 			o.Hide()
 		}
 	}
-	s.inLaw = false
+	s.lookedIn = galleryPage
 	s.widen(p == vocabularyPage)
 	s.panes.whole.Refresh()
 	s.focusMiddle()
@@ -74,6 +75,8 @@ func (s *session) focusMiddle() {
 		s.loupe.Focus()
 	case lawPage:
 		s.law.Focus()
+	case historyPage:
+		s.history.Focus()
 	case vocabularyPage:
 		s.vocabulary.Focus()
 	default:
@@ -112,6 +115,8 @@ func (s *session) lead() (catalog.PhotoID, bool) {
 		return s.loupe.Shown()
 	case s.page == lawPage:
 		return s.law.Focused()
+	case s.page == historyPage:
+		return s.history.Focused()
 	case s.gallery.SelectedCount() == 0:
 		return 0, false
 	}

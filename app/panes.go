@@ -11,8 +11,20 @@ import (
 )
 
 // span is how wide a pane may be, in pixels: at first a share of the window
-// between least and most, and as far as its user pulls it up to far.
+// between least and most, and as far as its user pulls it up to far. With larger
+// text, which needs more room, all but the share are larger, too.
 type span struct{ share, least, most, far float32 }
+
+// usualText is the size of text that spans are made for, in pixels.
+const usualText = 13
+
+// now gives the span for the size of text that is shown.
+func (s span) now() span {
+	if f := theme.TextSize() / usualText; f > 1 {
+		return span{share: s.share, least: s.least * f, most: s.most * f, far: s.far * f}
+	}
+	return s
+}
 
 var (
 	leftSpan  = span{share: 0.17, least: 196, most: 272, far: 480}
@@ -21,6 +33,7 @@ var (
 
 // of gives a width: the one that was chosen, else the usual one of a window.
 func (s span) of(chosen, window float32) float32 {
+	s = s.now()
 	if chosen == 0 {
 		return min(max(window*s.share, s.least), s.most)
 	}
@@ -97,11 +110,11 @@ func (p *panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	if over := left + right + minMiddle - size.Width; over > 0 && p.leftWidth+p.rightWidth > 0 {
 		if left > 0 {
-			less := min(over, left-leftSpan.least)
+			less := min(over, left-leftSpan.now().least)
 			left, over = left-less, over-less
 		}
 		if right > 0 {
-			right -= min(over, right-rightSpan.least)
+			right -= min(over, right-rightSpan.now().least)
 		}
 	}
 	p.left.Resize(fyne.NewSize(left, size.Height))
@@ -119,5 +132,5 @@ const minMiddle = minCell + 4*look.Space
 // MinSize implements fyne.Layout. The panes scroll, so that only their least
 // widths count.
 func (p *panes) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(leftSpan.least+minMiddle+rightSpan.least, 240)
+	return fyne.NewSize(leftSpan.now().least+minMiddle+rightSpan.now().least, 240)
 }

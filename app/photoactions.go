@@ -10,10 +10,20 @@ import (
 // photoActions are about what a photo itself says: when, where and what kind of
 // picture it is, and other versions of it.
 func (w *Window) photoActions() []actions.Action {
+	date := w.field("menu.photo.date", fyne.KeyD, fyne.KeyD, func(s *session) { s.inspector.FocusDate() })
+	date.Line = true
 	return []actions.Action{
-		w.field("menu.photo.date", fyne.KeyD, fyne.KeyD, func(s *session) { s.inspector.FocusDate() }),
+		{
+			ID: "menu.photo.next_untagged", Keys: []actions.Key{actions.Alt(fyne.KeyRight), actions.Alone(fyne.KeyReturn)}, Where: actions.Gallery | actions.Loupe,
+			Enabled: w.going, Run: w.in(func(s *session) { s.focusMiddle(); s.nextUntagged() }),
+		},
+		{
+			ID: "menu.photo.back", Keys: []actions.Key{actions.Alt(fyne.KeyLeft), actions.Alone(fyne.KeyBackspace)}, Where: actions.Gallery | actions.Loupe,
+			Enabled: w.going, Run: w.in(func(s *session) { s.focusMiddle(); s.goBack() }),
+		},
+		date,
 		w.field("menu.photo.place", fyne.KeyP, fyne.KeyP, func(s *session) { s.inspector.FocusPlace() }),
-		w.field("menu.photo.kind", fyne.KeyK, fyne.KeyK, func(s *session) { s.inspector.FocusKind() }),
+		w.field("menu.photo.kind", fyne.KeyJ, fyne.KeyK, func(s *session) { s.inspector.FocusKind() }),
 		{ID: "menu.photo.copy_place", Line: true, Keys: []actions.Key{actions.CtrlShift(fyne.KeyC)}, Enabled: w.chosen, Run: w.in((*session).copyPlace)},
 		{
 			ID: "menu.photo.paste_place", Keys: []actions.Key{actions.CtrlShift(fyne.KeyV)},
@@ -25,7 +35,7 @@ func (w *Window) photoActions() []actions.Action {
 		},
 		{
 			ID: "menu.photo.reread_all", Keys: []actions.Key{actions.CtrlShift(fyne.KeyR)},
-			Enabled: w.is(func(s *session) bool { return w.writable() && !s.reread.running() }), Run: w.in((*session).readAgain),
+			Enabled: w.is(func(s *session) bool { return w.writable() && !s.reread.on }), Run: w.in((*session).readAgain),
 			Label: func() string {
 				if w.chosen() {
 					return w.words.T("menu.photo.reread")
@@ -34,6 +44,11 @@ func (w *Window) photoActions() []actions.Action {
 			},
 		},
 	}
+}
+
+// going tells whether photos are shown that can be gone through.
+func (w *Window) going() bool {
+	return w.session != nil && (w.session.page == galleryPage || w.session.looking() && w.session.lookedIn == galleryPage)
 }
 
 // field is an action that leads to a field of the inspector, by a key of the menu

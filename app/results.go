@@ -31,15 +31,20 @@ type results struct {
 	onCount func(found, total int)
 	onError func(error) // also of a query that names what is not there
 
-	query  catalog.Query
-	sort   catalog.Sort
-	by     catalog.Grouping
-	total  int    // photos in the catalogue when they were counted last
-	listed int    // photos handed on for the query, -1 until all are
-	odd    [2]int // listed and total that did not agree and were looked at again
-	asked  task.Latest
-	counts task.Latest
-	took   time.Duration // the last full answer
+	onSettled func() // all that is found is handed on and counted, or cannot be
+
+	query             catalog.Query
+	sort              catalog.Sort
+	by                catalog.Grouping
+	listing, counting bool // photos are
+
+	total   int    // photos in the catalogue when they were counted last
+	counted bool   // photos ever were
+	listed  int    // photos handed on for the query, -1 until all are
+	odd     [2]int // listed and total that did not agree and were looked at again
+	asked   task.Latest
+	counts  task.Latest
+	took    time.Duration // the last full answer
 }
 
 // ask begins a new query; its first page is handed on at once, and its groups
@@ -81,21 +86,29 @@ type list func(pages iter.Seq2[catalog.Listing, error], hand func(catalog.Listin
 
 func (r *results) run(find list, show func(catalog.Listing)) {
 	q, sort, by, begun, n := r.query, r.sort, r.by, time.Now(), 0
-	r.listed = -1
+	r.listed, r.listing = -1, true
 	task.Ask(r.tasks, &r.asked, func(ctx context.Context, partial func(catalog.Listing)) error {
 		return find(r.store.List(ctx, q, sort, by, pageSize), partial)
 	}, func(l catalog.Listing) {
 		n += len(l.IDs)
 		show(l)
 	}, func(err error) {
-		r.took = time.Since(begun)
+		r.took, r.listing = time.Since(begun), false
 		if err == nil {
 			r.listed = n
 			r.compare()
 		} else if catalog.CodeOf(err) != catalog.ErrCancelled {
 			r.onError(err)
 		}
+		r.settle()
 	})
+}
+
+// settle tells when nothing is under way any more.
+func (r *results) settle() {
+	if !r.listing && !r.counting && r.onSettled != nil {
+		r.onSettled()
+	}
 }
 
 // inBatches hands on the first page, even an empty one, then larger batches.
@@ -133,6 +146,7 @@ func (r *results) whole(pages iter.Seq2[catalog.Listing, error], hand func(catal
 // count gives how many photos are found, of how many.
 func (r *results) count() {
 	q := r.query
+	r.counting = true
 	task.Ask(r.tasks, &r.counts, func(ctx context.Context, partial func([2]int)) error {
 		total, err := r.store.Count(ctx, catalog.Query{})
 		if err != nil {
@@ -147,16 +161,19 @@ func (r *results) count() {
 		}
 		return err
 	}, func(n [2]int) {
-		r.total = n[1]
+		r.total, r.counted = n[1], true
 		r.onCount(n[0], n[1])
 		r.compare()
-	}, func(error) {}) // a wrong query is told once, by the search itself
+	}, func(error) { // a wrong query is told once, by the search itself
+		r.counting = false
+		r.settle()
+	})
 }
 
 // compare lists all photos anew when they have become more or fewer.
 func (r *results) compare() {
 	now := [2]int{r.listed, r.total}
-	if len(r.query.Terms) > 0 || r.listed < 0 || r.listed == r.total || now == r.odd {
+	if len(r.query.Terms) > 0 || r.listed < 0 || !r.counted || r.listed == r.total || now == r.odd {
 		return
 	}
 	r.odd = now

@@ -56,22 +56,22 @@ func (w *Window) ProposePack(dir string) {
 
 // lookFromLaw shows a photo of the list in the loupe, from which the way leads
 // back to the list.
-func (s *session) lookFromLaw(id catalog.PhotoID) {
+func (s *session) lookFromLaw(id catalog.PhotoID) { s.lookFrom(lawPage, id) }
+
+// lookFrom shows a photo of another page in the loupe, from which the way leads back.
+func (s *session) lookFrom(from page, id catalog.PhotoID) {
 	s.loupe.SetList([]catalog.PhotoID{id})
 	s.loupe.Show(id)
 	s.lookedFrom = []catalog.PhotoID{id}
 	s.turnTo(loupePage)
-	s.inLaw = true
+	s.lookedIn = from
 	s.readRegions()
 }
 
 // leaveLoupe leads back to where the loupe was opened.
 func (s *session) leaveLoupe() {
-	if s.inLaw {
-		s.turnTo(lawPage)
-		return
-	}
-	s.toGallery()
+	s.turnTo(s.lookedIn)
+	s.focusMiddle()
 }
 
 // saveList asks for a file to be written.

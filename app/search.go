@@ -41,10 +41,12 @@ type search struct {
 
 	onQuery func(q catalog.Query, sort catalog.Sort) // the query or the order is another
 	onEnter func()                                   // the user is done with the query
+	onSave  func()                                   // the search shall be kept under a name
 	onSize  func(cell float32)
 
 	entry   *lineEntry
 	clear   *widget.Button
+	save    *widget.Button
 	problem *widget.Label
 	count   *widget.Label
 	order   *widget.Select
@@ -66,6 +68,8 @@ func newSearch(words *present.Words, tasks *task.Runner, cell float32) *search {
 	s.clear.Importance = widget.LowImportance
 	s.clear.Hide()
 	s.entry.ActionItem = s.clear
+	s.save = widget.NewButtonWithIcon(words.T("search.save"), theme.DocumentSaveIcon(), func() { s.onSave() })
+	s.save.Importance = widget.LowImportance
 	s.entry.OnChanged = s.typed
 	s.entry.OnSubmitted = func(string) {
 		if s.run(); s.problem.Hidden {
@@ -84,7 +88,7 @@ func newSearch(words *present.Words, tasks *task.Runner, cell float32) *search {
 	s.size.OnChanged = func(v float64) { s.onSize(float32(v)) }
 
 	sized := container.NewBorder(nil, nil, widget.NewIcon(theme.GridIcon()), nil, container.NewGridWrap(fyne.NewSize(112, 32), s.size))
-	right := container.NewHBox(s.count, layout.NewSpacer(), sized, s.order)
+	right := container.NewHBox(s.save, s.count, layout.NewSpacer(), sized, s.order)
 	row := container.NewBorder(nil, nil, nil, right, s.entry)
 	inset := layout.NewCustomPaddedLayout(look.Tight, look.Tight, look.Space, look.Space)
 	s.whole = container.New(inset, container.New(layout.NewCustomPaddedVBoxLayout(0), row, s.problem))
@@ -213,6 +217,14 @@ func (s *search) fail(err error) {
 func isQueryError(err error) bool {
 	_, ok := errors.AsType[*catalog.QueryError](err)
 	return ok
+}
+
+// offerSave shows the button that saves the search, or takes it away.
+func (s *search) offerSave(on bool) {
+	if s.save.Hidden == on {
+		s.save.Hidden = !on
+		s.whole.Refresh()
+	}
 }
 
 // showCount says how many photos are found.

@@ -14,6 +14,7 @@ import (
 	"waybill/app/actions"
 	"waybill/app/filters"
 	"waybill/app/gallery"
+	"waybill/app/history"
 	"waybill/app/inspector"
 	"waybill/app/keys"
 	"waybill/app/law"
@@ -38,13 +39,17 @@ type session struct {
 	window    fyne.Window
 	choices   choices
 	tasks     *task.Runner
-	fail      func(error)  // shows an error
-	say       func(string) // shows what happened
-	pass      func()       // takes that away again
-	onMenu    func()       // what the menu offers has changed
-	list      actions.List // of what can be done
+	fail      func(error)                             // shows an error
+	say       func(string)                            // shows what happened
+	offer     func(text, label string, action func()) // with a button for what can be done about it
+	retract   func(text string)                       // takes a message away if it is still there
+	pass      func()                                  // takes away what was said
+	onMenu    func()                                  // what the menu offers has changed
+	list      actions.List                            // of what can be done
 
 	search     *search
+	saving     *saving
+	picked     string // the saved search that was picked last
 	results    *results
 	filters    *filters.View
 	gallery    *gallery.View
@@ -57,10 +62,10 @@ type session struct {
 	changes    *changes
 	initials   *initials
 	law        *law.View        // in the place of the gallery at times
+	history    *history.View    // likewise
 	vocabulary *vocabulary.View // in the place of everything between the bars at times
-	reread     *rereading
-	keys       *keys.Reader // of single keys in the views
-	codes      *codes.Table // that become words while somebody types, nil until they are read
+	keys       *keys.Reader     // of single keys in the views
+	codes      *codes.Table     // that become words while somebody types, nil until they are read
 	status     *statusBar
 	panes      *panes
 	grounds    []*canvas.Rectangle // behind what stands above and below the panes
@@ -76,54 +81,69 @@ type session struct {
 	pairs      bool              // it shows two photos
 	regions    task.Latest
 	settings   task.Latest
+	searching  task.Latest // for the saved searches of the palette
+	stride     stride
 	citing     task.Latest
 	loosened   task.Latest // what would be found without a condition
-	inLaw      bool        // the loupe was opened from the list of rules
-	reviewed   bool        // what leaves must have been reviewed
+	asking     task.Latest // for the photos of a step
+	lookedIn   page        // from which the loupe was opened: the gallery, or a list of photos of its own
+	reread     rereading
+	reviewed   bool // what leaves must have been reviewed
 
-	undo, redo *catalog.Step      // what can be reversed, nil for nothing
-	led        catalog.PhotoID    // the photo that the keyboard was at last
-	some       int                // photos are selected: none, one, or 2 for many
-	place      *catalog.Statement // copied, to be given to other photos
-	sought     []catalog.PhotoID  // to be selected once the gallery lists them
+	gone       map[catalog.PhotoID]bool // into the bin or out of it, and perhaps still listed
+	goneAt     catalog.StepID           // the last step that did that
+	offered    offered                  // a step that a message offers to undo
+	undo, redo *catalog.Step            // what can be reversed, nil for nothing
+	led        catalog.PhotoID          // the photo that the keyboard was at last
+	some       int                      // photos are selected: none, one, or 2 for many
+	place      *catalog.Statement       // copied, to be given to other photos
+	sought     []catalog.PhotoID        // to be selected once the gallery lists them
+	once       func() (done bool)       // waits for all that is found to be listed
 }
 
 // newSession builds the views of a catalogue and joins them.
 func newSession(w *Window, c *workspace.Catalogue, last lastView) *session {
 	tasks := task.New(w.ctx, w.post)
+	tasks.Watch(w.work.Watch)
 	s := &session{
-		words: w.words, catalogue: c, window: w.win, choices: w.choices, tasks: tasks, fail: w.messages.fail, say: w.messages.say, pass: w.messages.pass, onMenu: w.refreshMenu,
+		words: w.words, catalogue: c, window: w.win, choices: w.choices, tasks: tasks, fail: w.messages.fail, say: w.messages.say, offer: w.messages.offer, retract: w.messages.retract, pass: w.messages.pass, onMenu: w.refreshMenu,
 		list:    w.list,
 		filters: filters.New(c, tasks, w.words, badge), gallery: gallery.New(c, tasks, w.words), versions: versions.New(c, tasks, w.words),
 		loupe:     loupe.New(c, tasks, w.words),
 		inspector: inspector.New(c, tasks, w.words), transfer: transfer.New(c, tasks, w.words, w.win),
 		vocabulary: vocabulary.New(c, tasks, w.words),
 		law:        law.New(c, tasks, w.words),
-		changes:    newChanges(c, tasks), initials: newInitials(w.words), reread: newRereading(w.words),
+		history:    history.New(c, tasks, w.words),
+		changes:    newChanges(c, tasks), initials: newInitials(w.words),
 		captions: true,
 	}
 	s.keys = newReader(w, s)
 	s.search = newSearch(w.words, tasks, last.cell)
+	s.saving = newSaving(w.words)
 	s.results = &results{store: c, tasks: tasks}
-	s.status = newStatusBar(w.words, s.transfer.Strip(), s.reread.box, w.Undo)
+	s.status = newStatusBar(w.words, s.transfer.Strip(), w.Undo)
 	s.naming = newNamingField(s)
 	s.looker = container.NewStack(s.loupe.Object(), s.naming.layer)
 	s.versions.Object().Hide()
 	s.looker.Hide()
 	s.vocabulary.Object().Hide()
 	s.law.Object().Hide()
-	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker, s.law.Object())
+	s.history.Object().Hide()
+	middle := container.NewStack(s.gallery.Object(), s.versions.Object(), s.looker, s.law.Object(), s.history.Object())
 	s.panes = newPanes(s.filters.Object(), middle, s.inspector.Object(), s.focusMiddle)
-	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.initials.object())
+	top := container.New(layout.NewCustomPaddedVBoxLayout(0), s.search.object(), widget.NewSeparator(), s.saving.object(), s.initials.object())
 	s.initials.resize = func() { s.whole.Refresh() }
+	s.saving.resize = s.initials.resize
 	s.whole = framed(frame{top: s.grounded(top), bottom: s.grounded(s.status.object()), middle: container.NewStack(s.panes.whole, s.vocabulary.Object())})
 
 	s.joinSearch()
+	s.joinSaved()
 	s.joinGallery()
 	s.joinVersions()
 	s.joinLoupe()
 	s.joinVocabulary(w)
 	s.joinLaw(w)
+	s.joinHistory()
 	s.joinWriters()
 	s.joinTemplates(w)
 	s.joinLetters()
@@ -141,9 +161,11 @@ func (s *session) grounded(o fyne.CanvasObject) fyne.CanvasObject {
 // joinSearch leads from the query to what it finds.
 func (s *session) joinSearch() {
 	s.search.onQuery = func(q catalog.Query, sort catalog.Sort) {
+		s.once = nil // it was for another search
 		s.turnTo(galleryPage)
 		s.results.ask(q, sort, s.grouping)
 		s.filters.Refresh(q)
+		s.searched(q)
 		s.onMenu()
 	}
 	s.search.onEnter = s.toGallery
@@ -164,6 +186,7 @@ func (s *session) joinSearch() {
 		s.search.showCount(found, total)
 		s.lookAlike(total)
 	}
+	s.results.onSettled = s.relistedAll
 	s.results.onError = func(err error) {
 		if isQueryError(err) {
 			s.search.fail(err)
@@ -176,7 +199,7 @@ func (s *session) joinSearch() {
 // joinGallery leads from the selection to the inspector.
 func (s *session) joinGallery() {
 	s.gallery.OnSelection = func() {
-		s.sought = nil // the user has chosen otherwise
+		s.sought, s.once = nil, nil // the user has chosen otherwise
 		if s.page == galleryPage {
 			s.selected()
 		}
@@ -193,7 +216,7 @@ func (s *session) joinWriters() {
 	s.inspector.OnApplied = func(catalog.Step) { s.changes.stepped() }
 	s.inspector.OnError, s.inspector.OnSay = s.fail, s.say
 	s.inspector.OnLeave = s.focusMiddle
-	s.inspector.OnShowLot = s.showLot
+	s.inspector.OnShowLot, s.inspector.OnRestore = s.showLot, s.restoreFromBin
 	s.transfer.OnStep = func(catalog.Step) { s.changes.stepped() }
 	s.transfer.OnError = s.fail
 	s.transfer.OnFind, s.transfer.OnShow = s.search.setQuery, s.showInGallery
@@ -222,6 +245,7 @@ func (s *session) begin(last lastView) {
 	s.selected()
 	s.changes.start()
 	s.readSettings()
+	s.readTemplates()
 	s.readCodes(func() {})
 	s.focusMiddle()
 	if s.catalogue.ReadOnly() {
@@ -250,6 +274,7 @@ func (s *session) repaint() {
 	s.loupe.Paint()
 	s.vocabulary.Paint()
 	s.law.Paint()
+	s.history.Paint()
 	s.inspector.Changed(s.chosen())
 	s.whole.Refresh()
 }
@@ -259,12 +284,15 @@ func (s *session) news(n news) {
 	if s.undo, s.redo = n.undo, n.redo; s.catalogue.ReadOnly() {
 		s.undo, s.redo = nil, nil
 	}
+	s.withdraw(n)
 	s.status.showStep(s.undo)
 	s.onMenu()
 	s.vocabulary.Changed()
 	s.law.Changed(n.photos)
+	s.recall()
 	s.readTemplates()
 	s.readSettings()
+	s.readTemplates()
 	if len(n.photos) > 0 {
 		s.gallery.Changed(n.photos)
 		s.versions.Changed(n.photos)
@@ -272,6 +300,7 @@ func (s *session) news(n news) {
 	}
 	s.inspector.Changed(n.photos) // without photos there may be other words
 	s.filters.Refresh(s.search.query)
+	s.filters.Recount()
 	s.results.changed()
 }
 

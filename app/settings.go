@@ -16,7 +16,7 @@ import (
 )
 
 // settingsSize is how large the settings are at first, in pixels.
-var settingsSize = fyne.NewSize(620, 600)
+var settingsSize = fyne.NewSize(640, 660)
 
 // settings is the sheet of what can be chosen: for the open catalogue, if there
 // is one that can be changed, and for the program. Each choice works at once.
@@ -27,6 +27,7 @@ type settings struct {
 	initials *settingLine   // nil without a catalogue that can be changed
 	before   string         // the initials as they are in the catalogue
 	sheet    dialog.Dialog
+	scroll   *container.Scroll
 }
 
 // showSettings opens the settings.
@@ -43,13 +44,31 @@ func (w *Window) showSettings() {
 	s.recent()
 	body := container.New(layout.NewCustomPaddedVBoxLayout(look.Space), s.rows...)
 	inset := container.New(layout.NewCustomPaddedLayout(look.Tight, look.Space, look.Tight, 2*look.Space), body)
-	s.sheet = dialog.NewCustom(t("settings.title"), t("settings.close"), container.NewVScroll(inset), w.win)
+	s.scroll = container.NewVScroll(inset)
+	s.sheet = dialog.NewCustom(t("settings.title"), t("settings.close"), s.scroll, w.win)
 	s.sheet.Resize(settingsSize)
 	w.ask(s.sheet)
 	w.win.Canvas().Focus(s.first)
 }
 
 func (s *settings) hide() { s.sheet.Hide() }
+
+// reveal scrolls to a control that gets the keyboard, with what stands below it.
+func (s *settings) reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.scroll.Content).Y
+	const below = 48 // pixels
+	from, to := top-look.Space, top+o.Size().Height+below
+	switch room := s.scroll.Size().Height; {
+	case from < s.scroll.Offset.Y:
+		s.scroll.ScrollToOffset(fyne.NewPos(0, max(from, 0)))
+	case to > s.scroll.Offset.Y+room:
+		s.scroll.ScrollToOffset(fyne.NewPos(0, to-room))
+	}
+}
+
+// keys are what the controls do besides.
+func (s *settings) keys() settingKeys { return settingKeys{escape: s.hide, reveal: s.reveal} }
 
 func (s *settings) heading(text string) {
 	l := widget.NewLabel(text)
@@ -75,7 +94,7 @@ func (s *settings) row(name, hint string, control fyne.CanvasObject) (note *widg
 func (s *settings) ofCatalogue(session *session) {
 	t := s.w.words.T
 	s.heading(t("settings.catalogue", "catalogue", displayName(session.catalogue.Dir())))
-	s.initials = newSettingLine(s.hide)
+	s.initials = newSettingLine(s.keys())
 	s.initials.SetPlaceHolder(t("app.initials.example"))
 	store := func() {
 		if name := s.initials.Text; name != s.before {
@@ -96,7 +115,7 @@ func (s *settings) ofCatalogue(session *session) {
 		}
 	})
 	s.row(t("settings.initials"), t("settings.initials.hint"), s.initials)
-	review := newSettingCheck(s.hide, t("settings.review"), nil)
+	review := newSettingCheck(s.keys(), t("settings.review"), nil)
 	review.Checked = session.reviewed
 	review.OnChanged = func(on bool) {
 		if on != session.reviewed {
@@ -135,14 +154,14 @@ func (s *settings) looks() {
 	}
 	s.row(t("settings.text"), "", s.choice(sizes, names, strconv.Itoa(int(s.w.choices.text())), func(text string) {
 		if size, err := strconv.Atoi(text); err == nil {
-			s.w.setText(look.TextSize(size))
+			s.w.SetTextSize(look.TextSize(size))
 		}
 	}))
 }
 
 // choice is a list of which one is chosen; a value that is none is the first.
 func (s *settings) choice(values, names []string, now string, chosen func(value string)) *settingSelect {
-	c := newSettingSelect(s.hide, names)
+	c := newSettingSelect(s.keys(), names)
 	c.SetSelectedIndex(0)
 	for i, v := range values {
 		if v == now {
@@ -157,7 +176,7 @@ func (s *settings) choice(values, names []string, now string, chosen func(value 
 func (s *settings) codes() {
 	t := s.w.words.T
 	hint := t("settings.codes.hint")
-	field := newSettingLine(s.hide)
+	field := newSettingLine(s.keys())
 	field.SetText(s.w.choices.store.String(prefCodes))
 	field.SetPlaceHolder("==")
 	note := s.row(t("settings.codes"), hint, field)
@@ -178,9 +197,9 @@ func (s *settings) codes() {
 // recent asks whether the catalogues that were open are remembered.
 func (s *settings) recent() {
 	t := s.w.words.T
-	check := newSettingCheck(s.hide, t("settings.recent"), nil)
+	check := newSettingCheck(s.keys(), t("settings.recent"), nil)
 	check.Checked = s.w.choices.recent()
 	check.OnChanged = s.w.setRecent
 	s.row(t("settings.recents"), t("settings.recent.hint"), check)
-	s.row("", "", newSettingButton(s.hide, t("settings.recent.clear"), s.w.forgetRecent))
+	s.row("", "", newSettingButton(s.keys(), t("settings.recent.clear"), s.w.forgetRecent))
 }

@@ -21,14 +21,13 @@ type statusBar struct {
 	whole    fyne.CanvasObject
 }
 
-// newStatusBar makes the line; progress is what an import shows of itself, and
-// reread what the reading of files does.
-func newStatusBar(words *present.Words, progress, reread fyne.CanvasObject, undo func()) *statusBar {
+// newStatusBar makes the line; progress is what an import shows of itself.
+func newStatusBar(words *present.Words, progress fyne.CanvasObject, undo func()) *statusBar {
 	s := &statusBar{words: words, selected: widget.NewLabel(""), undo: widget.NewButtonWithIcon("", theme.ContentUndoIcon(), undo)}
 	s.undo.Importance = widget.LowImportance
 	s.undo.Hide()
 	inset := layout.NewCustomPaddedLayout(0, 0, look.Space, look.Space)
-	row := container.New(inset, container.NewBorder(nil, nil, nil, container.NewHBox(reread, s.selected, s.undo), progress))
+	row := container.New(inset, container.NewBorder(nil, nil, nil, container.NewHBox(s.selected, s.undo), progress))
 	s.whole = container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewSeparator(), row)
 	return s
 }

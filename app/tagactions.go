@@ -36,6 +36,15 @@ func (w *Window) tagActions() []actions.Action {
 			ID: "menu.tag.part", Keys: []actions.Key{actions.AltShift(fyne.KeyJ), actions.Shift(fyne.KeyL)}, Where: actions.Photos,
 			Enabled: w.taggable, Run: w.in(func(s *session) { s.tag(s.inspector.PartLot) }),
 		},
+		{ID: "menu.tag.lock", Keys: []actions.Key{actions.Alt(fyne.KeyK)}, Enabled: w.taggable, Run: w.in(func(s *session) { s.inspector.ToggleLock() })},
+		{
+			ID: "menu.tag.release", Keys: []actions.Key{actions.AltShift(fyne.KeyK)},
+			Enabled: w.is(func(s *session) bool { return len(s.inspector.Locks()) > 0 }), Run: w.in(func(s *session) { s.inspector.ReleaseLocks() }),
+		},
+		{
+			ID: "menu.tag.reported", Keys: []actions.Key{actions.Alt(fyne.KeyR), actions.Alone(fyne.KeyX)}, Where: actions.Photos,
+			Enabled: w.taggable, Run: w.in((*session).turnReported),
+		},
 		{
 			ID: "menu.tag.mark", Keys: []actions.Key{actions.Alt(fyne.KeyM)},
 			Enabled: w.is(func(s *session) bool { return w.taggable() && s.looking() }), Run: w.in((*session).mark),

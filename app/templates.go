@@ -93,12 +93,19 @@ func (s *session) applyTemplate(key string) {
 		s.say(s.words.T("templates.nothing_on", "key", key))
 		return
 	}
-	s.giveTemplate(s.patterns.list[i].Name)
+	s.give(s.patterns.list[i])
 }
 
 // giveTemplate gives the selected photos the values of a template.
 func (s *session) giveTemplate(name string) {
-	s.tag(func() { s.inspector.GiveTemplate(name) })
+	i := slices.IndexFunc(s.patterns.list, func(t catalog.Template) bool { return t.Name == name })
+	if i >= 0 {
+		s.give(s.patterns.list[i])
+	}
+}
+
+func (s *session) give(t catalog.Template) {
+	s.tag(func() { s.inspector.GiveTemplate(t.Name, t.Values.Locks) })
 }
 
 // templateActions are the sheet of templates and their keys.

@@ -27,6 +27,11 @@ func (w *Window) viewActions() []actions.Action {
 		},
 		{ID: "menu.view.law", Keys: []actions.Key{actions.Alt(fyne.Key5)}, Enabled: w.open, Checked: on(lawPage), Run: w.in((*session).toggleLaw)},
 		{ID: "menu.view.vocabularies", Keys: []actions.Key{actions.Alt(fyne.Key6)}, Enabled: w.open, Checked: on(vocabularyPage), Run: w.in((*session).toggleVocabulary)},
+		{ID: "menu.view.history", Keys: []actions.Key{actions.Alt(fyne.Key7)}, Enabled: w.open, Checked: on(historyPage), Run: w.in((*session).toggleHistory)},
+		{
+			ID: "menu.view.bin", Keys: []actions.Key{actions.Alt(fyne.Key8)}, Enabled: w.open,
+			Checked: w.is(func(s *session) bool { return s.page == galleryPage && inBin(s.search.query) }), Run: w.in((*session).toggleBin),
+		},
 		{
 			ID: "menu.view.larger", Line: true, Keys: []actions.Key{actions.Ctrl(fyne.KeyEqual), actions.Alone("+"), actions.Alone(fyne.KeyEqual)},
 			Where: actions.Gallery | actions.Loupe, Enabled: w.open, Run: w.in(func(s *session) { s.zoom(1) }),

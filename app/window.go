@@ -12,12 +12,15 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"waybill/app/actions"
 	"waybill/app/present"
 	"waybill/app/task"
 	look "waybill/app/theme"
 	"waybill/app/widgets"
+	"waybill/app/work"
 	"waybill/catalog/workspace"
 )
 
@@ -46,11 +49,13 @@ type Window struct {
 
 	tasks    *task.Runner // work that belongs to no open catalogue
 	list     actions.List // of all that can be done
+	commands commands
 	post     func(func())
 	ctx      context.Context
 	recents  recentList
 	listed   []recent
 	messages *messageBar
+	work     *work.Show // what takes long, in any task
 	welcome  *welcome
 	body     *fyne.Container
 	dialogs  []dialog.Dialog // shown now, the topmost last
@@ -87,8 +92,18 @@ func (w *Window) build() {
 	w.welcome = newWelcome(w.words, welcomeActions{
 		create: w.askNew, open: w.askOpen, samples: w.OpenSamples, reopen: w.OpenCatalogue, forget: w.forgetRecent,
 	})
-	whole := framed(frame{top: w.messages.object(), middle: w.body})
+	w.messages.fail(speakToolkit(w.words))
+	w.work = work.NewShow(w.words)
+	inset := container.New(layout.NewCustomPaddedLayout(0, 0, look.Space, look.Space), w.work)
+	running := container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewSeparator(), inset)
+	running.Hide()
+	whole := framed(frame{top: w.messages.object(), bottom: running, middle: w.body})
 	w.messages.resize = whole.Refresh
+	w.work.OnChange = func() {
+		show(running, w.work.Busy())
+		whole.Refresh() // Fyne does not look by itself at what was never shown
+	}
+	w.tasks.Watch(w.work.Watch)
 	typing := widgets.NewTyping(whole)
 	typing.Expand, typing.Late = w.expand, w.late
 	w.win.SetContent(typing)
@@ -130,8 +145,8 @@ func (w *Window) setMode(m look.Mode) {
 	w.refreshMenu()
 }
 
-// setText changes the size of text, for good.
-func (w *Window) setText(size look.TextSize) {
+// SetTextSize changes the size of text, for good.
+func (w *Window) SetTextSize(size look.TextSize) {
 	w.choices.setText(size)
 	look.Apply(w.app, w.choices.mode(), size)
 }
@@ -164,28 +179,53 @@ func (w *Window) HandleDropped(uris []fyne.URI) {
 	}
 }
 
-// leave closes the catalogue and goes on with then. While files are imported
+// leave closes the catalogue and goes on with then. While something is under way
 // it asks first.
 func (w *Window) leave(then func()) {
-	w.stopImport(func() { w.closeSession(then) })
+	w.stopWork(func() { w.closeSession(then) })
 }
 
-// stopImport goes on with then when no import is under way, or when the user
-// agrees to stop it and it has ended.
-func (w *Window) stopImport(then func()) {
+// working tells whether anything is under way that takes its time.
+func (w *Window) working() bool {
 	s := w.session
-	if s == nil || !s.importing() {
+	return w.work.Busy() || s != nil && (s.importing() || s.reread.on)
+}
+
+// stopWork goes on with then when nothing is under way, or when the user agrees
+// to stop it and it has ended.
+func (w *Window) stopWork(then func()) {
+	if !w.working() {
 		then()
 		return
 	}
 	ask := dialog.NewConfirm(w.words.T("app.stop.title"), w.words.T("app.stop.text"), func(yes bool) {
-		if yes {
-			s.cancelImport(then)
+		if !yes {
+			return
 		}
+		if w.session == nil {
+			w.work.StopAll()
+			then() // what opens a catalogue is waited for as the window closes
+			return
+		}
+		s := w.session
+		s.when(func() bool { s.stop(w.work); return !w.working() || w.session != s }, func() {
+			if w.session == s {
+				then()
+			}
+		})
 	}, w.win)
 	ask.SetConfirmText(w.words.T("app.stop.yes"))
 	ask.SetDismissText(w.words.T("app.stop.no"))
 	w.ask(ask)
+}
+
+// stop ends what is under way, also what began meanwhile.
+func (s *session) stop(all *work.Show) {
+	all.StopAll()
+	s.transfer.Cancel()
+	if s.reread.on {
+		s.reread.stop()
+	}
 }
 
 // closeSession closes the catalogue, after what was typed in it is stored, then

@@ -46,6 +46,14 @@ type Step struct {
 	Hash   string         // of the chain up to here, hexadecimal SHA-256
 
 	Touched int // how many photos it touched, only when it was just done
+
+	Undone bool // it was undone and not redone, only when the history lists it
+}
+
+// HistoryOf is a part of the history. The zero value is all of it.
+type HistoryOf struct {
+	Photo PhotoID // what touched it, 0 for any
+	Actor *string // what somebody did, "" for who was not named; nil for anybody
 }
 
 // MaxStepPhotos is how many of the photos that it touched a step lists.

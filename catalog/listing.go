@@ -143,3 +143,19 @@ func compareRuns(a, b Run, by Grouping) int {
 	}
 	return cmp.Compare(a.Key, b.Key)
 }
+
+// Beside gives the first photo behind two places of a list that is not gone, or else
+// the last one before them; false when there is none.
+func Beside(ids []PhotoID, first, last int, gone map[PhotoID]bool) (PhotoID, bool) {
+	for i := last + 1; i < len(ids); i++ {
+		if !gone[ids[i]] {
+			return ids[i], true
+		}
+	}
+	for i := first - 1; i >= 0; i-- {
+		if !gone[ids[i]] {
+			return ids[i], true
+		}
+	}
+	return 0, false
+}

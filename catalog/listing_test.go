@@ -117,3 +117,28 @@ func TestArrangeMillion(t *testing.T) {
 	}
 	runtime.KeepAlive(k)
 }
+
+func TestBeside(t *testing.T) {
+	ids := []PhotoID{5, 3, 8, 1}
+	for _, c := range []struct {
+		first, last int
+		gone        []PhotoID
+		want        PhotoID
+	}{
+		{1, 1, nil, 8},
+		{0, 2, nil, 1},
+		{3, 3, nil, 8},
+		{1, 1, []PhotoID{3, 8}, 1},
+		{2, 3, []PhotoID{3}, 5},
+		{0, 3, nil, 0},
+		{1, 1, []PhotoID{5, 8, 1}, 0},
+	} {
+		gone := map[PhotoID]bool{}
+		for _, id := range c.gone {
+			gone[id] = true
+		}
+		if got, ok := Beside(ids, c.first, c.last, gone); got != c.want || ok != (c.want != 0) {
+			t.Errorf("beside %d to %d without %v is %v", c.first, c.last, c.gone, got)
+		}
+	}
+}

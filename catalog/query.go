@@ -37,6 +37,8 @@ const (
 	FieldCamera    Field = "camera"   // make and model, or a part of them
 	FieldWarning   Field = "warning"  // a WarningCode
 
+	FieldStep Field = "step" // that the photo was touched by: the number of a step of the history
+
 	FieldIs Field = "is" // only IsRemoved; every query without it finds what does not lie in the bin
 )
 

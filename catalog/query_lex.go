@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -19,6 +20,7 @@ import (
 //	has:gps  no:date        what is known or unknown, see HasValues
 //	kind:screenshot         what sort of picture, see Kinds
 //	month:2023-07           a month that the whole date lies in
+//	step:12                 what a step of the history touched
 //
 // Field names, statuses, kinds and the values of has and no are understood in English,
 // Korean (also in NFD) and Chinese, in either case and width. The closing quote
@@ -182,6 +184,12 @@ func (t *Term) understand() *QueryError {
 		if t.Value = strings.ToUpper(strings.TrimSpace(typed)); !isCountry(t.Value) {
 			return bad(QueryBadTerm, nil)
 		}
+	case FieldStep:
+		step, err := strconv.ParseInt(foldWord(strings.TrimSpace(typed)), 10, 64)
+		if err != nil || step < 1 {
+			return bad(QueryBadTerm, nil)
+		}
+		t.Value = strconv.FormatInt(step, 10)
 	case FieldDate:
 		s, r, ok := parseQueryDate(typed)
 		if !ok {

@@ -50,6 +50,8 @@ func TestParseQueryTerms(t *testing.T) {
 		"ITEM:Cart":             {{Field: FieldItem, Value: "Cart"}},
 		"ｉｔｅｍ：ｃａｒｔ":             {{Field: FieldItem, Value: "ｃａｒｔ"}},
 		"made-in:cn":            {{Field: FieldMadeIn, Value: "CN"}},
+		"step:０12":              {{Field: FieldStep, Value: "12"}},
+		"이력:7":                  {{Field: FieldStep, Value: "7"}},
 		"-made－in:KR":           {{Field: FieldMadeIn, Value: "KR", Not: true}},
 		"made-up:cn":            {{Value: "made-up:cn"}},
 		"-cart":                 {{Value: "cart", Not: true}},

@@ -30,6 +30,7 @@ var fieldWords = []word{
 	{"crossing", []string{"crossing", "세관", "통상구", "국경통과지점", "口岸"}},
 	{"review", []string{"review", "검토", "审核", "審核", "复核"}},
 	{"is", []string{"is", "여부", "是否"}},
+	{"step", []string{"step", "steps", "이력", "작업", "步骤", "步驟", "历史"}},
 	{"type", []string{"type", "format", "형식", "파일형식", "格式", "文件格式", "文件类型", "类型"}},
 	{"place", []string{"place", "places", "장소", "곳", "촬영지", "地点", "地點", "拍摄地点"}},
 	{"month", []string{"month", "촬영월", "월별", "月份", "拍摄月份"}},

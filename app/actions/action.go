@@ -11,6 +11,7 @@ const (
 	Loupe
 	Versions
 	Law
+	History
 	Vocabulary
 	Field // a text field: only for keys that it takes by itself
 	lastScope
@@ -18,7 +19,7 @@ const (
 	// Photos are the views with photos to tag.
 	Photos = Gallery | Loupe | Versions | Law
 	// Views are all views of an open catalogue.
-	Views = Photos | Vocabulary
+	Views = Photos | History | Vocabulary
 )
 
 // Scopes lists the views one by one, in the order of the help.
@@ -33,7 +34,7 @@ func Scopes() []Scope {
 // Title is the key of the text that names a single view.
 func (s Scope) Title() string {
 	return map[Scope]string{
-		Gallery: "keys.gallery", Loupe: "keys.loupe", Versions: "keys.versions", Law: "keys.law", Vocabulary: "keys.vocabulary", Field: "keys.field",
+		Gallery: "keys.gallery", Loupe: "keys.loupe", Versions: "keys.versions", Law: "keys.law", History: "keys.history", Vocabulary: "keys.vocabulary", Field: "keys.field",
 	}[s]
 }
 

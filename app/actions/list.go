@@ -76,7 +76,7 @@ func (l List) Clashes() []string {
 		ids[a.ID] = true
 		found = append(found, a.wrong()...)
 		for _, k := range a.Keys {
-			if k.Everywhere() && a.Run != nil {
+			if k.Everywhere() && (a.Run != nil || a.Entries != nil) {
 				note(everywhere, k, a.ID, "")
 				continue
 			}

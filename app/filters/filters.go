@@ -36,6 +36,12 @@ type View struct {
 	// OnError is called when the values cannot be counted, but not for a query
 	// that cannot be understood: whoever typed it is told where it was typed.
 	OnError func(error)
+	// OnSaved is called when the saved searches were read anew.
+	OnSaved func()
+	// OnRename, OnDelete and OnMenu are called for a saved search: it shall have
+	// another name, go, or show what can be done with it at a place of the canvas.
+	OnRename, OnDelete func(catalog.SavedSearch)
+	OnMenu             func(of catalog.SavedSearch, at fyne.Position)
 	// OnLeave is called for Escape: the keyboard is free.
 	OnLeave func()
 
@@ -52,6 +58,8 @@ type View struct {
 	counted  bool                              // facets are those of some query that could be counted
 	waiting  bool                              // for an answer
 	asked    task.Latest
+	saved    *saved // above the sections of values, nil without
+	list     *fyne.Container
 	sections []*section
 	kept     *section // the one that was picked from last
 	focused  *row     // has the keyboard
@@ -68,6 +76,7 @@ func New(source Source, tasks *task.Runner, words *present.Words, badge func(cat
 	v := &View{source: source, tasks: tasks, words: words, badge: badge, hint: newHint()}
 	v.text = newQueryText(v)
 	list := container.New(stack{})
+	v.list = list
 	for _, section := range sectionsOf(v) {
 		v.sections = append(v.sections, section)
 		list.Add(section.box)
@@ -180,7 +189,12 @@ func (v *View) showValues() {
 		}
 	}
 	for _, s := range v.sections {
-		s.set(v.values(s))
+		if v.saved == nil || s != v.saved.searches && s != v.saved.bin {
+			s.set(v.values(s))
+		}
+	}
+	if v.saved != nil {
+		v.saved.show()
 	}
 	v.empty.Hidden = !v.counted || v.total > 0 || len(v.query.Terms) > 0
 }
@@ -192,6 +206,9 @@ func (v *View) change(f func()) {
 	at := slices.Index(v.rows(), v.focused)
 	f()
 	v.scroll.Content.Refresh()
+	if v.saved != nil {
+		v.saved.count()
+	}
 	rows := v.rows()
 	if at < 0 || slices.Contains(rows, v.focused) {
 		return
@@ -223,6 +240,12 @@ func (v *View) named(field catalog.Field) catalog.Query {
 		}
 	}
 	return q
+}
+
+func (v *View) report(err error) {
+	if err != nil && v.OnError != nil {
+		v.OnError(err)
+	}
 }
 
 func (v *View) leave() {

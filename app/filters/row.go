@@ -82,7 +82,7 @@ func (r *row) next() catalog.Role {
 
 // give gives the value a role; one that it has is taken back.
 func (r *row) give(role catalog.Role) {
-	if r.value.plain {
+	if r.value.plain || r.section.pick != nil {
 		return
 	}
 	if r.value.role == role {
@@ -103,12 +103,21 @@ func (r *row) Tapped(*fyne.PointEvent) {
 	held := r.held
 	r.held = 0
 	switch {
+	case r.section.pick != nil:
+		r.onPick()
 	case held&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
 		r.give(catalog.RoleAll)
 	case held&fyne.KeyModifierAlt != 0:
 		r.give(catalog.RoleNot)
 	default:
 		r.onPick()
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (r *row) TappedSecondary(e *fyne.PointEvent) {
+	if r.section.onMenu != nil {
+		r.section.onMenu(r, e.AbsolutePosition)
 	}
 }
 
@@ -128,10 +137,16 @@ func (r *row) TypedShortcut(s fyne.Shortcut) {
 
 // TypedKey implements fyne.Focusable.
 func (r *row) TypedKey(e *fyne.KeyEvent) {
+	if r.section.onKey != nil && r.section.onKey(r, e.Name) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		r.give(r.value.role)
 	case fyne.KeyLeft:
+		if r.section.bare {
+			return
+		}
 		if !r.section.folded {
 			r.section.fold(true)
 		}
@@ -202,7 +217,11 @@ func (r *row) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // explain shows the whole name beside the row if it was cut.
 func (r *row) explain() {
-	if text := r.text(); r.label.Text != text {
+	text := r.text()
+	if r.value.wrong != nil {
+		text = r.view.words.T("filters.wrong", "name", text, "reason", r.view.words.Error(r.value.wrong))
+	}
+	if r.label.Text != text {
 		r.view.hint.show(r, text)
 	}
 }
@@ -218,6 +237,8 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 // add; "" when that is not known, and of what they must not have.
 func (r *row) counted() string {
 	switch {
+	case r.value.wrong != nil:
+		return "!"
 	case r.value.plain || !r.value.known || r.value.role == catalog.RoleNot:
 		return ""
 	case r.value.count == 0 && r.value.more > 0:

@@ -27,6 +27,10 @@ type section struct {
 	limit  int // values shown
 	values []value
 	rows   map[string]*row // by the text of their term, so that a row keeps the keyboard when it moves
+	bare   bool            // it has no title
+	pick   func(value)     // instead of giving a value a role in the query
+	onKey  func(*row, fyne.KeyName) bool
+	onMenu func(*row, fyne.Position)
 	title  *row
 	look   *lookFor
 	more   *row
@@ -86,11 +90,17 @@ func (s *section) set(values []value) {
 	visible, hidden := s.visible()
 	rows := make(map[string]*row, len(visible))
 	s.shown = []*row{s.title}
+	if s.bare {
+		s.shown = nil
+	}
 	for _, val := range visible {
 		r := s.rows[key(val)]
 		if r == nil {
 			r = newRow(s.view, s)
 			r.onPick = func() { s.view.pick(s, r.value, r.next()) }
+			if s.pick != nil {
+				r.onPick = func() { s.pick(r.value) }
+			}
 		}
 		r.set(val)
 		rows[key(val)] = r
@@ -107,9 +117,9 @@ func (s *section) set(values []value) {
 	}
 	s.title.Refresh()
 	objects := make([]fyne.CanvasObject, 0, len(s.shown)+1)
-	for i, r := range s.shown {
+	for _, r := range s.shown {
 		objects = append(objects, r)
-		if i == 0 && len(values) > long && !s.folded {
+		if r == s.title && len(values) > long && !s.folded {
 			objects = append(objects, s.look.box)
 		}
 	}

@@ -17,6 +17,8 @@ type value struct {
 	known bool         // they are counted
 	depth int          // below what it is a kind of
 	plain bool         // a line that is no value
+	query string       // of a saved search, the text of its query
+	wrong error        // why that cannot be carried out
 }
 
 // picked tells whether the value is a condition.

@@ -197,6 +197,24 @@ func (v *View) Selected() []catalog.PhotoID {
 	return selected
 }
 
+// Beside gives the photo behind the last selected one, or before the first when
+// there is none behind, passing over those that are gone: where to go on when the
+// selected ones go.
+func (v *View) Beside(gone map[catalog.PhotoID]bool) (catalog.PhotoID, bool) {
+	chosen := v.grid.Selection()
+	first, last := -1, -1
+	for from, to := range chosen.Spans() {
+		if first < 0 {
+			first = from
+		}
+		last = to - 1
+	}
+	if first < 0 {
+		return 0, false
+	}
+	return catalog.Beside(v.ids, first, last, gone)
+}
+
 // SelectedCount tells how many photos are selected.
 func (v *View) SelectedCount() int { return v.grid.Selection().Len() }
 

@@ -15,6 +15,7 @@ type job struct {
 	understand understanding // of what the edit states, nil when that is there already
 	write      writing       // what is done instead of an edit, nil for one
 	done       func(error) (handled bool)
+	due        *catalog.Edit // what locked fields add to the edit where the photo lacks it
 }
 
 // understanding reads what a person typed, off the UI thread.
@@ -40,7 +41,14 @@ func (j *job) run(ctx context.Context, store Store) (catalog.Step, error) {
 		}
 		j.edit.Statements = []catalog.Statement{s}
 	}
-	return store.Apply(ctx, j.edit)
+	e := j.edit
+	if j.due != nil {
+		var err error
+		if e, err = filled(ctx, store, e, j.due); err != nil {
+			return catalog.Step{}, err
+		}
+	}
+	return store.Apply(ctx, e)
 }
 
 // apply hands an edit to the store, after those that wait. One is written at a
@@ -50,6 +58,9 @@ func (v *View) apply(e catalog.Edit, done func(error) bool) { v.queue(job{edit: 
 func (v *View) queue(j job) {
 	if j.idle() {
 		return
+	}
+	if j.write == nil {
+		j.due = v.locks.due(j.edit.Photos)
 	}
 	v.jobs = append(v.jobs, j)
 	v.writeNext()
@@ -72,6 +83,9 @@ func (v *View) writeNext() {
 			v.OnApplied(step)
 		case err != nil && !handled:
 			v.report(err)
+		}
+		if err == nil && j.write == nil {
+			v.locks.noted(&j.edit)
 		}
 		if err == nil {
 			v.readNames()

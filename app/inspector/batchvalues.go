@@ -56,6 +56,9 @@ func valueName(w *present.Words, of catalog.Field, v catalog.Value) string {
 		if v.Label == "" {
 			return w.T("batch.point")
 		}
+		return w.Called(v.Label)
+	case catalog.FieldItem, catalog.FieldVisible, catalog.FieldReported, catalog.FieldRoute:
+		return w.Called(v.Label)
 	}
 	return v.Label
 }

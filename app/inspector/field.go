@@ -20,9 +20,10 @@ type field struct {
 	entry *widget.Entry
 	input fyne.Focusable // the entry itself
 
-	saved   string  // what the catalogue says
-	sending *string // what is being written
-	batch   bool    // the photos have it from their batch
+	locks   catalog.Field // under which it can be locked, "" for none
+	saved   string        // what the catalogue says
+	sending *string       // what is being written
+	batch   bool          // the photos have it from their batch
 	edit    func(text string) (catalog.Edit, error)
 	stays   bool // the ✕ also stands beside a value that all share
 
@@ -56,7 +57,15 @@ func newField(v *View, name, title string, input fyne.Focusable, entry *widget.E
 	}
 	heading := widget.NewLabel(title)
 	heading.Importance, heading.SizeName, heading.TextStyle.Bold = widget.LowImportance, theme.SizeNameCaptionText, true
-	f.line = container.NewBorder(nil, nil, heading, f.erase, f.mark)
+	buttons := container.NewHBox(f.erase)
+	if of, ok := map[string]catalog.Field{
+		"route": catalog.FieldRoute, "where": catalog.FieldPlace, "when": catalog.FieldDate, "source": catalog.FieldSource,
+		"caption": catalog.FieldCaption, "note": catalog.FieldNote, "credit": catalog.FieldCredit,
+	}[name]; ok {
+		f.locks = of
+		buttons.Add(v.locks.find(of).button)
+	}
+	f.line = container.NewBorder(nil, nil, heading, buttons, f.mark)
 	f.box = container.New(&column{0}, f.line, input.(fyne.CanvasObject), f.counts)
 	return f
 }
@@ -109,7 +118,7 @@ func (f *field) setTally(t *tally) {
 		f.set("", v.text, "")
 		setText(f.counts, "")
 	default:
-		f.set(v.text, "", w.T("inspector.none"))
+		f.set(v.text, "", f.view.locks.pending(f.locks, w.T("inspector.none")))
 		setText(f.counts, "")
 	}
 	setVisible(f.erase, !f.view.locked && t.own() && (f.stays || !common))
@@ -139,6 +148,15 @@ func (f *field) remark() {
 func (f *field) commit() {
 	if f.dirty() {
 		f.save(f.entry.Text)
+	}
+}
+
+// submit saves what was typed and gives the keyboard back, unless the text means
+// nothing that could be saved.
+func (f *field) submit() {
+	f.commit()
+	if !f.dirty() || f.sending != nil {
+		f.view.leave()
 	}
 }
 

@@ -35,6 +35,7 @@ func (v *View) makeRoute() {
 	e.Complete = func(text string, show func([]widgets.Option)) { show(v.routesCalled(text)) }
 	v.route = newField(v, "route", v.words.T("inspector.route"), e, &e.Entry, func(text string) (catalog.Edit, error) {
 		id, err := v.routeCalled(text)
+		v.used(id)
 		return catalog.Edit{Route: &id}, err
 	})
 	v.route.stays = true
@@ -43,9 +44,11 @@ func (v *View) makeRoute() {
 	e.OnChosen = func(o widgets.Option) {
 		id := o.Value.(catalog.RouteID)
 		e.SetText(o.Text)
+		v.used(id)
 		v.route.send(o.Text, job{edit: catalog.Edit{Route: &id}})
+		v.leave()
 	}
-	e.OnSubmitted = func(string) { v.route.commit() }
+	e.OnSubmitted = func(string) { v.route.submit() }
 	e.OnEscape = v.route.escape
 }
 
@@ -82,8 +85,8 @@ func (v *View) makeSource() {
 		return catalog.Edit{Source: &s}, nil
 	})
 	v.source.stays = true
-	e.OnChosen = func(o widgets.Option) { v.source.save(o.Text) }
-	e.OnSubmitted = func(string) { v.source.commit() }
+	e.OnChosen = func(o widgets.Option) { v.source.save(o.Text); v.leave() }
+	e.OnSubmitted = func(string) { v.source.submit() }
 	e.OnEscape = v.source.escape
 }
 

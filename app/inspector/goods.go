@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	look "waybill/app/theme"
@@ -45,7 +46,7 @@ func newGoodsList(v *View) *goodsList {
 	l.add.OnChosen = l.chosen
 	l.add.OnSubmitted = l.submitted
 	l.add.OnEscape = l.escape
-	l.box = newColumn(newSection(v.words.T("inspector.goods"), newColumn(l.asking, l.many.box, l.lots.box, l.none, l.list)), l.add)
+	l.box = newColumn(newSection(v.words.T("inspector.goods"), newColumn(l.asking, l.many.box, l.lots.box, l.none, l.list)), container.NewBorder(nil, nil, nil, v.locks.find(catalog.FieldItem).button, l.add))
 	return l
 }
 
@@ -102,7 +103,8 @@ func (l *goodsList) submitted(text string) {
 	}
 }
 
-// put adds an item; on an error the entry keeps the name.
+// put adds an item and gives the keyboard back; on an error the entry keeps the
+// name.
 func (l *goodsList) put(e catalog.Edit) {
 	text := l.add.Text
 	e.Photos = l.view.form
@@ -112,6 +114,7 @@ func (l *goodsList) put(e catalog.Edit) {
 		}
 		return false
 	})
+	l.view.leave()
 }
 
 // show lists the goods. Rows keep their goods, and so what is typed into them,

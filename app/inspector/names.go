@@ -147,11 +147,12 @@ func before(a, b match) int {
 // maxRecent is how many names are offered before anything is typed.
 const maxRecent = 8
 
-// recent gives what was used last, the latest first.
+// recent gives what was used last, the latest first; what was used most where
+// that cannot be told.
 func recent(l lookup) []widgets.Option {
 	var used []match
 	for i := range l.list {
-		if l.list[i].recent > 0 {
+		if l.list[i].recent > 0 || l.list[i].used > 0 {
 			used = append(used, match{&l.list[i], exact})
 		}
 	}

@@ -48,7 +48,10 @@ func (n *nearby) show() {
 	for _, r := range near[:min(len(near), maxNearby)] {
 		chip := widgets.NewChip(n.view.nearText(&r), widgets.Badge{})
 		chip.OnEscape = n.view.leave
-		chip.OnTap = func() { n.view.change(catalog.Edit{Route: &r.ID}) }
+		chip.OnTap = func() {
+			n.view.used(r.ID)
+			n.view.change(catalog.Edit{Route: &r.ID})
+		}
 		n.chips.Add(chip)
 	}
 	setVisible(n.box, len(near) > 0)
@@ -82,8 +85,8 @@ func (s *single) readNear(ctx context.Context, store Store) error {
 	return err
 }
 
-// FocusRoute takes the keyboard to the route; where routes are proposed, Enter
-// takes the nearest.
+// FocusRoute takes the keyboard to the route and offers those that are proposed,
+// the nearest first, and those that were used; Enter takes the first.
 func (v *View) FocusRoute() {
 	if v.batch.focusOn(catalog.FieldRoute) {
 		return
@@ -91,23 +94,51 @@ func (v *View) FocusRoute() {
 	v.focus(v.route.input)
 	v.whenRead(func() {
 		v.route.selectAll()
-		if len(v.near()) > 0 {
-			v.route.input.(*widgets.CompleteEntry).Offer(v.routesCalled(""), true)
+		if !v.locked {
+			v.route.input.(*widgets.CompleteEntry).Offer(v.proposedFirst(recent(v.names.routes)), true)
 		}
 	})
 }
 
+// maxLast is how many routes are remembered that were chosen here.
+const maxLast = 8
+
+// used remembers a route that was chosen, 0 for none.
+func (v *View) used(id catalog.RouteID) {
+	if id == 0 {
+		return
+	}
+	v.routes = slices.DeleteFunc(v.routes, func(other catalog.RouteID) bool { return other == id })
+	v.routes = slices.Insert(v.routes, 0, id)
+	v.routes = v.routes[:min(len(v.routes), maxLast)]
+}
+
 // routesCalled gives the routes that fit a text; for none those that are proposed
-// come first.
+// come first, then those that were chosen last.
 func (v *View) routesCalled(text string) []widgets.Option {
 	options, _ := complete(v.names.routes, text)
 	if text != "" {
 		return options
 	}
+	return v.proposedFirst(options)
+}
+
+// proposedFirst puts the routes that are proposed before others, then those that
+// were chosen last.
+func (v *View) proposedFirst(options []widgets.Option) []widgets.Option {
 	var first []widgets.Option
 	for _, r := range v.near() {
 		first = append(first, widgets.Option{Text: v.words.Name(r.Names), Detail: v.words.Distance(r.Metres), Value: r.ID})
 		options = slices.DeleteFunc(options, func(o widgets.Option) bool { return o.Value == any(r.ID) })
 	}
+	slices.SortStableFunc(options, func(a, b widgets.Option) int { return v.sinceUse(a) - v.sinceUse(b) })
 	return append(first, options...)
+}
+
+// sinceUse is how many other routes were chosen after one.
+func (v *View) sinceUse(route widgets.Option) int {
+	if at := slices.Index(v.routes, route.Value.(catalog.RouteID)); at >= 0 {
+		return at
+	}
+	return maxLast
 }

@@ -80,7 +80,7 @@ func TestEnterTakesTheNearestRoute(t *testing.T) {
 }
 
 // A photo without a position, and many photos, have no proposal: then the key
-// opens no list from which Enter would take something.
+// opens no list from which Enter would take something, until a route was used.
 func TestNothingNearIsProposed(t *testing.T) {
 	f := unrouted(t)
 	for _, ids := range [][]catalog.PhotoID{{1}, {1, 2}} {

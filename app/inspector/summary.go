@@ -99,6 +99,7 @@ type summary struct {
 	dated, placed int
 	first, last   time.Time // wall times
 	problems      int
+	removed       int // photos in the bin
 	warned        int // photos with something to look at
 }
 
@@ -121,6 +122,9 @@ func (s *summary) add(p *catalog.Photo, apart bool) {
 	s.addChosen(&p.Chosen)
 	if p.Problem != "" {
 		s.problems++
+	}
+	if p.Removed {
+		s.removed++
 	}
 	s.amounts.Add(*p)
 	seen := map[catalog.ItemID]bool{}

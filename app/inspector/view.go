@@ -41,6 +41,7 @@ type Store interface {
 	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
 	Assessor
 	Batch
+	Given
 	Templates
 	Guide
 	Lots
@@ -54,6 +55,7 @@ type View struct {
 
 	OnGoods func(id int64) (kept bool) // the keyboard is in the row of goods; kept: the picture marks them too, and goes on when it leaves
 
+	OnRestore      func()                // the selected photos shall come back from the bin
 	OnSay          func(string)          // what became of what the user asked for
 	OnShowVersions func(catalog.PhotoID) // the user wants to see the photos that look like one
 	OnShowLot      func(catalog.LotID)   // the user wants to see the photos that have the same goods
@@ -79,8 +81,10 @@ type View struct {
 	writing  bool
 	names    names
 	naming   task.Latest
+	routes   []catalog.RouteID // that were chosen here, the last one first
 
 	head    *head
+	binned  *binned
 	alerts  *alerts
 	when    *when
 	where   *where
@@ -95,6 +99,7 @@ type View struct {
 	credit  *field
 	record  *record
 	batch   *batch
+	locks   *locks
 	body    *fyne.Container
 	nothing fyne.CanvasObject
 	absence *widget.Label
@@ -105,13 +110,14 @@ type View struct {
 // New makes an inspector of no photos.
 func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v := &View{store: store, tasks: tasks, words: words}
+	v.locks = newLocks(v)
 	v.head, v.facts, v.record = newHead(v), newFacts(v), newRecord(v)
 	v.alerts, v.when, v.where, v.kind = newAlerts(v), newWhen(v), newWhere(v), newKind(v)
-	v.goods = newGoodsList(v)
+	v.goods, v.binned = newGoodsList(v), newBinned(v)
 	v.makeFields()
 	v.batch = newBatch(v)
 	v.body = newColumn(
-		v.head.box, v.batch.opener, v.alerts.box, v.when.box, v.where.box, v.goods.box, v.route.box,
+		v.head.box, v.binned.box, v.batch.opener, v.alerts.box, v.when.box, v.where.box, v.goods.box, v.route.box,
 		v.caption.box, v.note.box, v.kind.box, v.facts.box, v.source.box, v.credit.box, v.record.box,
 	)
 	margins := layout.NewCustomPaddedLayout(0, look.Space, look.Space, look.Space+scrollbar)
@@ -120,7 +126,7 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v.absence.Alignment = fyne.TextAlignCenter
 	v.absence.SetText(words.T("inspector.nothing"))
 	v.nothing = container.NewVBox(v.absence)
-	v.root = container.NewStack(v.scroll, v.nothing, v.batch.root)
+	v.root = container.NewBorder(v.locks.bar, nil, nil, nil, container.NewStack(v.scroll, v.nothing, v.batch.root))
 	v.scroll.Hide()
 	v.readNames()
 	return v
@@ -131,6 +137,7 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 func (v *View) Lock() {
 	v.locked = true
 	v.goods.add.Hide()
+	v.locks.show()
 	v.kind.choice.Disable()
 	for _, f := range v.fields() {
 		f.entry.Disable()
@@ -229,13 +236,14 @@ func (v *View) turnTo(c content) {
 	}
 	v.face()
 	v.head.show()
+	v.binned.show()
 	v.alerts.show()
 	v.when.show()
 	v.where.show()
 	v.kind.show()
 	v.facts.show()
 	v.goods.show(other)
-	v.showFields()
+	v.locks.show()
 	v.record.show()
 	if first {
 		v.restore()
@@ -296,13 +304,13 @@ func (v *View) report(err error) {
 }
 
 // FocusItem takes the keyboard to where an item is added, and offers those that
-// were used last.
+// were used last, of which Enter takes the first.
 func (v *View) FocusItem() {
 	if v.batch.focusOn(catalog.FieldItem) {
 		return
 	}
 	v.focus(v.goods.add)
-	v.whenRead(func() { v.goods.add.Offer(recent(v.names.items), false) })
+	v.whenRead(func() { v.goods.add.Offer(recent(v.names.items), true) })
 }
 
 // FocusDate takes the keyboard to where a date is typed.

@@ -58,7 +58,7 @@ func (t *when) show() {
 	t.claims.show(aboutDates(w, a))
 	setText(t.entry.counts, "")
 	own := spoken(a.Claims, catalog.PropTaken)
-	t.entry.show(own.Raw, own.Value != "", w.T("inspector.when.hint"))
+	t.entry.show(own.Raw, own.Value != "", t.view.locks.pending(catalog.FieldDate, w.T("inspector.when.hint")))
 }
 
 func (t *when) showMany() {

@@ -187,7 +187,7 @@ func (p *where) showEntry() {
 	switch {
 	case c.one != nil:
 		own := spoken(c.one.assessed.Claims, p.about())
-		p.entry.show(own.Raw, own.Value != "", w.T("inspector.where.hint"))
+		p.entry.show(own.Raw, own.Value != "", p.hint())
 		setText(p.entry.counts, "")
 	case c.read == 0:
 		p.entry.show("", false, "")
@@ -197,6 +197,15 @@ func (p *where) showEntry() {
 		setText(p.entry.counts, manyLine(w, values))
 		p.entry.show("", c.sum.stated[p.about()] > 0, w.N("inspector.change_photos", len(c.ids)))
 	}
+}
+
+// hint is what stands in the entry while nobody has said anything.
+func (p *where) hint() string {
+	hint := p.view.words.T("inspector.where.hint")
+	if p.about() != catalog.PropPlace {
+		return hint
+	}
+	return p.view.locks.pending(catalog.FieldPlace, hint)
 }
 
 // detailText gives the altitude and where the camera looked.

@@ -1,9 +1,6 @@
 package law
 
 import (
-	"sort"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -150,29 +147,9 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 // texts gives the lines in a width: what was and what is may take two each.
 func (r *row) texts(width float32) [1 + textLines]string {
 	e, size := r.entry, r.lines[1].TextSize
-	was, wasMore := inTwo(e.was, width, size)
-	is, isMore := inTwo(e.is, width, size)
+	was, wasMore := widgets.InTwo(e.was, width, size)
+	is, isMore := widgets.InTwo(e.is, width, size)
 	return [...]string{e.title, e.why, was, wasMore, is, isMore}
-}
-
-// inTwo breaks a text that is too long for a line of a size once, at a space if
-// there is one.
-func inTwo(text string, width, size float32) (first, second string) {
-	if fyne.MeasureText(text, size, fyne.TextStyle{}).Width <= width {
-		return text, ""
-	}
-	runes := []rune(text)
-	fits := sort.Search(len(runes), func(n int) bool {
-		return fyne.MeasureText(string(runes[:n+1]), size, fyne.TextStyle{}).Width > width
-	})
-	at := fits
-	for i := fits; i > fits/2; i-- {
-		if runes[i] == ' ' {
-			at = i
-			break
-		}
-	}
-	return string(runes[:at]), strings.TrimSpace(string(runes[at:]))
 }
 
 func (r *rowRenderer) paint() {

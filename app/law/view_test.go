@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"waybill/app/widgets"
 	"waybill/catalog"
 	"waybill/catalog/rules"
 )
@@ -233,16 +234,16 @@ func TestChangeInWords(t *testing.T) {
 		text        string
 		first, rest string
 	}{{"short", "short", ""}, {"", "", ""}} {
-		if first, rest := inTwo(c.text, 200, 12); first != c.first || rest != c.rest {
+		if first, rest := widgets.InTwo(c.text, 200, 12); first != c.first || rest != c.rest {
 			t.Errorf("%q is %q and %q", c.text, first, rest)
 		}
 	}
 	long := strings.Repeat("냉장고", 40)
-	first, rest := inTwo(long, 100, 12)
+	first, rest := widgets.InTwo(long, 100, 12)
 	if first+rest != long || first == "" || fyne.MeasureText(first, 12, fyne.TextStyle{}).Width > 100 {
 		t.Errorf("%q and %q", first, rest)
 	}
-	if first, rest := inTwo("W", 1, 12); first+rest != "W" {
+	if first, rest := widgets.InTwo("W", 1, 12); first+rest != "W" {
 		t.Errorf("%q and %q in no room", first, rest)
 	}
 }

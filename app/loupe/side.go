@@ -18,6 +18,7 @@ type side struct {
 	shown   catalog.PhotoID // 0: none
 	best    pictureKey      // of what the picture shows, the zero value for nothing
 	regions []Region
+	closer  bool // it is zoomed in
 
 	picture *widgets.Picture
 	note    *note
@@ -89,8 +90,11 @@ func (s *side) zoomed() {
 	if p := s.row(); p != nil && s.wantsAll(p) {
 		s.view.pictures.want(s.view.wish())
 	}
+	if _, whole := s.picture.Zoom(); whole == s.closer {
+		s.closer = !whole
+		s.view.strip.show()
+	}
 	s.view.title.show()
-	s.view.strip.show()
 	s.head.show()
 }
 

@@ -44,6 +44,19 @@ func (v *View) ahead() []catalog.PhotoID {
 	return ids
 }
 
+// Beside gives the photo after the one that is shown, or else the one before,
+// passing over those that are gone; of two, the one without the keyboard.
+func (v *View) Beside(gone map[catalog.PhotoID]bool) (catalog.PhotoID, bool) {
+	if v.two {
+		return v.other().shown, true
+	}
+	at := v.place(v.side().shown)
+	if at < 0 {
+		return 0, false
+	}
+	return catalog.Beside(v.ids, at, at, gone)
+}
+
 // Next shows the next photo of the list; behind the last there is none. Of two,
 // the one with the keyboard goes on, past the other one.
 func (v *View) Next() { v.step(v.beside(1), 1) }

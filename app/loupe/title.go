@@ -28,6 +28,7 @@ type title struct {
 	leave, back, on  *widget.Button
 	less, fit, more  *widget.Button
 	pair, link       *widget.Button
+	drawn            [2]bool // what these two show: two photos, zoomed together
 	name, info, zoom *canvas.Text
 	box              *fyne.Container
 	whole            string   // the name
@@ -36,7 +37,7 @@ type title struct {
 
 func newTitle(v *View) *title {
 	t := &title{
-		view: v, ground: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil),
+		view: v, drawn: [2]bool{false, true}, ground: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil),
 		name: canvas.NewText("", nil), info: canvas.NewText("", nil), zoom: canvas.NewText("", nil),
 	}
 	button := func(icon fyne.Resource, do func()) *widget.Button {
@@ -93,11 +94,21 @@ func (t *title) enable(at int) {
 	for _, b := range []*widget.Button{t.less, t.fit, t.more} {
 		widgets.SetDisabled(b, !v.side().picture.HasPicture())
 	}
-	t.pair.Importance, t.link.Icon = widget.LowImportance, apartIcon()
-	if v.two {
+	if now := [2]bool{v.two, v.Linked()}; now != t.drawn {
+		t.drawn = now
+		t.drawPair()
+	}
+}
+
+// drawPair shows on the buttons whether there are two photos, and how they are
+// zoomed.
+func (t *title) drawPair() {
+	t.pair.Importance = widget.LowImportance
+	if t.view.two {
 		t.pair.Importance = widget.MediumImportance
 	}
-	if v.Linked() {
+	t.link.Icon = apartIcon()
+	if t.view.Linked() {
 		t.link.Icon = linkedIcon()
 	}
 	t.pair.Refresh()

@@ -34,4 +34,27 @@ func (s *studio) batch() {
 	s.press(s.words.T("batch.reset"))
 	s.press(s.words.T("batch.close"))
 	s.choose("menu.edit.select_none")
+	s.locks()
+}
+
+// locks shows what the next photo will get.
+func (s *studio) locks() {
+	s.search("IMG_20230702_101744")
+	s.key(fyne.KeyHome)
+	for _, field := range []string{"menu.tag.item", "menu.tag.route", "menu.tag.caption"} {
+		s.choose(field)
+		s.key(fyne.KeyEscape) // what was used last
+		s.choose(field)
+		s.choose("menu.tag.lock")
+		s.choose("menu.view.photos")
+	}
+	s.search("")
+	s.key(fyne.KeyHome)
+	s.key(fyne.KeyRight)
+	s.choose("menu.tag.item")
+	s.key(fyne.KeyEscape)
+	s.shoot("locks", normal)
+	s.choose("menu.tag.release")
+	s.choose("menu.view.photos")
+	s.choose("menu.edit.select_none")
 }

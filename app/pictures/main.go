@@ -11,6 +11,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -28,15 +29,23 @@ import (
 func main() {
 	flags := flag.NewFlagSet("pictures", flag.ExitOnError)
 	catalogue := flags.String("catalogue", "", "paint the window on this catalogue into one file")
-	flags.Usage = func() { fmt.Fprintln(os.Stderr, "usage: pictures FOLDER | pictures -catalogue CATALOGUE FILE.png") }
+	language := flags.String("language", "en", "speak this language")
+	only := flags.String("only", "", "paint only these views, with commas between their names")
+	flags.Usage = func() {
+		fmt.Fprintln(os.Stderr, "usage: pictures [-language LANGUAGE] [-only NAMES] FOLDER | pictures [-language LANGUAGE] -catalogue CATALOGUE FILE.png")
+	}
 	_ = flags.Parse(os.Args[1:]) // ends the program itself
 	if flags.NArg() != 1 {
 		flags.Usage()
 		os.Exit(2)
 	}
-	work := allViews
+	order := order{language: *language}
+	if *only != "" {
+		order.only = strings.Split(*only, ",")
+	}
+	work := order.allViews
 	if *catalogue != "" {
-		work = func(ctx context.Context, file string) error { return oneView(ctx, *catalogue, file) }
+		work = func(ctx context.Context, file string) error { return order.oneView(ctx, *catalogue, file) }
 	}
 	if err := work(context.Background(), flags.Arg(0)); err != nil {
 		fmt.Fprintln(os.Stderr, "pictures:", err)
@@ -44,8 +53,15 @@ func main() {
 	}
 }
 
+// order is what to paint.
+type order struct {
+	language string
+	only     []string // names of pictures; none for all
+}
+
 // studio is a window without a display, and the folder its pictures go to.
 type studio struct {
+	order
 	out    string
 	temp   string
 	queue  *queue
@@ -55,20 +71,20 @@ type studio struct {
 }
 
 // allViews paints every view into a folder.
-func allViews(ctx context.Context, out string) error {
+func (o order) allViews(ctx context.Context, out string) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	return inStudio(ctx, out, (*studio).scenes)
+	return o.inStudio(ctx, out, (*studio).scenes)
 }
 
 // oneView paints the window on a catalogue into one file.
-func oneView(ctx context.Context, catalogue, file string) error {
+func (o order) oneView(ctx context.Context, catalogue, file string) error {
 	catalogue, err := filepath.Abs(catalogue) // the window shows and keeps whole paths
 	if err != nil {
 		return err
 	}
-	return inStudio(ctx, filepath.Dir(file), func(s *studio) {
+	return o.inStudio(ctx, filepath.Dir(file), func(s *studio) {
 		welcome := s.window.Window().Title()
 		s.window.OpenCatalogue(catalogue)
 		s.queue.until(func() bool { return s.window.Window().Title() != welcome })
@@ -80,17 +96,17 @@ func oneView(ctx context.Context, catalogue, file string) error {
 }
 
 // inStudio works with a window that has a home folder of its own.
-func inStudio(ctx context.Context, out string, work func(*studio)) (err error) {
+func (o order) inStudio(ctx context.Context, out string, work func(*studio)) (err error) {
 	temp, err := home()
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
-	words, err := present.Load(assets.Translations(), "en")
+	words, err := present.Load(assets.Translations(), o.language)
 	if err != nil {
 		return err
 	}
-	s := &studio{out: out, temp: temp, queue: &queue{}, words: words}
+	s := &studio{order: o, out: out, temp: temp, queue: &queue{}, words: words}
 	s.window = app.New(ctx, app.Options{
 		App: test.NewApp(), Words: words, RecentFile: filepath.Join(temp, "recent.json"), Folder: temp,
 		Post: s.queue.post, Quit: func() {},
@@ -110,6 +126,9 @@ func home() (string, error) {
 
 // shoot writes what the window shows now.
 func (s *studio) shoot(name string, size fyne.Size) {
+	if len(s.only) > 0 && !slices.Contains(s.only, name) {
+		return
+	}
 	w := s.window.Window()
 	w.Resize(size)
 	for range 3 { // texts that wrap know their height only after a first layout

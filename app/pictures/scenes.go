@@ -53,6 +53,8 @@ func (s *studio) scenes() {
 	s.choose("menu.view.dark")
 	s.shoot("window-dark", normal)
 	s.shoot("small", small)
+	s.comfort()
+	s.choose("menu.view.dark")
 
 	s.choose("menu.edit.select_all")
 	s.shoot("many-selected", normal)
@@ -82,6 +84,7 @@ func (s *studio) scenes() {
 	s.vocabularies()
 	s.transfer()
 	s.law()
+	s.finding()
 	s.choose("menu.help.search")
 	s.shoot("help", normal)
 	s.clear()
@@ -118,7 +121,7 @@ func (s *studio) goods() {
 	s.shoot("loupe-name", normal)
 	s.key(fyne.KeyEscape) // the list
 	s.key(fyne.KeyEscape) // the field
-	s.press("household refrigerator")
+	s.press(s.words.Called("household refrigerator"))
 	s.choose("menu.tag.mark")
 	s.shoot("loupe-light", normal)
 	s.choose("menu.view.dark")

@@ -20,10 +20,21 @@ func (w *Words) Name(n catalog.Names) string {
 	case language == "zh":
 		name = n.Chinese
 	}
-	if name, _, _ = strings.Cut(name, ";"); strings.TrimSpace(name) == "" {
-		name = n.Label()
+	name, _, _ = strings.Cut(name, ";")
+	if name = strings.TrimSpace(name); name != "" {
+		return harmless(name)
 	}
-	return harmless(strings.TrimSpace(name))
+	return harmless(strings.TrimSpace(n.Label()))
+}
+
+// Leg names a place of a route as the vocabulary calls the place; else by the
+// names that the route has for it.
+func (w *Words) Leg(l *catalog.Leg) string {
+	label := l.Names.Label()
+	if name := w.Called(label); name != harmless(label) {
+		return name
+	}
+	return w.Name(l.Names)
 }
 
 // Learn takes in what a catalogue calls its goods, routes, places and units, for

@@ -49,6 +49,10 @@ func TestLabelsInSentences(t *testing.T) {
 	check(t, w.Step(tagged), "사진 2장 변경: 냉장고 추가 · 경로 취안허 경로")
 	check(t, w.Tally(&catalog.Count{ItemName: "household refrigerator", Visible: true, Lots: 2, Photos: 5}), "냉장고: 사진 5장에 로트 2개")
 	check(t, w.Change(catalog.Change{Entity: "photo", Field: "route", After: "Quanhe route"}), "경로: 취안허 경로")
+	w.Learn([]catalog.Names{{English: "Quanhe–Wonjong-ri", Korean: "취안허–원정리"}})
+	check(t, w.Leg(&catalog.Leg{Names: catalog.Names{English: "Quanhe–Wonjong-ri", Korean: "원정리"}}), "취안허–원정리")
+	check(t, w.Leg(&catalog.Leg{Names: catalog.Names{English: "a yard", Korean: "야적장"}}), "야적장")
+	w.Learn([]catalog.Names{{English: "household refrigerator", Korean: "냉장고"}})
 	check(t, w.Error(&catalog.Error{Code: catalog.ErrAmbiguous, Subject: "냉", Matches: []string{"household refrigerator", "x"}}),
 		"“냉”: 맞는 것이 여럿입니다(냉장고, x). 이름을 더 자세히 쓰세요.")
 }

@@ -73,6 +73,8 @@ func (w *Words) ChangeValue(c catalog.Change, value string) string {
 		return w.T(map[bool]string{true: "change.yes", false: "change.no"}[value == "1"])
 	case "visible":
 		return w.T(map[bool]string{true: "change.visible", false: "change.reported"}[value == "1"])
+	case "made_in":
+		return w.Country(value)
 	case "item", "route", "parent", "merged", "unit":
 		return w.Called(value)
 	case "taken", "received", "as_of":

@@ -74,7 +74,7 @@ func (w *Words) Seen(o *catalog.Observation) []string {
 	add(w.Quantity(o), s.Quantity != nil)
 	add(strings.TrimSpace(s.Brand+" "+s.Model), s.Brand+s.Model != "")
 	add(w.T("seen.label", "text", s.Label), s.Label != "")
-	add(w.T("seen.made_in", "country", s.MadeIn), s.MadeIn != "")
+	add(w.T("seen.made_in", "country", w.Country(s.MadeIn)), s.MadeIn != "")
 	add(w.Packaging(s.Packaging), s.Packaging != "")
 	add(w.Confidence(s.Confidence), s.Confidence != "")
 	add(s.Note, s.Note != "")

@@ -252,7 +252,7 @@ func (w *Words) goodsParts(d facts) []string {
 		parts = append(parts, w.Stage(catalog.Stage(stage)))
 	}
 	if country, ok := d["made_in"].(string); ok && country != "" {
-		parts = append(parts, w.T("step.part.made_in", "country", country))
+		parts = append(parts, w.T("step.part.made_in", "country", w.Country(country)))
 	} else if ok {
 		parts = append(parts, w.T("step.part.made_in_removed"))
 	}

@@ -55,7 +55,7 @@ func TestStep(t *testing.T) {
 		{catalog.ActionTag, detail{"photos": 2, "template": "Market stall", "caption": true}, "Changed 2 photos: template “Market stall”; caption"},
 		{catalog.ActionTag, detail{"photos": 2, "added_text": []any{"caption", "note"}, "removed_text": []string{"credit"}}, "Changed 2 photos: added to the caption and note; took something out of the credit"},
 		{catalog.ActionImport, detail{"imported": 2, "template": "Market stall"}, "Imported 2 photos, with the template “Market stall”"},
-		{catalog.ActionTag, detail{"photos": 2, "stage": "customs", "made_in": "CN", "packaging": ""}, "Changed 2 photos: customs; made in CN; packaging not known"},
+		{catalog.ActionTag, detail{"photos": 2, "stage": "customs", "made_in": "CN", "packaging": ""}, "Changed 2 photos: customs; made in China; packaging not known"},
 		{catalog.ActionTag, detail{"photos": 2, "made_in": ""}, "Changed 2 photos: country of manufacture removed"},
 		{catalog.ActionRemove, detail{"photos": 38}, "Moved 38 photos into the bin"},
 		{catalog.ActionRestore, detail{"photos": 1}, "Brought 1 photo back from the bin"},

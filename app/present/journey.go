@@ -11,8 +11,8 @@ func (w *Words) RouteOrder(x *journey.Contradiction) string {
 	first, then := &x.Before, &x.After
 	args := []any{
 		"route", w.Name(x.Route.Names),
-		"first", first.Photo.String(), "first_place", w.Name(first.Leg.Names), "first_date", w.orderedDate(first.Date),
-		"then", then.Photo.String(), "then_place", w.Name(then.Leg.Names), "then_date", w.orderedDate(then.Date),
+		"first", first.Photo.String(), "first_place", w.Leg(&first.Leg), "first_date", w.orderedDate(first.Date),
+		"then", then.Photo.String(), "then_place", w.Leg(&then.Leg), "then_date", w.orderedDate(then.Date),
 	}
 	switch x.Way {
 	case catalog.Into:

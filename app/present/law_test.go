@@ -89,7 +89,7 @@ func TestSeenInWords(t *testing.T) {
 		Brand: "Hisense", Model: "BD-1", MadeIn: "CN", Packaging: catalog.PackedRetail, Confidence: catalog.Likely,
 	}}
 	want := []string{
-		"reported, not visible", "customs", "Into the DPRK (the source says so)", "about 1,200 cartons", "Hisense BD-1", "made in CN", "in retail packaging", "likely",
+		"reported, not visible", "customs", "Into the DPRK (the source says so)", "about 1,200 cartons", "Hisense BD-1", "made in China", "in retail packaging", "likely",
 	}
 	check(t, fmt.Sprint(w.Seen(&o)), fmt.Sprint(want))
 	if parts := w.Seen(&catalog.Observation{Visible: true}); len(parts) != 0 {

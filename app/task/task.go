@@ -6,6 +6,9 @@ package task
 import (
 	"context"
 	"sync"
+	"time"
+
+	"waybill/catalog"
 )
 
 // Runner runs tasks until it is closed. Its methods are for the UI thread.
@@ -14,6 +17,7 @@ type Runner struct {
 	cancel context.CancelFunc
 	post   func(func())
 	wait   sync.WaitGroup
+	watch  func(*Work) // nil: nobody looks
 }
 
 // New makes a runner. post must bring a function onto the UI thread and may
@@ -42,14 +46,16 @@ func (r *Runner) Close() {
 // unless the runner is closed.
 func Run[T any](r *Runner, work func(context.Context) (T, error), done func(T, error)) (cancel context.CancelFunc) {
 	ctx, cancel := context.WithCancel(r.ctx)
+	m := &meter{runner: r, began: time.Now(), work: Work{Cancel: cancel}}
 	r.wait.Go(func() {
 		defer cancel()
-		result, err := work(ctx)
+		result, err := work(catalog.Watching(ctx, m.tell))
 		if r.ctx.Err() != nil {
 			return
 		}
 		r.post(func() {
 			if r.ctx.Err() == nil {
+				m.end()
 				done(result, err)
 			}
 		})

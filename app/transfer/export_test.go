@@ -59,7 +59,7 @@ func TestExportOfASearch(t *testing.T) {
 	f.typeInto(s.name, " 훈춘")
 	folder := s.folder()
 	f.run(s.start)
-	if got := f.strip.text.Text; got != "3 photos exported to "+folder || f.Open() || len(f.exports) != 1 || f.exports[0].Photos != 3 {
+	if got := f.strip.Text.Text; got != "3 photos exported to "+folder || f.Open() || len(f.exports) != 1 || f.exports[0].Photos != 3 {
 		t.Errorf("strip %q, exports %+v", got, f.exports)
 	}
 	if got := entries(t, folder); !slices.Equal(got, []string{"observations.csv", "photos.csv"}) {
@@ -189,13 +189,13 @@ func TestExportStoppedByAnAlias(t *testing.T) {
 	}
 	s := f.exportSheet("")
 	f.run(s.start)
-	if got := f.strip.text.Text; !strings.HasPrefix(got, "A text of P-000002 contains the alias") || strings.Contains(got, "agpie") {
+	if got := f.strip.Text.Text; !strings.HasPrefix(got, "A text of P-000002 contains the alias") || strings.Contains(got, "agpie") {
 		t.Errorf("the strip says %q", got)
 	}
 	if exists(s.folder()) || len(f.exports) > 0 || f.ends != 1 {
 		t.Error("something left")
 	}
-	test.Tap(f.strip.more)
+	test.Tap(f.strip.More)
 	if f.open != shown(s) || s.start.Disabled() {
 		t.Fatal("the sheet does not come back")
 	}

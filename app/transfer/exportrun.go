@@ -5,8 +5,10 @@ import (
 	"errors"
 	"path/filepath"
 	"sync/atomic"
+	"time"
 
 	"waybill/app/task"
+	"waybill/app/work"
 	"waybill/catalog"
 	"waybill/catalog/workspace"
 )
@@ -47,16 +49,18 @@ func (s *exportSheet) refuse(err error) {
 func (t *Transfer) startExport(s *exportSheet, o workspace.ExportOptions) {
 	j := &job{}
 	var done, total atomic.Int64
+	var left work.Left
+	began := time.Now()
 	o.Progress = func(n, of int) {
 		done.Store(int64(n))
 		total.Store(int64(of))
 	}
 	t.begin(j)
-	t.strip.start(t.words.T("transfer.exporting", "folder", o.Folder), t.words.T("transfer.starting"))
+	t.strip.Start(t.words.T("transfer.exporting", "folder", o.Folder), t.words.T("transfer.starting"))
 	j.cancel = task.Run(t.tasks, func(ctx context.Context) (workspace.ExportSummary, error) {
 		defer t.watch(j, func() {
 			if n, of := done.Load(), total.Load(); of > 0 {
-				t.strip.progress(float64(n)/float64(of), t.words.T("transfer.progress", "n", n, "total", of))
+				t.strip.Progress(float64(n)/float64(of), left.Of(t.words, int(n), int(of), time.Since(began)))
 			}
 		})()
 		return t.store.Export(ctx, o)
@@ -70,23 +74,23 @@ func (t *Transfer) exported(s *exportSheet, sum workspace.ExportSummary, err err
 	w := t.words
 	again := func() {
 		if t.open == nil {
-			t.strip.clear()
+			t.strip.Clear()
 			t.show(s)
 			s.countWaiting()
 		}
 	}
 	switch {
 	case err == nil:
-		t.strip.done(w.N("transfer.exported", sum.Photos, "folder", sum.Folder), toneGood, "", nil)
+		t.strip.Done(w.N("transfer.exported", sum.Photos, "folder", sum.Folder), work.Good, "", nil)
 		if t.OnExported != nil {
 			t.OnExported(sum)
 		}
 	case catalog.CodeOf(err) == catalog.ErrCancelled:
-		t.strip.done(w.T("transfer.export.stopped"), toneWarning, w.T("transfer.again"), again)
+		t.strip.Done(w.T("transfer.export.stopped"), work.Warning, w.T("transfer.again"), again)
 	case catalog.CodeOf(err) == catalog.ErrExists && t.open == nil:
 		again()
 		s.refuse(err)
 	default:
-		t.strip.done(w.Error(err), toneError, w.T("transfer.again"), again)
+		t.strip.Done(w.Error(err), work.Grave, w.T("transfer.again"), again)
 	}
 }

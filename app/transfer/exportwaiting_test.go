@@ -58,7 +58,7 @@ func TestExportWaitsForReview(t *testing.T) {
 	s.unread = nil
 	s.update()
 	f.run(s.start)
-	if text := f.strip.text.Text; !strings.Contains(text, "wait for a review") || !strings.Contains(text, "P-000001") {
+	if text := f.strip.Text.Text; !strings.Contains(text, "wait for a review") || !strings.Contains(text, "P-000001") {
 		t.Errorf("the strip says %q", text)
 	}
 }

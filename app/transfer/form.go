@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/widgets"
 )
 
 // field is a control with its name above and, below, a hint or what is wrong
@@ -79,7 +81,7 @@ func (fieldLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		if !o.Visible() {
 			return
 		}
-		height := heightAt(o, size.Width+2*inset)
+		height := widgets.HeightAt(o, size.Width+2*inset)
 		o.Move(fyne.NewPos(-inset, y-lift))
 		o.Resize(fyne.NewSize(size.Width+2*inset, height))
 		y += height - 2*lift
@@ -136,7 +138,7 @@ func (c *columns) flow(objects []fyne.CanvasObject, width float32, put func(fyne
 		}
 		height := float32(0)
 		for _, o := range row {
-			height = max(height, heightAt(o, w))
+			height = max(height, widgets.HeightAt(o, w))
 		}
 		for n, o := range row {
 			put(o, fyne.NewPos(float32(n)*(half+columnGap), y), fyne.NewSize(w, height))

@@ -37,7 +37,7 @@ func TestImportWithItsIntake(t *testing.T) {
 	if f.Open() || f.Busy() || len(f.errs) > 0 {
 		t.Errorf("open %v, busy %v, errors %v", f.Open(), f.Busy(), f.errs)
 	}
-	if got := f.strip.text.Text; got != "All 3 files stored and verified." || f.strip.more.Visible() {
+	if got := f.strip.Text.Text; got != "All 3 files stored and verified." || f.strip.More.Visible() {
 		t.Errorf("the strip says %q", got)
 	}
 	if len(f.sums) != 1 || f.sums[0].Imported != 3 || len(f.steps) == 0 {
@@ -85,7 +85,7 @@ func TestImportRemembersTheLatestIntake(t *testing.T) {
 		t.Errorf("a name that there is: %q", got)
 	}
 	f.run(s.start)
-	if got := f.strip.text.Text; got != "All 2 files stored and verified. 1 was here already." {
+	if got := f.strip.Text.Text; got != "All 2 files stored and verified. 1 was here already." {
 		t.Errorf("the strip says %q", got)
 	}
 }
@@ -211,7 +211,7 @@ func TestImportByReference(t *testing.T) {
 	s := f.importSheet(dir)
 	s.keep.SetChecked(true)
 	f.run(s.start)
-	if got := f.strip.text.Text; got != "All 2 files catalogued where they are." {
+	if got := f.strip.Text.Text; got != "All 2 files catalogued where they are." {
 		t.Errorf("the strip says %q", got)
 	}
 	list, err := f.catalogue.Photos(t.Context(), []catalog.PhotoID{1})

@@ -8,6 +8,7 @@ import (
 
 	"waybill/app/present"
 	"waybill/app/task"
+	"waybill/app/work"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
@@ -18,6 +19,7 @@ import (
 func (t *Transfer) startImport(s *importSheet, o workspace.ImportOptions) {
 	j := &job{}
 	found := &findings{}
+	var left work.Left
 	o.Progress = &ingest.Progress{}
 	o.OnFile = found.add
 	o.OnStep = func(step catalog.Step) {
@@ -29,11 +31,12 @@ func (t *Transfer) startImport(s *importSheet, o workspace.ImportOptions) {
 	}
 	name := importName(t.words, o)
 	t.begin(j)
-	t.strip.start(name, t.words.T("transfer.starting"))
+	t.strip.Start(name, t.words.T("transfer.starting"))
 	j.cancel = task.Run(t.tasks, func(ctx context.Context) (ingest.Summary, error) {
 		defer t.watch(j, func() {
 			state := o.Progress.State()
-			t.strip.progress(part(state), importText(t.words, state))
+			state.Left = left.Look(part(state), state.Elapsed)
+			t.strip.Progress(part(state), importText(t.words, state))
 		})()
 		return t.store.Import(ctx, o)
 	}, func(sum ingest.Summary, err error) {
@@ -78,13 +81,13 @@ func importText(w *present.Words, s ingest.State) string {
 // imported shows how an import ended and tells the window.
 func (t *Transfer) imported(s *importSheet, o workspace.ImportOptions, sum ingest.Summary, err error, found *findings) {
 	if name, refused := refusedField(err); refused && sum.Files == 0 && t.open == nil {
-		t.strip.clear()
+		t.strip.Clear()
 		t.show(s)
 		s.refuse(name, err)
 		return
 	}
 	text, importance := t.outcome(o, sum, err, found)
-	t.strip.done(text, importance, t.words.T("transfer.show_list"), t.listOf(found))
+	t.strip.Done(text, importance, t.words.T("transfer.show_list"), t.listOf(found))
 	if t.OnDone != nil {
 		t.OnDone(sum)
 	}
@@ -108,16 +111,16 @@ func refusedField(err error) (fieldName, bool) {
 }
 
 // outcome gives the line that says how an import ended.
-func (t *Transfer) outcome(o workspace.ImportOptions, sum ingest.Summary, err error, found *findings) (string, tone) {
+func (t *Transfer) outcome(o workspace.ImportOptions, sum ingest.Summary, err error, found *findings) (string, work.Tone) {
 	w := t.words
 	kept := sum.Imported + sum.Duplicate
 	switch {
 	case catalog.CodeOf(err) == catalog.ErrCancelled:
-		return w.N("transfer.done.stopped", kept), toneWarning
+		return w.N("transfer.done.stopped", kept), work.Warning
 	case err != nil:
-		return w.T("transfer.sentences", "first", w.Error(err), "then", w.N("transfer.done.stopped", kept)), toneError
+		return w.T("transfer.sentences", "first", w.Error(err), "then", w.N("transfer.done.stopped", kept)), work.Grave
 	case sum.Files == 0:
-		return w.T("transfer.import.no_files"), toneWarning
+		return w.T("transfer.import.no_files"), work.Warning
 	}
 	stored := w.N("transfer.done.stored", kept)
 	if o.Reference {
@@ -137,11 +140,11 @@ func (t *Transfer) outcome(o workspace.ImportOptions, sum ingest.Summary, err er
 			stored = w.T("transfer.sentences", "first", stored, "then", w.N(p.key, p.n))
 		}
 	}
-	importance := toneGood
+	importance := work.Good
 	if sum.Failed > 0 {
-		importance = toneError
+		importance = work.Grave
 	} else if found.notShown+sum.Skipped > 0 {
-		importance = toneWarning
+		importance = work.Warning
 	}
 	return stored, importance
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"waybill/app/apptest"
+	"waybill/app/work"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 )
@@ -20,8 +21,8 @@ func TestOneImportAtATime(t *testing.T) {
 	s := f.importSheet(apptest.PNGs(t, 2))
 	test.Tap(s.start)
 	f.until("the start", f.Busy)
-	if !f.strip.cancel.Visible() || f.strip.text.Text != "Importing" || f.Open() {
-		t.Errorf("the strip says %q", f.strip.text.Text)
+	if !f.strip.Stop.Visible() || f.strip.Text.Text != "Importing" || f.Open() {
+		t.Errorf("the strip says %q", f.strip.Text.Text)
 	}
 	second := f.importSheet(apptest.PNGs(t, 3))
 	if !second.start.Disabled() || !strings.Contains(second.note.Text, "Another import or export is running") {
@@ -46,16 +47,16 @@ func TestCancelledImport(t *testing.T) {
 	test.Tap(s.start)
 	f.until("the start", f.Busy)
 	f.window.Resize(fyne.NewSize(900, 700))
-	test.Tap(f.strip.cancel)
+	test.Tap(f.strip.Stop)
 	f.Cancel()
-	if f.strip.state.Text != "Stopping…" || !f.strip.cancel.Disabled() {
-		t.Errorf("the strip says %q", f.strip.state.Text)
+	if f.strip.State.Text != "Stopping…" || !f.strip.Stop.Disabled() {
+		t.Errorf("the strip says %q", f.strip.State.Text)
 	}
 	f.until("the end", func() bool { return f.ends == 1 })
-	if f.Busy() || len(f.sums) != 1 || !strings.HasPrefix(f.strip.text.Text, "The import stopped; 0 files") || len(f.errs) > 0 {
-		t.Errorf("busy %v, sums %+v, strip %q", f.Busy(), f.sums, f.strip.text.Text)
+	if f.Busy() || len(f.sums) != 1 || !strings.HasPrefix(f.strip.Text.Text, "The import stopped; 0 files") || len(f.errs) > 0 {
+		t.Errorf("busy %v, sums %+v, strip %q", f.Busy(), f.sums, f.strip.Text.Text)
 	}
-	test.Tap(f.strip.dismiss)
+	test.Tap(f.strip.Dismiss)
 	if f.strip.Visible() {
 		t.Error("the line stays")
 	}
@@ -82,8 +83,8 @@ func TestFailures(t *testing.T) {
 	f.run(s.start)
 	want := "The disk is full, so nothing more can be stored. What was stored before is safe; free some space and do it again. " +
 		"The import stopped; 5 files are in the catalogue. Import the same again to go on."
-	if f.strip.text.Text != want || len(f.errs) != 1 || len(f.sums) != 1 {
-		t.Errorf("strip %q, errors %v, sums %v", f.strip.text.Text, f.errs, f.sums)
+	if f.strip.Text.Text != want || len(f.errs) != 1 || len(f.sums) != 1 {
+		t.Errorf("strip %q, errors %v, sums %v", f.strip.Text.Text, f.errs, f.sums)
 	}
 }
 
@@ -115,7 +116,7 @@ func TestProgressMovesWhileItRuns(t *testing.T) {
 	store := held{c, make(chan struct{})}
 	f := newFixtureOver(t, store, c)
 	test.Tap(f.importSheet(apptest.PNGs(t, 2)).start)
-	f.until("a report of the progress", func() bool { return f.strip.state.Text == "0 so far" })
+	f.until("a report of the progress", func() bool { return f.strip.State.Text == "0 so far" })
 	close(store.let)
 	f.until("the end", func() bool { return f.ends == 1 })
 }
@@ -126,9 +127,9 @@ func TestLongOutcomesAreReadWhole(t *testing.T) {
 	long := f.words.Error(&catalog.Error{Code: catalog.ErrDiskFull})
 	for _, width := range []float32{2000, 600, 300} {
 		f.window.Resize(fyne.NewSize(width, 400))
-		f.strip.done(long, toneError, f.words.T("transfer.show_list"), func() {})
+		f.strip.Done(long, work.Grave, f.words.T("transfer.show_list"), func() {})
 		f.window.Content().Refresh() // as the window's next frame does
-		text, more := f.strip.text, f.strip.more
+		text, more := f.strip.Text, f.strip.More
 		if rows := text.MinSize().Height; rows > f.strip.Size().Height || (width < 2000) != (rows > line+1) {
 			t.Errorf("at %v the text takes %v of %v", width, rows, f.strip.Size().Height)
 		}
@@ -136,7 +137,7 @@ func TestLongOutcomesAreReadWhole(t *testing.T) {
 			t.Errorf("at %v the text ends at %v, the button begins at %v", width, text.Size().Width, more.Position().X)
 		}
 	}
-	f.strip.start("Importing", "")
+	f.strip.Start("Importing", "")
 	if got := f.strip.MinSize().Height; got != line {
 		t.Errorf("one line takes %v, not %v", got, line)
 	}

@@ -7,6 +7,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/widgets"
+	"waybill/app/work"
 )
 
 // reportSheet lists what was not imported or cannot be shown, by reason.
@@ -88,7 +91,7 @@ func (s *reportSheet) measure() {
 	for i, row := range s.rows {
 		if row.file < 0 {
 			s.fill(probe, row)
-			height := heightAt(probe, s.width)
+			height := widgets.HeightAt(probe, s.width)
 			s.list.SetItemHeight(i, height)
 			s.height += height - plain
 			s.tall = append(s.tall, i)
@@ -239,7 +242,7 @@ func (r *reportItemRenderer) Layout(size fyne.Size) {
 		photo = i.photo.MinSize().Width
 	}
 	room := max(0, size.Width-iconSide-photo)
-	name := min(natural(i.name), max(room*0.6, room-natural(i.folder)))
+	name := min(work.Natural(i.name), max(room*0.6, room-work.Natural(i.folder)))
 	x := float32(iconSide - 4)
 	for _, part := range []struct {
 		label *widget.Label

@@ -33,10 +33,10 @@ func TestListOfWhatWasNotImported(t *testing.T) {
 	}
 	f.run(f.importSheet(dir).start)
 	want := "3 files stored and verified. 1 could not be imported. 1 cannot be shown. 2 are no pictures and were skipped."
-	if f.strip.text.Text != want || !f.strip.more.Visible() {
-		t.Fatalf("the strip says %q", f.strip.text.Text)
+	if f.strip.Text.Text != want || !f.strip.More.Visible() {
+		t.Fatalf("the strip says %q", f.strip.Text.Text)
 	}
-	test.Tap(f.strip.more)
+	test.Tap(f.strip.More)
 	s := f.open.(*reportSheet)
 	rows := func() (texts []string) {
 		for _, row := range s.rows {

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"waybill/app/widgets"
 )
 
 const (
@@ -151,10 +153,10 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 	title, buttons := s.title.MinSize().Height, s.buttons.MinSize()
 	note := float32(0)
 	if s.note.Visible() {
-		note = heightAt(s.note, inner)
+		note = widgets.HeightAt(s.note, inner)
 	}
 	fixed := title + note + buttons.Height + 2*sheetPad + sheetGap
-	body := min(max(0, room-fixed), heightAt(s.body, inner))
+	body := min(max(0, room-fixed), widgets.HeightAt(s.body, inner))
 	at := fyne.NewPos((size.Width-width)/2, sheetMargin+(room-fixed-body)/3)
 	s.panel.Move(at)
 	s.panel.Resize(fyne.NewSize(width, fixed+body))
@@ -205,11 +207,4 @@ func (gutter) MinSize(o []fyne.CanvasObject) fyne.Size {
 func (gutter) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Move(fyne.NewPos(gutterLeft, 0))
 	o[0].Resize(size.SubtractWidthHeight(gutterLeft+gutterRight, 0))
-}
-
-// heightAt gives an object a width and returns the height that it takes then,
-// for text that wraps knows its height only with its width.
-func heightAt(o fyne.CanvasObject, width float32) float32 {
-	o.Resize(fyne.NewSize(width, o.Size().Height))
-	return o.MinSize().Height
 }

@@ -13,6 +13,7 @@ import (
 
 	"waybill/app/present"
 	"waybill/app/task"
+	"waybill/app/work"
 	"waybill/catalog"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
@@ -52,7 +53,7 @@ type Transfer struct {
 	tasks  *task.Runner
 	words  *present.Words
 	window fyne.Window
-	strip  *strip
+	strip  *work.Strip
 	job    *job  // running, nil when none is
 	open   shown // the sheet in the window, nil when there is none
 
@@ -74,8 +75,8 @@ type shown interface {
 // New makes a transfer without one running. Whoever closes tasks ends what runs.
 func New(store Store, tasks *task.Runner, words *present.Words, window fyne.Window) *Transfer {
 	t := &Transfer{store: store, tasks: tasks, words: words, window: window}
-	t.strip = newStrip(words)
-	t.strip.onCancel = t.Cancel
+	t.strip = work.New(words)
+	t.strip.OnCancel = t.Cancel
 	return t
 }
 
@@ -93,7 +94,7 @@ func (t *Transfer) Cancel() {
 	}
 	t.job.stopped = true
 	t.job.cancel()
-	t.strip.stopping()
+	t.strip.Stopping()
 }
 
 // Open tells whether a sheet is in the window.

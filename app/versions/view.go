@@ -112,6 +112,9 @@ func (v *View) open(subject catalog.PhotoID) {
 	v.look()
 }
 
+// Again looks anew, because photos went or came; the keyboard stays where it is.
+func (v *View) Again() { v.look() }
+
 // look looks for the groups; those that are shown stay until others are there.
 func (v *View) look() {
 	subject := v.subject
@@ -145,7 +148,7 @@ func (v *View) find(ctx context.Context, subject catalog.PhotoID) ([]workspace.G
 // set shows groups; the keyboard stays at its photo as far as it is there.
 func (v *View) set(groups []workspace.Group) {
 	before, _ := v.Focused()
-	v.groups, v.at, v.version = groups, 0, 0
+	v.groups, v.at, v.version = groups, max(0, min(v.at, len(groups)-1)), 0
 	for i, g := range groups {
 		if n := slices.IndexFunc(g.Photos, func(s workspace.Similar) bool { return s.Photo == before }); n >= 0 {
 			v.at, v.version = i, n

@@ -144,8 +144,9 @@ func (s *sayer) item(shelf *shelf, i *catalog.Item) entry {
 
 func (s *sayer) route(r *catalog.Route) entry {
 	var stops, also []string
-	for _, l := range r.Legs {
-		stops = append(stops, s.words.Name(l.Names))
+	for i := range r.Legs {
+		l := &r.Legs[i]
+		stops = append(stops, s.words.Leg(l))
 		also = append(also, l.Names.English, l.Names.Korean, l.Names.Chinese)
 	}
 	e := s.entry(ref{kind: Routes, id: int64(r.ID)}, r.Names, r.Own, also...)

@@ -67,7 +67,7 @@ func (l *legs) newLeg(stored catalog.Leg) *leg {
 	r.kind = newChoice(v, catalog.LegKinds(), v.say.legKind)
 	r.kind.put(stored.Kind)
 	r.place = newNamed(v, t("vocabulary.leg_hint"), func(text string) []widgets.Option { return offer(v.shelf.lists[Places], text, all) })
-	r.place.set(v.words.Name(stored.Names), nil)
+	r.place.set(v.words.Leg(&stored), nil)
 	small := func(icon fyne.Resource, tap func()) *widget.Button {
 		b := widget.NewButtonWithIcon("", icon, tap)
 		b.Importance = widget.LowImportance

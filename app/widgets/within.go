@@ -36,3 +36,10 @@ func HiddenWithin(c *fyne.Container, o fyne.CanvasObject) bool {
 	}
 	return false
 }
+
+// HeightAt gives an object a width and returns the height that it takes then,
+// for text that wraps knows its height only with its width.
+func HeightAt(o fyne.CanvasObject, width float32) float32 {
+	o.Resize(fyne.NewSize(width, o.Size().Height))
+	return o.MinSize().Height
+}

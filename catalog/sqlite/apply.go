@@ -129,10 +129,14 @@ func (d *door) unspecified() (catalog.ItemID, error) {
 func (a *editing) all() error {
 	photos := slices.Clone(a.e.Photos)
 	slices.Sort(photos)
-	for page := range slices.Chunk(slices.Compact(photos), chunk) {
+	photos = slices.Compact(photos)
+	done := 0
+	for page := range slices.Chunk(photos, chunk) {
 		if err := a.photos(page); err != nil {
 			return err
 		}
+		done += len(page)
+		a.d.tell(done, len(photos))
 	}
 	if len(a.e.StatusItems) > 0 && a.e.Status != nil && !a.statusGiven {
 		return &catalog.Error{Code: catalog.ErrNoItem, Op: "status", Subject: a.d.labelsText(a.e.StatusItems)}

@@ -55,10 +55,14 @@ const (
 // refreshTouched makes the derived columns and indexes of the touched photos
 // anew and books how the facets' counts changed.
 func (d *door) refreshTouched() error {
+	d.half = true
+	n := 0
 	for id := range d.touched.all() {
 		if err := d.refresh(id); err != nil {
 			return err
 		}
+		n++
+		d.tell(n, d.touched.len())
 	}
 	if err := d.flushTexts(); err != nil {
 		return err

@@ -38,6 +38,9 @@ type door struct {
 	texts   []reindexing      // changes of the full-text index that wait
 	words   map[string]bool   // words that the index has learnt in this step
 
+	half      bool                // the rows are written; what is derived from them comes next
+	told      int                 // photos or rows at the last telling, in either half
+	silent    bool                // does not tell how far it is
 	reversing bool                // an undo or a redo: what was there may be there again
 	dry       bool                // nothing is written: what would be changes is noted, see Preview
 	foreseen  map[int64]Judgement // in a dry run, the judgement that would be in force on an observation
@@ -154,6 +157,19 @@ func (d *door) seal(a *action, detail map[string]any) (catalog.Step, error) {
 		ID: d.step, At: at, Actor: a.actor, Action: a.name, PartOf: a.partOf, Of: a.of, Detail: detail, Hash: sum,
 		Photos: d.touched.first(catalog.MaxStepPhotos), Touched: d.touched.len(),
 	}, nil
+}
+
+// tell says how far a step is: it writes its rows, which is counted as half of
+// the work, and then makes anew what is derived of the photos they are about.
+func (d *door) tell(done, total int) {
+	if d.silent || d.dry || total < chunk || (done-d.told < chunk/4 && done > d.told) {
+		return
+	}
+	d.told = done
+	if d.half {
+		done += total
+	}
+	catalog.Tell(d.ctx, catalog.Advance{Doing: catalog.DoingChange, Done: done / 2, Total: total})
 }
 
 func (d *door) stmt(text string) (*sql.Stmt, error) {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
+	"slices"
 
 	"waybill/catalog"
 )
@@ -17,15 +19,79 @@ func (s *Store) History(ctx context.Context, photo catalog.PhotoID, before catal
 	if err != nil {
 		return nil, wrap("read history", "", err)
 	}
-	list := make([]catalog.Step, 0, len(firsts))
-	for _, first := range firsts {
+	return s.Steps(ctx, firsts)
+}
+
+// Actions lists the numbers of all actions of a part of the history, the latest
+// first: eight bytes for each, for Steps to read those that somebody looks at.
+func (s *Store) Actions(ctx context.Context, of catalog.HistoryOf) ([]catalog.StepID, error) {
+	where, args := "TRUE", []any{}
+	if of.Photo != 0 {
+		where, args = where+" AND id IN (SELECT step FROM change WHERE photo = ?)", append(args, of.Photo)
+	}
+	if of.Actor != nil {
+		where, args = where+" AND payload IS NOT NULL AND coalesce(json_extract(payload, '$.actor'), '') = ?", append(args, *of.Actor)
+	}
+	list, err := column[catalog.StepID](ctx, s.read, "SELECT DISTINCT part_of FROM step WHERE "+where+" ORDER BY part_of DESC", args...)
+	return list, wrap("read history", "", err)
+}
+
+// Actors lists who did what is in the history, by name.
+func (s *Store) Actors(ctx context.Context) ([]string, error) {
+	list, err := column[string](ctx, s.read, "SELECT DISTINCT coalesce(json_extract(payload, '$.actor'), '') AS actor FROM step WHERE payload IS NOT NULL ORDER BY actor")
+	return list, wrap("read history", "", err)
+}
+
+// Steps reads actions by their numbers, in the order given. The error has the code
+// ErrNotFound when one is not there.
+func (s *Store) Steps(ctx context.Context, actions []catalog.StepID) ([]catalog.Step, error) {
+	list := make([]catalog.Step, 0, len(actions))
+	for _, first := range actions {
 		step, err := actionOf(ctx, s.read, first)
 		if err != nil {
-			return nil, wrap("read history", "", err)
+			return nil, wrap("read history", itoa(int64(first)), orMissingRow(err, first))
 		}
 		list = append(list, step)
 	}
+	undone, err := s.undone(ctx, actions)
+	if err != nil {
+		return nil, wrap("read history", "", err)
+	}
+	for i := range list {
+		list[i].Undone = undone[list[i].ID]
+	}
 	return list, nil
+}
+
+func orMissingRow(err error, step catalog.StepID) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return orMissing(nil, "read history", itoa(int64(step)))
+	}
+	return err
+}
+
+// undone tells which of some actions are undone: the newest undo or redo of one
+// says so.
+func (s *Store) undone(ctx context.Context, actions []catalog.StepID) (map[catalog.StepID]bool, error) {
+	undone := map[catalog.StepID]bool{}
+	if len(actions) == 0 {
+		return undone, nil
+	}
+	rows, err := s.read.QueryContext(ctx, "SELECT of, action FROM step WHERE id > ?1 AND of BETWEEN ?1 AND ?2 AND action IN (?3, ?4) ORDER BY id",
+		slices.Min(actions), slices.Max(actions), catalog.ActionUndo, catalog.ActionRedo)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var of catalog.StepID
+		var did catalog.Action
+		if err := rows.Scan(&of, &did); err != nil {
+			return nil, err
+		}
+		undone[of] = did == catalog.ActionUndo
+	}
+	return undone, rows.Err()
 }
 
 // actionOf reads an action by its first step. The counts of its further steps

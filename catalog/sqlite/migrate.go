@@ -49,6 +49,9 @@ func upToDate(ctx context.Context, db *sql.DB) (bool, error) {
 
 // upgrade brings an older catalogue up to date.
 func (s *Store) upgrade(ctx context.Context) error {
+	if current, err := upToDate(ctx, s.write); err == nil && !current {
+		catalog.Tell(ctx, catalog.Advance{Doing: catalog.DoingUpgrade})
+	}
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
@@ -110,11 +113,17 @@ func (s *Store) migrate(ctx context.Context) error {
 // deriveMissing derives the photos anew whose derived columns a migration has
 // emptied, some at a time: when it is cut off, the next opening goes on.
 func (s *Store) deriveMissing(ctx context.Context) error {
+	total, done := 0, 0
+	if err := s.write.QueryRowContext(ctx, "SELECT count(*) FROM photo WHERE chosen IS NULL").Scan(&total); err != nil {
+		return err
+	}
 	for {
 		n, err := s.deriveSome(ctx)
 		if err != nil || n == 0 {
 			return err
 		}
+		done += n
+		catalog.Tell(ctx, catalog.Advance{Doing: catalog.DoingUpgrade, Done: done, Total: max(total, done)})
 	}
 }
 
@@ -125,6 +134,7 @@ func (s *Store) deriveSome(ctx context.Context) (int, error) {
 	}
 	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
 	d := s.door(ctx, tx)
+	d.silent = true
 	ids, err := column[catalog.PhotoID](ctx, d, "SELECT id FROM photo WHERE chosen IS NULL ORDER BY id LIMIT ?", chunk)
 	if err != nil || len(ids) == 0 {
 		return 0, err

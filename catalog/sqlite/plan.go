@@ -16,6 +16,7 @@ type plan struct {
 	facets     []facetTerm
 	texts      []textTerm
 	dates      []dateTerm
+	steps      []stepTerm
 	within     seqRange // that the photos must stand in
 	impossible bool     // no photo can satisfy it
 	whole      bool     // all photos, or all that lie in the bin
@@ -111,6 +112,8 @@ func (s *Store) planTerm(ctx context.Context, p *plan, t catalog.Term) error {
 		}
 		p.dates = append(p.dates, d)
 		return nil
+	case catalog.FieldStep:
+		return s.planStep(ctx, p, t)
 	}
 	f := facetTerm{not: t.Not}
 	for _, c := range t.Choices() {

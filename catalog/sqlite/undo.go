@@ -128,6 +128,10 @@ func lastReversal(ctx context.Context, q querier, of catalog.StepID) (catalog.St
 // some at a time so that memory stays bounded.
 func (d *door) reverseChanges(t target) error {
 	step, n := d.step, 0
+	done, total := 0, 0
+	if err := d.queryRow("SELECT coalesce(sum(changes), 0) FROM step WHERE part_of = ?", t.steps).Scan(&total); err != nil {
+		return err
+	}
 	for {
 		page, err := d.changesBefore(t.steps, step, n)
 		if err != nil || len(page) == 0 {
@@ -145,6 +149,8 @@ func (d *door) reverseChanges(t target) error {
 			}
 			step, n = c.step, c.n
 		}
+		done += len(page)
+		d.tell(done, total)
 	}
 }
 

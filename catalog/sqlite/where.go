@@ -31,6 +31,9 @@ func (p *plan) conditions(seq string, by lead) clause {
 		}
 		c.add(" AND "+negated(f.not)+"EXISTS (SELECT 1 FROM photo_facet x WHERE x.facet IN ("+marks(len(f.ids))+") AND x.seq = "+seq+")", anys(f.ids)...)
 	}
+	for _, t := range p.steps {
+		c.add(" AND "+negated(t.not)+"(+"+strings.TrimPrefix(seq, "+")+" IN ("+touched(len(t.actions))+"))", anys(t.actions)...)
+	}
 	for i, t := range p.texts {
 		if i == by.text {
 			continue

@@ -164,14 +164,18 @@ func mergedNames(a, b row) (row, error) {
 // repoint makes the standing rows of an entity that refer to one entry refer to
 // another, some at a time.
 func (d *door) repoint(entity, reference string, from, into any) error {
-	text := "SELECT id FROM " + entity + " WHERE " + reference + " = ? AND id > ?"
+	text := " FROM " + entity + " WHERE " + reference + " = ? AND id > ?"
 	if e, err := entityOf(entity); err != nil {
 		return err
 	} else if e.has("removed") {
 		text += " AND removed IS NOT 1"
 	}
+	done, total := 0, 0
+	if err := d.queryRow("SELECT count(*)"+text, from, 0).Scan(&total); err != nil {
+		return err
+	}
 	for last := int64(0); ; {
-		ids, err := column[int64](d.ctx, d, text+" ORDER BY id LIMIT ?", from, last, chunk)
+		ids, err := column[int64](d.ctx, d, "SELECT id"+text+" ORDER BY id LIMIT ?", from, last, chunk)
 		if err != nil || len(ids) == 0 {
 			return err
 		}
@@ -181,6 +185,8 @@ func (d *door) repoint(entity, reference string, from, into any) error {
 			}
 			last = id
 		}
+		done += len(ids)
+		d.tell(done, total)
 	}
 }
 

@@ -19,7 +19,7 @@ import (
 type RereadOptions struct {
 	By       string                // who has them read, "" for the catalogue's editor
 	Photos   []catalog.PhotoID     // nil: all
-	Progress func(done, total int) // called one at a time
+	Progress func(done, total int) // called one at a time; whoever watches the context is told, too
 }
 
 // RereadSummary says what became of it.
@@ -60,8 +60,10 @@ func (c *Catalogue) Reread(ctx context.Context, o RereadOptions) (RereadSummary,
 		catalogue: c, reader: ingest.NewReader(patterns, c.box, rereadPixels), readings: map[catalog.PhotoID]catalog.Reading{},
 		thumbs: map[string][]byte{}, summary: &summary,
 		tell: func() {
+			done := summary.Photos + summary.Failed
+			catalog.Tell(ctx, catalog.Advance{Doing: catalog.DoingReread, Done: done, Total: len(ids)})
 			if o.Progress != nil {
-				o.Progress(summary.Photos+summary.Failed, len(ids))
+				o.Progress(done, len(ids))
 			}
 		},
 	}
