@@ -353,6 +353,7 @@ func (v *View) FocusNote() {
 func (v *View) FocusSource() {
 	if !v.batch.focusOn(catalog.FieldSource) {
 		v.focus(v.source.input)
+		v.whenRead(v.source.selectAll)
 	}
 }
 
