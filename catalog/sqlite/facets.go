@@ -6,8 +6,6 @@ import (
 	"database/sql"
 	"slices"
 
-	"golang.org/x/sync/errgroup"
-
 	"waybill/catalog"
 )
 
@@ -103,49 +101,6 @@ func (s *Store) facetCounts(ctx context.Context, q catalog.Query) (tally, error)
 	if err != nil {
 		return nil, err
 	}
-	halves, err := s.halves(ctx, p, by)
-	if err != nil {
-		return nil, err
-	}
-	tallies := make([]tally, len(halves))
-	group, ctx := errgroup.WithContext(ctx)
-	for i, half := range halves {
-		group.Go(func() (err error) {
-			tallies[i], err = s.countFacets(ctx, half, by, len(counts))
-			return err
-		})
-	}
-	if err := group.Wait(); err != nil {
-		return nil, err
-	}
-	for _, t := range tallies {
-		for facet, n := range t {
-			counts[facet] += n
-		}
-	}
-	return counts, nil
-}
-
-// halves gives a plan, or, when it may find a great many photos, two that find the
-// earlier and the later of them, to be counted beside one another.
-func (s *Store) halves(ctx context.Context, p *plan, by lead) ([]*plan, error) {
-	if by.photos < s.common {
-		return []*plan{p}, nil
-	}
-	var middle int64
-	err := s.read.QueryRowContext(ctx, `SELECT coalesce((SELECT seq FROM photo WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq
-		LIMIT 1 OFFSET (SELECT count(*) / 2 FROM photo WHERE seq BETWEEN ?1 AND ?2)), 0)`, p.within.from, p.within.to).Scan(&middle)
-	if err != nil || middle == 0 {
-		return []*plan{p}, err
-	}
-	early, late := *p, *p
-	early.within.to, late.within.from = middle-1, middle
-	return []*plan{&early, &late}, nil
-}
-
-// countFacets counts the facets of the photos that a plan finds, of facets below a number.
-func (s *Store) countFacets(ctx context.Context, p *plan, by lead, facets int) (tally, error) {
-	counts := make(tally, facets)
 	for after := int64(0); ; {
 		c := facetsSQL(p.seqs(by, after, facetsAtOnce))
 		var list []byte
