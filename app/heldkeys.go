@@ -72,6 +72,7 @@ func heldKeys() []actions.Action {
 		{ID: "keys.vocabulary.leave", Keys: escape, Where: actions.Vocabulary},
 
 		{ID: "keys.field.offers", By: "keys.field.offers.by", Where: actions.Field},
+		{ID: "keys.field.save", Keys: []actions.Key{actions.Ctrl(fyne.KeyReturn)}, Where: actions.Field},
 		{ID: "keys.field.leave", Keys: escape, Where: actions.Field},
 	}
 }

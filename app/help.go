@@ -11,11 +11,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 	"waybill/assets"
 )
 
-// helpSize is how large a page of help is, in pixels.
-var helpSize = fyne.NewSize(640, 560)
+// helpSize is how large a page of help is at most, in pixels.
+var helpSize = fyne.NewSize(680, 640)
+
+// helpRoom is what stays free around it in a small window.
+const helpRoom = 32
 
 // showSearchHelp explains the query language by examples.
 func (w *Window) showSearchHelp() {
@@ -38,10 +42,20 @@ func (w *Window) showAbout() {
 	w.showHelp(w.words.T("menu.help.about"), container.NewVBox(about, parts, wrapped(string(assets.Notices())), container.NewHBox(licences), font))
 }
 
+// showHelp shows a page to read, as large as the window has room for. Its keys
+// scroll it, and Escape takes it away.
 func (w *Window) showHelp(title string, content fyne.CanvasObject) {
-	d := dialog.NewCustom(title, w.words.T("help.close"), container.NewVScroll(content), w.win)
-	d.Resize(helpSize)
+	page := widgets.NewPage(content)
+	d := dialog.NewCustom(title, w.words.T("help.close"), page, w.win)
+	page.OnKey = func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape {
+			d.Hide()
+		}
+	}
+	room := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(helpSize.Width, room.Width-helpRoom), min(helpSize.Height, room.Height-helpRoom)))
 	w.ask(d)
+	w.win.Canvas().Focus(page)
 }
 
 // modules lists the libraries that the program was built from, with their versions.

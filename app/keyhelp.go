@@ -37,7 +37,11 @@ func keyGroups(list actions.List, words *present.Words, views []actions.Scope) [
 		g := keyGroup{title: words.T(menu)}
 		for _, a := range list.All() {
 			if k, ok := a.MenuKey(); ok && (a.Menu() == menu || strings.HasPrefix(a.Menu(), menu+".")) {
-				g.rows = append(g.rows, keyRow{k.String(), words.T(a.ID)})
+				does := words.T(a.ID)
+				if a.Menu() != menu {
+					does = words.T(a.Menu()) + " › " + does
+				}
+				g.rows = append(g.rows, keyRow{k.String(), does})
 			}
 		}
 		groups = append(groups, g)

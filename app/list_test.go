@@ -1,9 +1,15 @@
 package app
 
 import (
+	"flag"
+	"os"
+	"runtime"
+	"strings"
 	"testing"
 
 	"waybill/app/actions"
+	"waybill/app/apptest"
+	"waybill/app/present"
 )
 
 func TestNoTwoActionsShareAKey(t *testing.T) {
@@ -33,5 +39,41 @@ func TestEveryActionHasALabelAndAWay(t *testing.T) {
 		if d.words.T(s.Title()) == s.Title() {
 			t.Errorf("view %d has no title", s)
 		}
+	}
+}
+
+// keysPage is docs/keys.md.
+func keysPage(list actions.List, words *present.Words) string {
+	var b strings.Builder
+	b.WriteString("# Keys\n\nThis page is made from the list of actions of the window; a test compares them. Single keys work where a view has the keyboard,\n" +
+		"under any input method; keys with Ctrl or Alt work everywhere, in text fields too. On a Mac, Ctrl is Command.\n")
+	for _, g := range keyGroups(list, words, actions.Scopes()) {
+		b.WriteString("\n## " + g.title + "\n\n| Keys | What they do |\n| --- | --- |\n")
+		for _, r := range g.rows {
+			b.WriteString("| " + strings.ReplaceAll(r.keys, "|", "\\|") + " | " + r.does + " |\n")
+		}
+	}
+	return b.String()
+}
+
+// update writes what is compared with anew.
+var update = flag.Bool("update", false, "write docs/keys.md anew")
+
+// docs/keys.md has the keys that the window has.
+func TestKeysPage(t *testing.T) {
+	if runtime.GOOS == "darwin" {
+		t.Skip("a Mac has other names for its keys")
+	}
+	const file = "../docs/keys.md"
+	w := &Window{}
+	want := keysPage(w.newList(), apptest.Words(t))
+	if *update {
+		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(file)
+	if err != nil || string(got) != want {
+		t.Errorf("docs/keys.md is stale (%v); run: go test ./app -run TestKeysPage -update", err)
 	}
 }

@@ -31,5 +31,5 @@
 //
 // No two actions may have one key in one view, and every action has a label:
 // Clashes finds the first, tests of package app look for both. After a change of
-// keys run: go run ./app/keysdoc
+// keys bring docs/keys.md up to date: go test ./app -run TestKeysPage -update
 package actions

@@ -66,7 +66,7 @@ func (e *exemptions) among(texts []string) string {
 func (v *View) exemptionName(of func(id string) *catalog.Measure) func(string) string {
 	return func(text string) string {
 		if m := of(text); m != nil {
-			return v.words.T("inspector.exemption", "measure", v.words.Measure(m.Instrument, m.Paragraph), "title", m.Title)
+			return v.words.T("inspector.exemption", "measure", v.words.Measure(m.Instrument, m.Paragraph), "title", v.words.MeasureTitle(m.ID, m.Title))
 		}
 		return text
 	}

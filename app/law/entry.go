@@ -52,7 +52,7 @@ func entryOf(w *present.Words, x *workspace.Concern) entry {
 		if f.Measure != x.Determination.Measure || f.Status() != x.Status() {
 			suggested := status
 			if f.Measure != "" {
-				suggested = w.T("law.first", "status", status, "measure", w.Measure(f.Instrument, f.Paragraph), "title", f.Title)
+				suggested = w.T("law.first", "status", status, "measure", w.Measure(f.Instrument, f.Paragraph), "title", w.MeasureTitle(f.Measure, f.Title))
 			}
 			e.is = w.T("law.suggested", "text", e.is, "first", suggested)
 		}
@@ -70,10 +70,10 @@ func basis(w *present.Words, id string, m *catalog.Measure) string {
 	case m == nil:
 		return id
 	case m.Until != nil:
-		return w.T("law.basis_until", "measure", w.Measure(m.Instrument, m.Paragraph), "title", m.Title,
+		return w.T("law.basis_until", "measure", w.Measure(m.Instrument, m.Paragraph), "title", w.MeasureTitle(m.ID, m.Title),
 			"from", m.From.Format(time.DateOnly), "until", m.Until.Format(time.DateOnly))
 	}
-	return w.T("law.basis", "measure", w.Measure(m.Instrument, m.Paragraph), "title", m.Title, "from", m.From.Format(time.DateOnly))
+	return w.T("law.basis", "measure", w.Measure(m.Instrument, m.Paragraph), "title", w.MeasureTitle(m.ID, m.Title), "from", m.From.Format(time.DateOnly))
 }
 
 // changeOf puts a difference between two packs into words.
@@ -106,7 +106,7 @@ func packText(w *present.Words, p *rules.Pack) string {
 	for _, m := range all {
 		checked[m.Certainty.Checked()]++
 	}
-	return w.T("law.pack", "title", p.Title, "version", p.Version, "date", p.Date.Format(time.DateOnly),
+	return w.T("law.pack", "title", w.PackTitle(p.ID, p.Title), "version", p.Version, "date", p.Date.Format(time.DateOnly),
 		"measures", w.N("law.measures", len(all)), "verified", w.Count(checked[catalog.CheckedAll]),
 		"partly", w.Count(checked[catalog.CheckedPart]), "unverified", w.Count(checked[catalog.CheckedNone]))
 }

@@ -76,7 +76,7 @@ func (h *head) show() {
 	h.title.SetText(t("law.title"))
 	h.packs.SetText(strings.Join(v.packs, "\n"))
 	if p != nil {
-		h.title.SetText(t("law.proposed", "title", p.diff.New.Title, "version", p.diff.New.Version))
+		h.title.SetText(t("law.proposed", "title", v.words.PackTitle(p.diff.New.ID, p.diff.New.Title), "version", p.diff.New.Version))
 		h.packs.SetText(packText(v.words, p.diff.New))
 	}
 	h.count.SetText(h.counted())

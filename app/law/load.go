@@ -100,7 +100,7 @@ func (v *View) load() {
 			return
 		}
 		v.drop()
-		v.head.say(v.words.T("law.loaded", "title", l.pack.Title, "version", l.pack.Version))
+		v.head.say(v.words.T("law.loaded", "title", v.words.PackTitle(l.pack.ID, l.pack.Title), "version", l.pack.Version))
 		if v.OnStep != nil && l.step.ID != 0 {
 			v.OnStep(l.step)
 		}

@@ -44,7 +44,7 @@ var refusals = map[string]struct {
 }
 
 // prefixes are the beginnings of keys that it completes otherwise.
-var prefixes = []string{"cite.basis.", "cite.direction.", "cite.status.", "country.", "filters.no.", "filters.review.", "gallery.month.", "month.", "change.field.", "setting.", "step.part.", "step.redo", "step.review.", "step.search.", "step.template.", "step.undo"}
+var prefixes = []string{"cite.basis.", "cite.direction.", "cite.status.", "country.", "filters.no.", "filters.review.", "gallery.month.", "measure.pack.", "measure.title.", "month.", "change.field.", "setting.", "step.part.", "step.redo", "step.review.", "step.search.", "step.template.", "step.undo"}
 
 func literal(e ast.Expr) (string, bool) {
 	l, ok := e.(*ast.BasicLit)

@@ -50,6 +50,24 @@ func (w *Words) Measure(instrument, paragraph string) string {
 	return w.T("measure.paragraph", "instrument", instrument, "paragraph", paragraph)
 }
 
+// MeasureTitle gives the title of a measure in the language of the words, as far as
+// it is that of the shipped rule pack; another as the pack has it.
+func (w *Words) MeasureTitle(id, title string) string {
+	return w.shippedTitle("measure.title."+strings.ToLower(id), title)
+}
+
+// PackTitle likewise gives the title of a rule pack.
+func (w *Words) PackTitle(id, title string) string {
+	return w.shippedTitle("measure.pack."+strings.ToLower(id), title)
+}
+
+func (w *Words) shippedTitle(key, title string) string {
+	if w.english[key] != title {
+		return harmless(title)
+	}
+	return w.T(key)
+}
+
 // Heading names a chapter, heading or subheading of the HS by its digits.
 func (w *Words) Heading(digits string) string {
 	switch {
@@ -118,7 +136,7 @@ func (w *Words) Suggestion(s *catalog.Suggestion) string {
 	if s.Mapping == catalog.MappingDerived && s.Prefix != "" {
 		parts = append(parts, w.Mapping(s.Mapping))
 	}
-	return w.T("suggestion.line", "measure", w.Measure(s.Instrument, s.Paragraph), "title", s.Title, "facts", w.facts(parts))
+	return w.T("suggestion.line", "measure", w.Measure(s.Instrument, s.Paragraph), "title", w.MeasureTitle(s.Measure, s.Title), "facts", w.facts(parts))
 }
 
 // facts joins short facts about one thing.

@@ -70,7 +70,7 @@ func (p *program) rulesListCommand() *cobra.Command {
 }
 
 func (p *program) packWords(r *rules.Pack) string {
-	return clean(p.words.N("cli.rules.pack", len(r.Measures()), "id", r.ID, "version", r.Version, "date", r.Date.Format(time.DateOnly), "title", r.Title))
+	return clean(p.words.N("cli.rules.pack", len(r.Measures()), "id", r.ID, "version", r.Version, "date", r.Date.Format(time.DateOnly), "title", p.words.PackTitle(r.ID, r.Title)))
 }
 
 // loadedLine answers rules load --json.

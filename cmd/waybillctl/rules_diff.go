@@ -134,7 +134,7 @@ func (p *program) concernWords(x *workspace.Concern) []string {
 }
 
 func (p *program) basisWords(m *catalog.Measure) string {
-	text := p.words.T("cli.rules.diff.basis", "measure", p.words.Measure(m.Instrument, m.Paragraph), "title", m.Title, "from", m.From.Format(time.DateOnly))
+	text := p.words.T("cli.rules.diff.basis", "measure", p.words.Measure(m.Instrument, m.Paragraph), "title", p.words.MeasureTitle(m.ID, m.Title), "from", m.From.Format(time.DateOnly))
 	if m.Until != nil {
 		text = p.words.T("cli.rules.diff.until", "text", text, "until", m.Until.Format(time.DateOnly))
 	}
