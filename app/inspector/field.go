@@ -73,6 +73,14 @@ func newField(v *View, name, title string, input fyne.Focusable, entry *widget.E
 // dirty tells whether the user typed something that is not saved.
 func (f *field) dirty() bool { return f.entry.Text != f.saved }
 
+// selectAll selects what the catalogue says, so that another name typed now takes
+// its place. What was typed before stays as it is.
+func (f *field) selectAll() {
+	if !f.dirty() {
+		f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
 // empty makes the field speak of nobody.
 func (f *field) empty() {
 	f.saved, f.sending, f.batch = "", nil, false

@@ -93,6 +93,7 @@ func (v *View) FocusRoute() {
 	}
 	v.focus(v.route.input)
 	v.whenRead(func() {
+		v.route.selectAll()
 		if !v.locked {
 			v.route.input.(*widgets.CompleteEntry).Offer(v.proposedFirst(recent(v.names.routes)), true)
 		}

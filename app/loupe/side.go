@@ -121,6 +121,9 @@ func (s *side) arrived(k pictureKey, img image.Image) {
 	} else {
 		s.picture.Sharpen(pixels, size)
 	}
+	if s.wantsAll(p) { // it was zoomed before this came
+		s.view.pictures.ask(keyOf(p, whole))
+	}
 }
 
 // busy tells whether a better picture is on its way.

@@ -95,6 +95,23 @@ func TestZoomingAsksForMorePixelsOnce(t *testing.T) {
 	}
 }
 
+// Who zooms before the picture is there sees all pixels as well.
+func TestZoomingAheadOfThePicture(t *testing.T) {
+	source := newMade()
+	gate := make(chan struct{})
+	source.gates[1] = gate
+	f := newFixture(t, source)
+	f.SetList(ids(1, 3))
+	f.Show(1)
+	f.ui.Until(t, "the thumbnail", func() bool { return f.side().best.ID == 1 })
+	f.ZoomFull()
+	close(gate)
+	f.settle()
+	if f.side().best.size != whole || f.title.zoom.Text != "100 %" {
+		t.Errorf("shown from %v, %q", f.side().best, f.title.zoom.Text)
+	}
+}
+
 // What decoding keeps is bounded, whatever is looked at.
 func TestCacheIsBounded(t *testing.T) {
 	source := newMade()

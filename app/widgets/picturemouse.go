@@ -9,11 +9,9 @@ import (
 )
 
 const (
-	leastDrawn  = 8  // a region is drawn when both of its sides are this long, in pixels of the window
-	leastPixels = 4  // and no side of it is shorter than this, in pixels of the picture
-	leastWay    = 3  // the pointer holds still within it, in pixels of the window
-	wheelNotch  = 25 // what Fyne sends for a notch of a wheel
-	notchZoom   = 1.25
+	leastDrawn  = 8 // a region is drawn when both of its sides are this long, in pixels of the window
+	leastPixels = 4 // and no side of it is shorter than this, in pixels of the picture
+	leastWay    = 3 // the pointer holds still within it, in pixels of the window
 )
 
 // gesture is what the pointer is doing between press and release.
@@ -39,26 +37,6 @@ const (
 
 // changes tells whether it changes a region.
 func (g *gesture) changes() bool { return g.kind == moving || g.kind == resizing }
-
-// anchor is the place in the picture that the wheel zooms about. It is kept while the pointer holds still, or the rounding to
-// whole pixels would add up from notch to notch.
-type anchor struct {
-	at     image.Point // where on the screen it is
-	rx, ry float64
-	after  lens // how the picture was seen after the last notch
-}
-
-// Scrolled implements fyne.Scrollable: it zooms at the pointer. Being scrollable also makes Fyne clip the marks.
-func (p *Picture) Scrolled(e *fyne.ScrollEvent) {
-	at := p.onScreen(e.Position)
-	if p.held.at != at || p.held.after != p.lens {
-		p.held.at = at
-		p.held.rx, p.held.ry = p.lens.relative(float64(at.X), float64(at.Y))
-	}
-	p.lens.zoomTo(p.lens.scale*math.Pow(notchZoom, float64(e.Scrolled.DY)/wheelNotch), at, p.held.rx, p.held.ry)
-	p.held.after = p.lens
-	p.moved()
-}
 
 // onScreen is a place of the widget in pixels of the screen.
 func (p *Picture) onScreen(at fyne.Position) image.Point {
