@@ -15,6 +15,7 @@ func (s *session) joinHistory() {
 	v.OnShow = func(id catalog.PhotoID) { s.lookFrom(historyPage, id) }
 	v.OnLeave = s.toGallery
 	v.OnError = s.fail
+	s.inspector.OnShowHistory = s.recallPhoto
 }
 
 // toggleHistory shows what was done in the catalogue, or the gallery again.
@@ -31,6 +32,11 @@ func (s *session) toggleHistory() {
 // in the whole catalogue.
 func (s *session) recallLead() {
 	id, _ := s.lead()
+	s.recallPhoto(id)
+}
+
+// recallPhoto shows what was done to a photo, in the whole catalogue for 0.
+func (s *session) recallPhoto(id catalog.PhotoID) {
 	s.turnTo(historyPage)
 	s.history.Open(id)
 }

@@ -79,19 +79,22 @@ func (h *head) show() {
 // detail stands above what a step changed.
 type detail struct {
 	view   *View
-	title  *widget.Label
+	title  *widget.Label // what was done, whole
+	count  *widget.Label
 	photos *widget.Button
 	ground *canvas.Rectangle
 	box    *fyne.Container
 }
 
 func newDetail(v *View) *detail {
-	d := &detail{view: v, title: widget.NewLabel(""), ground: canvas.NewRectangle(nil)}
-	d.title.Truncation, d.title.TextStyle.Bold = fyne.TextTruncateEllipsis, true
+	d := &detail{view: v, title: widget.NewLabel(""), count: widget.NewLabel(""), ground: canvas.NewRectangle(nil)}
+	d.title.Wrapping, d.title.TextStyle.Bold = fyne.TextWrapWord, true
+	d.title.Hide()
+	d.count.Truncation, d.count.Importance = fyne.TextTruncateEllipsis, widget.LowImportance
 	d.photos = widget.NewButtonWithIcon(v.words.T("history.photos"), theme.GridIcon(), v.photos)
-	row := container.NewBorder(nil, nil, nil, d.photos, d.title)
+	row := container.NewBorder(nil, nil, nil, d.photos, d.count)
 	inset := layout.NewCustomPaddedLayout(look.Tight, look.Tight, look.Tight, look.Space)
-	d.box = container.NewStack(d.ground, container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewSeparator(), container.New(inset, row)))
+	d.box = container.NewStack(d.ground, container.New(layout.NewCustomPaddedVBoxLayout(0), widget.NewSeparator(), d.title, container.New(inset, row)))
 	return d
 }
 
@@ -111,8 +114,30 @@ func (d *detail) show() {
 	case n > 0:
 		text = v.words.T("history.changes_so_far", "n", n)
 	}
-	if d.title.Text != text {
-		d.title.SetText(text)
+	if d.count.Text != text {
+		d.count.SetText(text)
+	}
+	did := ""
+	if e := v.entries.peek(v.Step()); e != nil {
+		did = shorten(e.text)
+	}
+	if d.title.Text != did {
+		d.title.SetText(did)
+		d.title.Hidden = did == ""
+		if v.root != nil {
+			v.root.Refresh() // the lines may be higher now
+		}
 	}
 	widgets.SetDisabled(d.photos, !c.photos)
+}
+
+// mostText is how many characters of what was done stand above the changes: a few
+// lines in a narrow window.
+const mostText = 300
+
+func shorten(text string) string {
+	if runes := []rune(text); len(runes) > mostText {
+		return string(runes[:mostText-1]) + "…"
+	}
+	return text
 }

@@ -17,7 +17,7 @@ const (
 	textLine   = 19
 	whenLine   = 18
 	idWidth    = 84 // of a photo's number
-	stepHeight = 2*(rowGap+rowPad) + 2*textLine + whenLine - 4
+	stepHeight = 2*rowGap + rowPad + textLine + whenLine
 	lineHeight = 2*rowGap + rowPad + 2*textLine
 )
 
@@ -70,7 +70,7 @@ type stepRow struct {
 
 func newStepRow(v *View) *stepRow {
 	r := &stepRow{view: v, index: -1}
-	r.make(3)
+	r.make(2)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -99,7 +99,7 @@ func (r *stepRow) paint() {
 	r.card.paint(r, r.index == v.at, v.list.Focused())
 	for i, t := range r.texts {
 		t.Color, t.TextSize = theme.ColorForWidget(theme.ColorNameForeground, r), theme.SizeForWidget(theme.SizeNameText, r)
-		if i == 2 {
+		if i == 1 {
 			t.Color, t.TextSize = theme.ColorForWidget(theme.ColorNamePlaceHolder, r), theme.SizeForWidget(theme.SizeNameCaptionText, r)
 		}
 	}
@@ -110,22 +110,16 @@ func (r *stepRow) layout(size fyne.Size) {
 	if r.index < 0 || r.index >= len(r.view.actions) || width <= 0 {
 		return
 	}
-	first, second, when := "…", "", ""
+	text, when := "…", ""
 	if e := r.view.entries.get(r.view.actions[r.index]); e != nil {
-		first, second = widgets.InTwo(e.text, width, r.texts[0].TextSize)
-		when = e.when
+		text, when = e.text, e.when
 		if e.step.Undone {
 			r.texts[0].Color = theme.ColorForWidget(theme.ColorNamePlaceHolder, r)
-			r.texts[1].Color = r.texts[0].Color
 		}
 	}
-	top := float32(rowGap + rowPad - 3)
-	put(r.texts[0], first, left, top, width)
-	if second != "" {
-		top += textLine
-	}
-	put(r.texts[1], second, left, top, width)
-	put(r.texts[2], when, left, top+textLine, width)
+	top := float32(rowGap + rowPad/2)
+	put(r.texts[0], text, left, top, width)
+	put(r.texts[1], when, left, top+textLine, width)
 }
 
 // lineRow shows one change after another: the photo that it is about, and what stood

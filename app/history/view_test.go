@@ -140,7 +140,7 @@ func (f *fixture) shown() string {
 	var texts []string
 	for _, o := range test.LaidOutObjects(f.Object()) {
 		if r, ok := o.(*stepRow); ok && r.Visible() {
-			texts = append(texts, strings.TrimSpace(r.texts[0].Text+" "+r.texts[1].Text)+" / "+r.texts[2].Text)
+			texts = append(texts, r.texts[0].Text+" / "+r.texts[1].Text)
 		}
 		if r, ok := o.(*lineRow); ok && r.Visible() {
 			texts = append(texts, strings.TrimSpace(r.texts[0].Text+" "+r.texts[1].Text+" "+r.texts[2].Text))
@@ -159,6 +159,9 @@ func TestSaysWhatWasDoneAndWhatItChanged(t *testing.T) {
 	}
 	if id, ok := f.Focused(); id != 3 || !ok {
 		t.Errorf("the photo is %v", id)
+	}
+	if got := f.detail.title.Text; got != "Changed 3 photos: caption" {
+		t.Errorf("above the changes stands %q", got)
 	}
 	f.press(fyne.KeyDown)
 	if text := f.shown(); !strings.Contains(text, "P-000002 caption: a yard → yard 0") {
@@ -245,8 +248,8 @@ func TestManyChangesComeAsTheyAreScrolledTo(t *testing.T) {
 	for range 8 {
 		f.press(fyne.KeyEnd)
 	}
-	if n := len(f.changes.list); n != 350 || f.detail.title.Text != "350 changes" {
-		t.Errorf("%d changes are read: %q", n, f.detail.title.Text)
+	if n := len(f.changes.list); n != 350 || f.detail.count.Text != "350 changes" {
+		t.Errorf("%d changes are read: %q", n, f.detail.count.Text)
 	}
 	if id, _ := f.Focused(); id != 2+349 {
 		t.Errorf("the photo is %v", id)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"waybill/catalog"
@@ -14,16 +15,23 @@ import (
 type record struct {
 	view                         *View
 	arrivals, judgements, change *widget.Label
+	whole                        *widget.Button // leads to the page of the history
 	lists                        *widget.Accordion
 	box                          *fyne.Container
 }
 
 func newRecord(v *View) *record {
 	r := &record{view: v, arrivals: newText(muted), judgements: newText(muted), change: newText(muted)}
+	r.whole = widget.NewButton(v.words.T("inspector.whole_history"), func() {
+		if s := v.content.one; s != nil && v.OnShowHistory != nil {
+			v.OnShowHistory(s.photo.ID)
+		}
+	})
+	r.whole.Importance = widget.LowImportance
 	r.lists = widget.NewAccordion(
 		widget.NewAccordionItem(v.words.T("inspector.arrivals"), r.arrivals),
 		widget.NewAccordionItem(v.words.T("inspector.judgements"), r.judgements),
-		widget.NewAccordionItem(v.words.T("inspector.history"), r.change),
+		widget.NewAccordionItem(v.words.T("inspector.history"), newColumn(r.change, container.NewHBox(r.whole))),
 	)
 	r.lists.MultiOpen = true
 	r.box = newColumn(r.lists)
@@ -83,7 +91,11 @@ func (r *record) historyLines(s *single) string {
 	w := r.view.words
 	var lines []string
 	for _, step := range s.steps {
-		lines = append(lines, w.T("inspector.step", "step", w.Step(step), "by", by(r.view, step.Actor), "time", r.stamp(step.At)))
+		key := "inspector.step"
+		if step.Undone {
+			key = "inspector.step_undone"
+		}
+		lines = append(lines, w.T(key, "step", w.Step(step), "by", by(r.view, step.Actor), "time", r.stamp(step.At)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -55,6 +55,7 @@ type View struct {
 
 	OnGoods func(id int64) (kept bool) // the keyboard is in the row of goods; kept: the picture marks them too, and goes on when it leaves
 
+	OnShowHistory  func(catalog.PhotoID) // the user wants to see all that was done to a photo
 	OnRestore      func()                // the selected photos shall come back from the bin
 	OnSay          func(string)          // what became of what the user asked for
 	OnShowVersions func(catalog.PhotoID) // the user wants to see the photos that look like one

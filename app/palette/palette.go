@@ -63,12 +63,18 @@ func Open(canvas fyne.Canvas, hint, none string, lines []Line) *View {
 	body := container.NewBorder(v.entry, nil, nil, nil, container.NewStack(v.list, container.NewPadded(v.none)))
 	v.popup = widget.NewPopUp(container.New(layout.NewCustomPaddedLayout(look.Tight, look.Tight, look.Tight, look.Tight), body), canvas)
 	v.filter("")
-	room := canvas.Size()
-	size := fyne.NewSize(min(width, room.Width-4*look.Space), min(v.entry.MinSize().Height+mostRows*v.list.Pitch()+4*look.Tight, room.Height-4*look.Space))
+	room, size := canvas.Size(), v.size(mostRows)
 	v.popup.ShowAtPosition(fyne.NewPos((room.Width-size.Width)/2, max(2*look.Space, (room.Height-size.Height)/5)))
-	v.popup.Resize(size)
+	v.popup.Resize(v.size(len(v.shown)))
 	canvas.Focus(v.entry)
 	return v
+}
+
+// size is how large the palette is with so many lines.
+func (v *View) size(lines int) fyne.Size {
+	room := v.canvas.Size()
+	height := v.entry.MinSize().Height + float32(max(2, min(lines, mostRows)))*v.list.Pitch() + 6*look.Tight
+	return fyne.NewSize(min(width, room.Width-4*look.Space), min(height, room.Height-4*look.Space))
 }
 
 // Close takes the palette away.
@@ -119,6 +125,9 @@ func (v *View) filter(text string) {
 	}
 	v.at = 0
 	v.none.Hidden = len(v.shown) > 0
+	if v.popup.Visible() {
+		v.popup.Resize(v.size(len(v.shown)))
+	}
 	v.list.Refresh()
 	v.list.ToTop()
 	v.none.Refresh()

@@ -126,9 +126,6 @@ func home() (string, error) {
 
 // shoot writes what the window shows now.
 func (s *studio) shoot(name string, size fyne.Size) {
-	if len(s.only) > 0 && !slices.Contains(s.only, name) {
-		return
-	}
 	w := s.window.Window()
 	w.Resize(size)
 	for range 3 { // texts that wrap know their height only after a first layout
@@ -136,6 +133,9 @@ func (s *studio) shoot(name string, size fyne.Size) {
 		w.Content().Refresh()
 	}
 	s.queue.settle()
+	if len(s.only) > 0 && !slices.Contains(s.only, name) {
+		return
+	}
 	f, err := os.Create(filepath.Join(s.out, name+".png"))
 	if err == nil {
 		encoder := png.Encoder{CompressionLevel: png.BestCompression}

@@ -30,9 +30,10 @@ func (w *Words) Name(n catalog.Names) string {
 // Leg names a place of a route as the vocabulary calls the place; else by the
 // names that the route has for it.
 func (w *Words) Leg(l *catalog.Leg) string {
-	label := l.Names.Label()
-	if name := w.Called(label); name != harmless(label) {
-		return name
+	for _, label := range []string{l.Place, l.Names.Label()} {
+		if name := w.Called(label); name != harmless(label) {
+			return name
+		}
 	}
 	return w.Name(l.Names)
 }

@@ -51,6 +51,8 @@ func TestLabelsInSentences(t *testing.T) {
 	check(t, w.Change(catalog.Change{Entity: "photo", Field: "route", After: "Quanhe route"}), "경로: 취안허 경로")
 	w.Learn([]catalog.Names{{English: "Quanhe–Wonjong-ri", Korean: "취안허–원정리"}})
 	check(t, w.Leg(&catalog.Leg{Names: catalog.Names{English: "Quanhe–Wonjong-ri", Korean: "원정리"}}), "취안허–원정리")
+	w.Learn([]catalog.Names{{English: "quanhe-wonjong", Korean: "취안허–원정리"}})
+	check(t, w.Leg(&catalog.Leg{Place: "quanhe-wonjong", Names: catalog.Names{English: "Quanhe (Hunchun)–Wonjong-ri", Korean: "원정리"}}), "취안허–원정리")
 	check(t, w.Leg(&catalog.Leg{Names: catalog.Names{English: "a yard", Korean: "야적장"}}), "야적장")
 	w.Learn([]catalog.Names{{English: "household refrigerator", Korean: "냉장고"}})
 	check(t, w.Error(&catalog.Error{Code: catalog.ErrAmbiguous, Subject: "냉", Matches: []string{"household refrigerator", "x"}}),

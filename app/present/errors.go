@@ -74,6 +74,8 @@ func (w *Words) catalogError(e *catalog.Error, whole error) string {
 	switch {
 	case w.has(key):
 		return w.about(key, e.Subject)
+	case w.has("finding." + string(e.Code)):
+		return w.about("finding."+string(e.Code), e.Subject)
 	case w.has("file." + string(e.Code)):
 		if e.Subject == "" {
 			return w.FileReason(e.Code)

@@ -47,7 +47,7 @@ func describe(w *present.Words, n names, v *catalog.TemplateValues) string {
 	if len(v.Items) > 0 {
 		list := make([]string, len(v.Items))
 		for i, key := range v.Items {
-			if list[i] = n.items[key]; list[i] == "" {
+			if list[i] = w.Called(n.items[key]); list[i] == "" {
 				list[i] = key
 			}
 		}
@@ -78,7 +78,7 @@ func describe(w *present.Words, n names, v *catalog.TemplateValues) string {
 		if name == "" {
 			name = *v.Route
 		}
-		part(w.T("inspector.route"), name)
+		part(w.T("inspector.route"), w.Called(name))
 	}
 	for _, s := range v.States {
 		part(w.Property(s.Property), statement(w, s))

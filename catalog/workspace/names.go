@@ -7,7 +7,8 @@ import (
 )
 
 // Names gives what the vocabulary calls its goods, routes, units and places, in
-// this order.
+// this order. Places, which routes know by their keys, are there once more with the
+// key for their English name.
 func (c *Catalogue) Names(ctx context.Context) ([]catalog.Names, error) {
 	items, err := c.Items(ctx)
 	if err != nil {
@@ -36,7 +37,9 @@ func (c *Catalogue) Names(ctx context.Context) ([]catalog.Names, error) {
 		names = append(names, u.Names)
 	}
 	for _, p := range places {
-		names = append(names, p.Names)
+		byKey := p.Names
+		byKey.English = p.Key
+		names = append(names, p.Names, byKey)
 	}
 	return names, nil
 }
