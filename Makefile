@@ -15,7 +15,7 @@ GOFUMPT     := go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # Views that are painted in Korean and in Chinese, too.
-PICTURES_KO := window-light,window-dark,small,filters-light,search-nothing,warning,loupe-light,loupe-name,suggestion-light,exemptions,determination,take-many,versions-light,groups-light,vocabulary-light,vocabulary-route,vocabulary-small,import,import-list,export,law-light,help,welcome
+PICTURES_KO := window-light,window-dark,small,filters-light,search-nothing,warning,loupe-light,loupe-name,loupe-two-light,suggestion-light,exemptions,determination,take-many,batch-light,templates-light,versions-light,groups-light,vocabulary-light,vocabulary-route,vocabulary-small,import,import-list,export,law-light,help,welcome
 PICTURES_ZH := window-light,suggestion-light,vocabulary-route,law-light,help,welcome
 
 DEMO := demo/Hunchun.waybill

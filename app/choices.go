@@ -15,6 +15,7 @@ const (
 	prefLanguage = "language"
 	prefRecent   = "recent"
 	prefCodes    = "codes"
+	formerCell   = "cell" // what an older program wrote of a catalogue; it is taken out
 )
 
 // choices are what somebody chose for the program, whatever catalogue is open.

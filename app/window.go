@@ -72,6 +72,7 @@ func New(ctx context.Context, o Options) *Window {
 	}
 	w.list = w.newList()
 	close(w.closed) // there was none
+	w.app.Preferences().RemoveValue(formerCell)
 	w.words = w.wordsOf(w.choices.language())
 	look.Apply(w.app, w.choices.mode(), w.choices.text())
 	w.win.SetPadded(false)

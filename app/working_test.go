@@ -47,3 +47,26 @@ func TestLeavingAsksWhileAnythingRuns(t *testing.T) {
 		t.Error("the work was not waited for")
 	}
 }
+
+// An old catalogue that is brought up to date as it opens can be stopped, also on
+// the welcome screen.
+func TestOpeningIsShownAndStopped(t *testing.T) {
+	d := newDesk(t)
+	ended := make(chan struct{})
+	task.Run(d.tasks, func(ctx context.Context) (struct{}, error) {
+		defer close(ended)
+		for n := 0; ctx.Err() == nil; n++ {
+			catalog.Tell(ctx, catalog.Advance{Doing: catalog.DoingUpgrade, Done: n, Total: 1_000_000})
+			time.Sleep(5 * time.Millisecond)
+		}
+		return struct{}{}, ctx.Err()
+	}, func(struct{}, error) {})
+	d.until("it is shown", func() bool { return d.work.Visible() && d.work.Text.Text == "Bringing the catalogue up to date" })
+	d.leave(d.quit)
+	if d.quits != 0 {
+		t.Fatal("it does not ask")
+	}
+	tapButton(t, d, "Stop and close")
+	<-ended
+	d.until("the program ends", func() bool { return d.quits == 1 && !d.work.Busy() })
+}

@@ -27,8 +27,16 @@ func TestPageScrollsByKeys(t *testing.T) {
 		key  fyne.KeyName
 		down int // 1, -1 for up, 0 for not at all
 	}{
-		{fyne.KeyUp, 0}, {fyne.KeyDown, 1}, {fyne.KeyPageDown, 1}, {fyne.KeySpace, 1}, {fyne.KeyUp, -1}, {fyne.KeyPageUp, -1}, {fyne.KeyEnd, 1},
-		{fyne.KeyDown, 0}, {fyne.KeyHome, -1}, {fyne.KeyEscape, 0},
+		{fyne.KeyUp, 0},
+		{fyne.KeyDown, 1},
+		{fyne.KeyPageDown, 1},
+		{fyne.KeySpace, 1},
+		{fyne.KeyUp, -1},
+		{fyne.KeyPageUp, -1},
+		{fyne.KeyEnd, 1},
+		{fyne.KeyDown, 0},
+		{fyne.KeyHome, -1},
+		{fyne.KeyEscape, 0},
 	} {
 		p.TypedKey(&fyne.KeyEvent{Name: c.key})
 		now := p.Offset()

@@ -18,8 +18,16 @@ func TestZoom(t *testing.T) {
 		do   func()
 		want float64
 	}{
-		{"in", f.ZoomIn, .25}, {"in", f.ZoomIn, 1. / 3}, {"full", f.ZoomFull, 1}, {"in", f.ZoomIn, 1.5}, {"out", f.ZoomOut, 1}, {"turn", f.ZoomTurn, .2},
-		{"turn", f.ZoomTurn, 1}, {"out", f.ZoomOut, 2. / 3}, {"fit", f.ZoomFit, .2}, {"out", f.ZoomOut, .2},
+		{"in", f.ZoomIn, .25},
+		{"in", f.ZoomIn, 1. / 3},
+		{"full", f.ZoomFull, 1},
+		{"in", f.ZoomIn, 1.5},
+		{"out", f.ZoomOut, 1},
+		{"turn", f.ZoomTurn, .2},
+		{"turn", f.ZoomTurn, 1},
+		{"out", f.ZoomOut, 2. / 3},
+		{"fit", f.ZoomFit, .2},
+		{"out", f.ZoomOut, .2},
 	} {
 		c.do()
 		if scale, whole := f.Zoom(); abs64(scale-c.want) > 1e-9 || whole != (c.want == .2) {
