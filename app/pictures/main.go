@@ -133,13 +133,14 @@ func (s *studio) shoot(name string, size fyne.Size) {
 		w.Content().Refresh()
 	}
 	s.queue.settle()
+	picture := w.Canvas().Capture() // always: Fyne forgets what is not painted for a minute
 	if len(s.only) > 0 && !slices.Contains(s.only, name) {
 		return
 	}
 	f, err := os.Create(filepath.Join(s.out, name+".png"))
 	if err == nil {
 		encoder := png.Encoder{CompressionLevel: png.BestCompression}
-		err = encoder.Encode(f, w.Canvas().Capture())
+		err = encoder.Encode(f, picture)
 		if closing := f.Close(); err == nil {
 			err = closing
 		}
