@@ -36,8 +36,12 @@ func TestPageTurnsAreImmediate(t *testing.T) {
 		at    catalog.PhotoID
 		ahead []catalog.PhotoID // decoded for it, and not before
 	}{
-		{f.Next, 11, []catalog.PhotoID{13}}, {f.Next, 12, []catalog.PhotoID{14}}, {f.Previous, 11, nil},
-		{f.Previous, 10, []catalog.PhotoID{8}}, {f.Previous, 9, []catalog.PhotoID{7}}, {f.Previous, 8, []catalog.PhotoID{6}},
+		{f.Next, 11, []catalog.PhotoID{13}},
+		{f.Next, 12, []catalog.PhotoID{14}},
+		{f.Previous, 11, nil},
+		{f.Previous, 10, []catalog.PhotoID{8}},
+		{f.Previous, 9, []catalog.PhotoID{7}},
+		{f.Previous, 8, []catalog.PhotoID{6}},
 	} {
 		before := map[catalog.PhotoID]int{}
 		for id := range catalog.PhotoID(21) {

@@ -35,8 +35,14 @@ func turnedPhoto(t *testing.T, w, h, orientation int) []byte {
 	for y := range h {
 		for x := range w {
 			at := [...]image.Point{
-				{x, y}, {right - x, y}, {right - x, bottom - y}, {x, bottom - y},
-				{y, x}, {y, bottom - x}, {right - y, bottom - x}, {right - y, x},
+				{x, y},
+				{right - x, y},
+				{right - x, bottom - y},
+				{x, bottom - y},
+				{y, x},
+				{y, bottom - x},
+				{right - y, bottom - x},
+				{right - y, x},
 			}[orientation-1]
 			stored.SetRGBA(at.X, at.Y, quarters[2*(2*y/h)+2*x/w])
 		}

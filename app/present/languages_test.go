@@ -94,10 +94,12 @@ func TestNumbersInKoreanAndChinese(t *testing.T) {
 		{func(w *present.Words) string { return w.N("app.selected", 1) }, "1장 선택", "已选1张"},
 		{func(w *present.Words) string { return w.Bounds(&from, nil) }, "2023년 7월 1일 00:00 이후", "不早于2023年7月1日00:00"},
 		{func(w *present.Words) string { return w.Country("KP") }, "북한", "朝鲜"},
-		{func(w *present.Words) string {
-			return w.Error(&catalog.Error{Code: catalog.ErrUnknownItem, Subject: "냉장고"})
+		{
+			func(w *present.Words) string {
+				return w.Error(&catalog.Error{Code: catalog.ErrUnknownItem, Subject: "냉장고"})
+			},
+			"“냉장고” 품목이 없습니다. 맞춤법을 확인하거나 새 품목으로 추가하세요.", "没有名为“냉장고”的货物。检查拼写，或作为新货物添加。",
 		},
-			"“냉장고” 품목이 없습니다. 맞춤법을 확인하거나 새 품목으로 추가하세요.", "没有名为“냉장고”的货物。检查拼写，或作为新货物添加。"},
 	} {
 		check(t, c.say(ko), c.ko)
 		check(t, c.say(zh), c.zh)

@@ -147,8 +147,12 @@ func TestTabCanLeadElsewhere(t *testing.T) {
 // Regions of no size and outside of the picture are no trouble at any zoom.
 func TestHostileRegionsUnderZoom(t *testing.T) {
 	hostile := []Region{
-		{ID: 1, Area: Area{.5, .5, 0, 0}}, {ID: 2, Area: Area{-3, -3, 1, 1}}, {ID: 3, Area: Area{2, 2, 5, 5}},
-		{ID: 4, Area: Area{.9, .9, .5, .5}, Label: "beyond the edge"}, {ID: 5, Area: Area{.2, .2, 1e-9, 1e-9}}, {ID: 6, Area: Area{0, 0, -1, 1}},
+		{ID: 1, Area: Area{.5, .5, 0, 0}},
+		{ID: 2, Area: Area{-3, -3, 1, 1}},
+		{ID: 3, Area: Area{2, 2, 5, 5}},
+		{ID: 4, Area: Area{.9, .9, .5, .5}, Label: "beyond the edge"},
+		{ID: 5, Area: Area{.2, .2, 1e-9, 1e-9}},
+		{ID: 6, Area: Area{0, 0, -1, 1}},
 		{ID: 7, Area: Area{-1e9, -1e9, 2e9, 2e9}},
 	}
 	for i := range hostile {
