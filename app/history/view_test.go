@@ -152,7 +152,7 @@ func (f *fixture) shown() string {
 func TestSaysWhatWasDoneAndWhatItChanged(t *testing.T) {
 	f := newFixture(t, &made{n: 3, undone: 2})
 	f.open(0)
-	for _, want := range []string{"Changed 3 photos: caption / ", "Changed 2 photos: caption / ", "· HK · step 2 · undone", "· HK · step 3\n", "P-000003 caption: a yard → yard 0"} {
+	for _, want := range []string{"Changed 3 photos: caption / ", "Changed 2 photos: caption / ", "· HK · step 2 · undone", "· HK · step 3\n", "P-000003 caption: a yard › yard 0"} {
 		if text := f.shown(); !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)
 		}
@@ -164,7 +164,7 @@ func TestSaysWhatWasDoneAndWhatItChanged(t *testing.T) {
 		t.Errorf("above the changes stands %q", got)
 	}
 	f.press(fyne.KeyDown)
-	if text := f.shown(); !strings.Contains(text, "P-000002 caption: a yard → yard 0") {
+	if text := f.shown(); !strings.Contains(text, "P-000002 caption: a yard › yard 0") {
 		t.Errorf("the change is not that of the step:\n%s", text)
 	}
 	f.press(fyne.KeyReturn, fyne.KeyRight, fyne.KeyReturn, fyne.KeyLeft, fyne.KeyEscape)

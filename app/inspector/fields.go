@@ -16,7 +16,7 @@ func (v *View) makeFields() {
 		return catalog.Edit{Credit: &s}, nil
 	})
 	v.credit.stays = true
-	credit.onSave, credit.onEscape = v.credit.commit, v.credit.escape
+	credit.onSave, credit.onEscape = v.credit.submit, v.credit.escape
 	v.makeRoute()
 	v.makeSource()
 }
@@ -25,7 +25,7 @@ func (v *View) makeFields() {
 func (v *View) newLongField(name, title string, edit func(string) catalog.Edit) *field {
 	e := newTextEntry(3)
 	f := newField(v, name, title, e, &e.Entry, func(s string) (catalog.Edit, error) { return edit(s), nil })
-	e.onLeave, e.onSave, e.onEscape = f.commit, f.commit, f.escape
+	e.onLeave, e.onSave, e.onEscape = f.commit, f.submit, f.escape
 	return f
 }
 

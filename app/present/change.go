@@ -6,8 +6,8 @@ import (
 	"waybill/catalog"
 )
 
-// Change says what a step made otherwise: "caption: a yard → the yard", "ceramic
-// tile: status: Suspected → Sanctioned". It names a source where the change does.
+// Change says what a step made otherwise: "caption: a yard › the yard", "ceramic
+// tile: status: Suspected › Sanctioned". It names a source where the change does.
 func (w *Words) Change(c catalog.Change) string {
 	if c.Destroyed {
 		return w.T("change.destroyed")

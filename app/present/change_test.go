@@ -12,15 +12,15 @@ func TestChange(t *testing.T) {
 		change catalog.Change
 		want   string
 	}{
-		{catalog.Change{Entity: "photo", Subject: "IMG_1.jpg", Field: "caption", Before: "a yard", After: "the  yard\nin Hunchun"}, "caption: a yard → the yard in Hunchun"},
+		{catalog.Change{Entity: "photo", Subject: "IMG_1.jpg", Field: "caption", Before: "a yard", After: "the  yard\nin Hunchun"}, "caption: a yard › the yard in Hunchun"},
 		{catalog.Change{Entity: "photo", Subject: "IMG_1.jpg", Field: "removed", After: "1"}, "in the bin: yes"},
 		{catalog.Change{Entity: "photo", Field: "route", Before: "Changbai–Hyesan"}, "route: no longer Changbai–Hyesan"},
 		{catalog.Change{Entity: "photo", Field: "source", After: "Sandpiper", Alias: true}, "source: Sandpiper"},
 		{catalog.Change{Entity: "observation", Subject: "ceramic tile", Field: "item", After: "ceramic tile"}, "goods: ceramic tile"},
-		{catalog.Change{Entity: "observation", Subject: "ceramic tile", Field: "visible", Before: "1", After: "0"}, "ceramic tile: seen: visible → reported"},
+		{catalog.Change{Entity: "observation", Subject: "ceramic tile", Field: "visible", Before: "1", After: "0"}, "ceramic tile: seen: visible › reported"},
 		{catalog.Change{Entity: "observation", Subject: "ceramic tile", Field: "direction", After: "into"}, "ceramic tile: direction: Into the DPRK"},
 		{catalog.Change{Entity: "observation", Subject: "ceramic tile", Field: "stage", After: "on-sale"}, "ceramic tile: stage: on sale"},
-		{catalog.Change{Entity: "determination", Subject: "ceramic tile", Field: "status", Before: "suspected", After: "sanctioned"}, "ceramic tile: status: Suspected → Sanctioned"},
+		{catalog.Change{Entity: "determination", Subject: "ceramic tile", Field: "status", Before: "suspected", After: "sanctioned"}, "ceramic tile: status: Suspected › Sanctioned"},
 		{catalog.Change{Entity: "review", Subject: "ceramic tile", Field: "kind", After: "disagrees"}, "ceramic tile: kind: disagrees"},
 		{catalog.Change{Entity: "claim", Origin: catalog.OriginEditor, Property: catalog.PropTaken, Field: "value", After: "2023-07"}, "Taken (editor): July 2023"},
 		{catalog.Change{Entity: "claim", Origin: catalog.OriginSource, Property: catalog.PropPlace, Field: "value", Before: `{"name":"a yard"}`}, "Place (source): no longer a yard"},
