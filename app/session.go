@@ -216,7 +216,6 @@ func (s *session) news(n news) {
 	s.vocabulary.Changed()
 	s.law.Changed(n.photos)
 	s.recall()
-	s.readTemplates()
 	s.readSettings()
 	s.readTemplates()
 	if len(n.photos) > 0 {
