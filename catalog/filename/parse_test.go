@@ -127,6 +127,9 @@ func worst(rows int) string {
 // TestWorstTable: a table whose expressions together would hold up an import is
 // refused, and one just below that is no trouble.
 func TestWorstTable(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine, which the race detector slows down several times")
+	}
 	_, err := filename.Parse(strings.NewReader(worst(100)))
 	wrong, ok := errors.AsType[*filename.TableError](err)
 	if !ok || wrong.Problem != filename.ProblemLong || wrong.Column != "regex_re2" {
