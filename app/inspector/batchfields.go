@@ -9,7 +9,15 @@ import (
 
 // makeFields lists the fields that many photos can be given together.
 func (b *batch) makeFields() {
-	v, w := b.view, b.view.words
+	b.makeGoodsFields()
+	b.makeRouteField()
+	b.makeStatedFields()
+	b.makeTextFields()
+}
+
+// makeGoodsFields lists what can be said of the goods.
+func (b *batch) makeGoodsFields() {
+	w := b.view.words
 	f := b.newField(catalog.FieldItem, w.T("inspector.goods"), add, set, remove, clean)
 	b.goods = b.newGoods(f.said)
 	b.fields = append(b.fields, f.with(b.goods))
@@ -35,6 +43,10 @@ func (b *batch) makeFields() {
 		d.edit.MadeIn = &code
 		return nil
 	})
+}
+
+func (b *batch) makeRouteField() {
+	v := b.view
 	b.line(catalog.FieldRoute, "inspector.route", v.routesCalled, func(d *draft, t *batchText, text string) error {
 		id, known := t.value().(catalog.RouteID)
 		var err error
@@ -44,6 +56,12 @@ func (b *batch) makeFields() {
 		d.edit.Route = &id
 		return err
 	})
+}
+
+// makeStatedFields lists what can be stated of where and when a photo was taken,
+// and of its kind.
+func (b *batch) makeStatedFields() {
+	v, w := b.view, b.view.words
 	b.line(catalog.FieldPlace, "inspector.where", func(text string) []widgets.Option {
 		var options []widgets.Option
 		v.where.complete(text, func(all []widgets.Option) { options = all })
@@ -64,6 +82,11 @@ func (b *batch) makeFields() {
 	pick(b, catalog.FieldKind, "inspector.kind", catalog.Kinds(), w.Kind, func(e *catalog.Edit, k catalog.Kind) {
 		e.Statements = append(e.Statements, catalog.Statement{Property: catalog.PropKind, Raw: string(k), Value: string(k)})
 	})
+}
+
+// makeTextFields lists what is written about a photo.
+func (b *batch) makeTextFields() {
+	v := b.view
 	b.line(catalog.FieldSource, "inspector.source", func(text string) []widgets.Option {
 		options, _ := complete(v.names.sources, text)
 		return options

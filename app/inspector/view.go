@@ -14,38 +14,10 @@ import (
 	look "waybill/app/theme"
 	"waybill/app/widgets"
 	"waybill/catalog"
-	"waybill/catalog/workspace"
 )
 
 // scrollbar is the room that is left for it, in pixels.
 const scrollbar = 4
-
-// Store is what the inspector reads from and writes to.
-type Store interface {
-	Photos(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Photo, error)
-	Thumbnail(ctx context.Context, p catalog.Photo) ([]byte, error)
-	EmbeddedThumbnail(ctx context.Context, p catalog.Photo) ([]byte, error)
-	Assess(ctx context.Context, id catalog.PhotoID) (workspace.Assessment, error)
-	Near(ctx context.Context, id catalog.PhotoID) ([]workspace.Similar, error)
-	Arrivals(ctx context.Context, id catalog.PhotoID) ([]catalog.Arrival, error)
-	Batch(ctx context.Context, id catalog.BatchID) (catalog.Batch, error)
-	Determinations(ctx context.Context, observation int64) ([]catalog.Determination, error)
-	History(ctx context.Context, photo catalog.PhotoID, before catalog.StepID, limit int) ([]catalog.Step, error)
-	Items(ctx context.Context) ([]catalog.Item, error)
-	Routes(ctx context.Context) ([]catalog.Route, error)
-	Sources(ctx context.Context) ([]catalog.Source, error)
-	UnderstandPlace(ctx context.Context, about catalog.Property, text string) (catalog.Statement, error)
-	UnderstandEntry(about catalog.Property, entry, called string) (catalog.Statement, error) // quick
-	Locate(p catalog.Place) catalog.Where                                                    // quick
-	PlaceNames(text string, limit int) []catalog.Near                                        // quick
-	Apply(ctx context.Context, e catalog.Edit) (catalog.Step, error)
-	Assessor
-	Batch
-	Given
-	Templates
-	Guide
-	Lots
-}
 
 // View is the inspector. Its methods are for the UI thread.
 type View struct {
@@ -302,76 +274,4 @@ func (v *View) report(err error) {
 	if v.OnError != nil {
 		v.OnError(err)
 	}
-}
-
-// FocusItem takes the keyboard to where an item is added, and offers those that
-// were used last, of which Enter takes the first.
-func (v *View) FocusItem() {
-	if v.batch.focusOn(catalog.FieldItem) {
-		return
-	}
-	v.focus(v.goods.add)
-	v.whenRead(func() { v.goods.add.Offer(recent(v.names.items), true) })
-}
-
-// FocusDate takes the keyboard to where a date is typed.
-func (v *View) FocusDate() {
-	if !v.batch.focusOn(catalog.FieldDate) {
-		v.focus(v.when.entry.input)
-	}
-}
-
-// FocusPlace takes the keyboard to where a place is typed.
-func (v *View) FocusPlace() {
-	if !v.batch.focusOn(catalog.FieldPlace) {
-		v.focus(v.where.entry.input)
-	}
-}
-
-// FocusKind takes the keyboard to the kind of picture.
-func (v *View) FocusKind() {
-	if !v.batch.focusOn(catalog.FieldKind) {
-		v.focus(v.kind.choice)
-	}
-}
-
-// FocusCaption takes the keyboard to the caption.
-func (v *View) FocusCaption() {
-	if !v.batch.focusOn(catalog.FieldCaption) {
-		v.focus(v.caption.input)
-	}
-}
-
-// FocusNote takes the keyboard to the note.
-func (v *View) FocusNote() {
-	if !v.batch.focusOn(catalog.FieldNote) {
-		v.focus(v.note.input)
-	}
-}
-
-// FocusSource takes the keyboard to the source's alias.
-func (v *View) FocusSource() {
-	if !v.batch.focusOn(catalog.FieldSource) {
-		v.focus(v.source.input)
-		v.whenRead(v.source.selectAll)
-	}
-}
-
-// focus gives a field the keyboard and scrolls to it. What is typed there is for
-// what is selected, also before that is read.
-func (v *View) focus(o fyne.Focusable) {
-	object, ok := o.(fyne.CanvasObject)
-	canvas := widgets.CanvasOf(v.root)
-	if !ok || canvas == nil || len(v.ids) == 0 {
-		return
-	}
-	if !slices.Equal(v.form, v.ids) {
-		v.turnTo(content{ids: v.ids})
-	}
-	if v.batch.open { // what is asked for stands in the form
-		v.batch.open = false
-		v.face()
-	}
-	v.bring(object)
-	canvas.Focus(o)
 }

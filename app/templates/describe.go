@@ -32,65 +32,88 @@ const maxText = 60
 
 // describe says in one line what a template gives.
 func describe(w *present.Words, n names, v *catalog.TemplateValues) string {
-	var parts []string
-	part := func(field, value string) {
-		if value == "" {
-			value = w.T("templates.taken_away")
-		}
-		parts = append(parts, w.T("templates.value", "field", field, "value", cut(value)))
-	}
-	text := func(field string, value *string) {
-		if value != nil {
-			part(w.T(field), *value)
-		}
-	}
-	if len(v.Items) > 0 {
-		list := make([]string, len(v.Items))
-		for i, key := range v.Items {
-			if list[i] = w.Called(n.items[key]); list[i] == "" {
-				list[i] = key
-			}
-		}
-		field := w.T("inspector.goods")
-		if v.Reported {
-			field = w.T("inspector.reported")
-		}
-		part(field, strings.Join(list, w.T("list.separator")))
-	}
-	if v.Status != nil {
-		part(w.T("batch.status"), w.Status(*v.Status))
-	}
-	text("inspector.reason", v.Reason)
-	if v.Direction != nil {
-		part(w.T("batch.direction"), w.Direction(*v.Direction))
-	}
-	if v.Stage != nil {
-		part(w.T("inspector.detail.stage"), w.Stage(*v.Stage))
-	}
-	if v.MadeIn != nil {
-		part(w.T("batch.made_in"), w.Country(*v.MadeIn))
-	}
-	if v.Packaging != nil {
-		part(w.T("inspector.detail.packaging"), w.Packaging(*v.Packaging))
-	}
+	d := description{words: w}
+	d.items(n, v)
+	d.goods(v)
 	if v.Route != nil {
 		name := n.routes[*v.Route]
 		if name == "" {
 			name = *v.Route
 		}
-		part(w.T("inspector.route"), w.Called(name))
+		d.add(w.T("inspector.route"), w.Called(name))
 	}
 	for _, s := range v.States {
-		part(w.Property(s.Property), statement(w, s))
+		d.add(w.Property(s.Property), statement(w, s))
 	}
-	text("inspector.source", v.Source)
-	text("inspector.caption", v.Caption)
-	text("inspector.note", v.Note)
-	text("inspector.credit", v.Credit)
+	d.text("inspector.source", v.Source)
+	d.text("inspector.caption", v.Caption)
+	d.text("inspector.note", v.Note)
+	d.text("inspector.credit", v.Credit)
 	if len(v.Locks) > 0 {
-		parts = append(parts, w.N("templates.locks", len(v.Locks)))
+		d.parts = append(d.parts, w.N("templates.locks", len(v.Locks)))
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(d.parts, " · ")
+}
+
+// description is what a template gives, field by field.
+type description struct {
+	words *present.Words
+	parts []string
+}
+
+// add says what a field is given; without a value it is emptied.
+func (d *description) add(field, value string) {
+	if value == "" {
+		value = d.words.T("templates.taken_away")
+	}
+	d.parts = append(d.parts, d.words.T("templates.value", "field", field, "value", cut(value)))
+}
+
+// text says what a field of text is given, nil for nothing.
+func (d *description) text(field string, value *string) {
+	if value != nil {
+		d.add(d.words.T(field), *value)
+	}
+}
+
+// items says which goods are added.
+func (d *description) items(n names, v *catalog.TemplateValues) {
+	w := d.words
+	if len(v.Items) == 0 {
+		return
+	}
+	list := make([]string, len(v.Items))
+	for i, key := range v.Items {
+		if list[i] = w.Called(n.items[key]); list[i] == "" {
+			list[i] = key
+		}
+	}
+	field := w.T("inspector.goods")
+	if v.Reported {
+		field = w.T("inspector.reported")
+	}
+	d.add(field, strings.Join(list, w.T("list.separator")))
+}
+
+// goods says what is said of all goods.
+func (d *description) goods(v *catalog.TemplateValues) {
+	w := d.words
+	if v.Status != nil {
+		d.add(w.T("batch.status"), w.Status(*v.Status))
+	}
+	d.text("inspector.reason", v.Reason)
+	if v.Direction != nil {
+		d.add(w.T("batch.direction"), w.Direction(*v.Direction))
+	}
+	if v.Stage != nil {
+		d.add(w.T("inspector.detail.stage"), w.Stage(*v.Stage))
+	}
+	if v.MadeIn != nil {
+		d.add(w.T("batch.made_in"), w.Country(*v.MadeIn))
+	}
+	if v.Packaging != nil {
+		d.add(w.T("inspector.detail.packaging"), w.Packaging(*v.Packaging))
+	}
 }
 
 // statement says what a person stated, as they typed it.

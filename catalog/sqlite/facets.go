@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"iter"
 	"slices"
 
 	"waybill/catalog"
@@ -101,18 +102,43 @@ func (s *Store) facetCounts(ctx context.Context, q catalog.Query) (tally, error)
 	if err != nil {
 		return nil, err
 	}
+	return counts, s.foundCounts(ctx, p, by, counts)
+}
+
+// foundCounts counts the facets of what a plan finds, from those kept in memory
+// where they are.
+func (s *Store) foundCounts(ctx context.Context, p *plan, by lead, counts tally) error {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // the photos and their facets of one state
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }()
+	table, err := s.table(ctx, tx, by.photos < s.common)
+	if err != nil {
+		return err
+	}
+	sql, add := facetsSQL, counts.add
+	if table != nil {
+		sql, add = seqsSQL, func(list []byte) { table.count(counts, list) }
+	}
 	for after := int64(0); ; {
-		c := facetsSQL(p.seqs(by, after, facetsAtOnce))
+		c := sql(p.seqs(by, after, facetsAtOnce))
 		var list []byte
 		var n int
-		if err := s.read.QueryRowContext(ctx, c.sql, c.args...).Scan(&n, &after, &list); err != nil {
-			return nil, err
+		if err := tx.QueryRowContext(ctx, c.sql, c.args...).Scan(&n, &after, &list); err != nil {
+			return err
 		}
-		counts.add(list)
+		add(list)
 		if n < facetsAtOnce {
-			return counts, nil
+			return nil
 		}
 	}
+}
+
+// seqsSQL gives, of photos that are listed by their seqs, how many there are, the
+// last one and all of them as one list.
+func seqsSQL(seqs clause) clause {
+	return clause{sql: "SELECT count(*), coalesce(max(seq), 0), group_concat(seq, ' ') FROM (" + seqs.sql + ")", args: seqs.args}
 }
 
 // facetsSQL gives, of photos that are listed by their seqs, how many there are,
@@ -145,16 +171,29 @@ func (s *Store) keptCounts(ctx context.Context, counts tally, column string) err
 
 // add counts the numbers in a list of them with spaces between.
 func (t tally) add(list []byte) {
-	id := 0 // no facet has this number
-	for _, c := range list {
-		if c >= '0' && c <= '9' {
-			id = id*10 + int(c-'0')
-			continue
-		}
-		t.one(id)
-		id = 0
+	for facet := range numbersIn(list) {
+		t.one(int(facet))
 	}
-	t.one(id)
+}
+
+// numbersIn are those in a list of them with anything between.
+func numbersIn(list []byte) iter.Seq[int64] {
+	return func(yield func(int64) bool) {
+		number, in := int64(0), false
+		for _, c := range list {
+			if c >= '0' && c <= '9' {
+				number, in = number*10+int64(c-'0'), true
+				continue
+			}
+			if in && !yield(number) {
+				return
+			}
+			number, in = 0, false
+		}
+		if in {
+			yield(number)
+		}
+	}
 }
 
 // one counts a photo; one that has come since the counting began is not counted.

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -46,6 +47,39 @@ func TestFacetsAreFound(t *testing.T) {
 		}
 	}
 	verifyClean(t, s)
+}
+
+// TestKeptFacetsAreThoseOfTheDatabase counts with the facets kept in memory and
+// without, while photos are tagged, removed and brought back.
+func TestKeptFacetsAreThoseOfTheDatabase(t *testing.T) {
+	s := mixedStore(t)
+	truck := catalog.Edit{Photos: []catalog.PhotoID{3, 9, 11}, AddItems: []catalog.ItemID{itemOf(t, s, "tipper")}}
+	for _, change := range []func() error{
+		func() error { return nil },
+		func() error { _, err := s.Apply(t.Context(), truck); return err },
+		func() error { _, err := s.Remove(t.Context(), []catalog.PhotoID{4, 9}, ""); return err },
+		func() error { _, err := s.Undo(t.Context(), ""); return err },
+		func() error { addFiles(t, s, catalog.Intake{}, 900, 3); return nil },
+	} {
+		if err := change(); err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range []string{"IMG", "-IMG", "item:vehicle", "date:2023-07|2023-08 -item:tile", "is:removed -phone", "status:not-assessed"} {
+			for _, common := range []int{1, commonFrom} { // as if many were found, and few
+				s.common = common
+				s.kept = 0
+				plain := facetCounts(t, s, text)
+				s.kept = facetsKept
+				if kept := facetCounts(t, s, text); !maps.Equal(kept, plain) {
+					t.Errorf("%s (common from %d): counted %v, want %v", text, common, kept, plain)
+				}
+				if common == 1 && s.tables.last == nil {
+					t.Errorf("%s: no facets are kept", text)
+				}
+				s.tables.last = nil
+			}
+		}
+	}
 }
 
 // TestAnyAllNone compares what terms of several values find with what their

@@ -47,6 +47,9 @@ type Store struct {
 	// common is how many matches make a word or facet common: fewer are gathered
 	// and sorted, more are met by walking in the wanted order.
 	common int
+
+	tables facetTables
+	kept   int64 // of how many photos at most the facets are kept
 }
 
 // Open opens the database at path and brings its schema, and what is derived
@@ -76,7 +79,7 @@ func Create(ctx context.Context, path string, places catalog.Gazetteer) (*Store,
 }
 
 func open(ctx context.Context, path string, places catalog.Gazetteer) (*Store, error) {
-	s := &Store{path: path, now: time.Now, atlas: newAtlas(places), common: commonFrom, reading: "_pragma=query_only(1)&_pragma=cache_size(-8000)"}
+	s := &Store{path: path, now: time.Now, atlas: newAtlas(places), common: commonFrom, kept: facetsKept, reading: "_pragma=query_only(1)&_pragma=cache_size(-8000)"}
 	var err error
 	if s.write, err = connect(path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=cache_size(-32000)", 1); err != nil {
 		return nil, wrap("open catalogue", path, err)
@@ -103,7 +106,7 @@ func OpenReadOnly(ctx context.Context, path string, places catalog.Gazetteer) (*
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
 		return nil, &catalog.Error{Code: catalog.ErrNotClean, Op: "open catalogue", Subject: path}
 	}
-	s := &Store{path: path, now: time.Now, atlas: newAtlas(places), common: commonFrom, reading: "immutable=1&_pragma=query_only(1)"}
+	s := &Store{path: path, now: time.Now, atlas: newAtlas(places), common: commonFrom, kept: facetsKept, reading: "immutable=1&_pragma=query_only(1)"}
 	read, err := connect(path, s.reading, readers)
 	if err != nil {
 		return nil, wrap("open catalogue", path, err)

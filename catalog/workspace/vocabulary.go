@@ -25,34 +25,22 @@ type table struct {
 // tables lists the tables of the vocabulary with what is to be written to them;
 // what is read goes into taken.
 func (c *Catalogue) tables(ctx context.Context, taken *sqlite.Tables) ([]table, error) {
-	items, err := c.Items(ctx)
-	if err != nil {
-		return nil, err
-	}
-	routes, err := c.Routes(ctx)
-	if err != nil {
-		return nil, err
-	}
-	units, err := c.Units(ctx)
-	if err != nil {
-		return nil, err
-	}
-	places, err := c.Places(ctx)
+	all, err := c.terms(ctx)
 	if err != nil {
 		return nil, err
 	}
 	return []table{{
 		files: []string{vocabulary.ItemsFile},
-		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportItems(w, items) }},
+		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportItems(w, all.items) }},
 		read: func(files []io.Reader) (rejected []vocabulary.Rejected, err error) {
-			taken.Items, rejected, err = vocabulary.ReadItems(files[0], items)
+			taken.Items, rejected, err = vocabulary.ReadItems(files[0], all.items)
 			return rejected, err
 		},
 	}, {
 		files: []string{vocabulary.RoutesFile, vocabulary.LegsFile},
 		write: []func(io.Writer) error{
-			func(w io.Writer) error { return vocabulary.ExportRoutes(w, routes) },
-			func(w io.Writer) error { return vocabulary.ExportLegs(w, routes) },
+			func(w io.Writer) error { return vocabulary.ExportRoutes(w, all.routes) },
+			func(w io.Writer) error { return vocabulary.ExportLegs(w, all.routes) },
 		},
 		read: func(files []io.Reader) (rejected []vocabulary.Rejected, err error) {
 			taken.Routes, rejected, err = vocabulary.ReadRoutes(files[0], files[1])
@@ -60,14 +48,14 @@ func (c *Catalogue) tables(ctx context.Context, taken *sqlite.Tables) ([]table, 
 		},
 	}, {
 		files: []string{vocabulary.UnitsFile},
-		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportUnits(w, units) }},
+		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportUnits(w, all.units) }},
 		read: func(files []io.Reader) (rejected []vocabulary.Rejected, err error) {
 			taken.Units, rejected, err = vocabulary.ReadUnits(files[0])
 			return rejected, err
 		},
 	}, {
 		files: []string{vocabulary.PlacesFile},
-		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportPlaces(w, places) }},
+		write: []func(io.Writer) error{func(w io.Writer) error { return vocabulary.ExportPlaces(w, all.places) }},
 		read: func(files []io.Reader) (rejected []vocabulary.Rejected, err error) {
 			taken.Places, rejected, err = vocabulary.ReadPlaces(files[0])
 			return rejected, err
