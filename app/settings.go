@@ -13,6 +13,7 @@ import (
 
 	"waybill/app/task"
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 )
 
 // settingsSize is how large the settings are at first, in pixels.
@@ -67,8 +68,8 @@ func (s *settings) reveal(o fyne.CanvasObject) {
 	}
 }
 
-// keys are what the controls do besides.
-func (s *settings) keys() settingKeys { return settingKeys{escape: s.hide, reveal: s.reveal} }
+// hand is what the controls do besides.
+func (s *settings) hand() widgets.Hand { return widgets.Hand{Escape: s.hide, Entered: s.reveal} }
 
 func (s *settings) heading(text string) {
 	l := widget.NewLabel(text)
@@ -94,7 +95,7 @@ func (s *settings) row(name, hint string, control fyne.CanvasObject) (note *widg
 func (s *settings) ofCatalogue(session *session) {
 	t := s.w.words.T
 	s.heading(t("settings.catalogue", "catalogue", displayName(session.catalogue.Dir())))
-	s.initials = newSettingLine(s.keys())
+	s.initials = newSettingLine(s.hand())
 	s.initials.SetPlaceHolder(t("app.initials.example"))
 	store := func() {
 		if name := s.initials.Text; name != s.before {
@@ -115,7 +116,7 @@ func (s *settings) ofCatalogue(session *session) {
 		}
 	})
 	s.row(t("settings.initials"), t("settings.initials.hint"), s.initials)
-	review := newSettingCheck(s.keys(), t("settings.review"), nil)
+	review := widgets.NewCheck(s.hand(), t("settings.review"), nil)
 	review.Checked = session.reviewed
 	review.OnChanged = func(on bool) {
 		if on != session.reviewed {
@@ -160,8 +161,8 @@ func (s *settings) looks() {
 }
 
 // choice is a list of which one is chosen; a value that is none is the first.
-func (s *settings) choice(values, names []string, now string, chosen func(value string)) *settingSelect {
-	c := newSettingSelect(s.keys(), names)
+func (s *settings) choice(values, names []string, now string, chosen func(value string)) *widgets.Select {
+	c := widgets.NewSelect(s.hand(), names, nil)
 	c.SetSelectedIndex(0)
 	for i, v := range values {
 		if v == now {
@@ -176,7 +177,7 @@ func (s *settings) choice(values, names []string, now string, chosen func(value 
 func (s *settings) codes() {
 	t := s.w.words.T
 	hint := t("settings.codes.hint")
-	field := newSettingLine(s.keys())
+	field := newSettingLine(s.hand())
 	field.SetText(s.w.choices.store.String(prefCodes))
 	field.SetPlaceHolder("==")
 	note := s.row(t("settings.codes"), hint, field)
@@ -197,9 +198,9 @@ func (s *settings) codes() {
 // recent asks whether the catalogues that were open are remembered.
 func (s *settings) recent() {
 	t := s.w.words.T
-	check := newSettingCheck(s.keys(), t("settings.recent"), nil)
+	check := widgets.NewCheck(s.hand(), t("settings.recent"), nil)
 	check.Checked = s.w.choices.recent()
 	check.OnChanged = s.w.setRecent
 	s.row(t("settings.recents"), t("settings.recent.hint"), check)
-	s.row("", "", newSettingButton(s.keys(), t("settings.recent.clear"), s.w.forgetRecent))
+	s.row("", "", widgets.NewButton(s.hand(), t("settings.recent.clear"), nil, s.w.forgetRecent))
 }

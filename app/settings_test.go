@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	look "waybill/app/theme"
+	"waybill/app/widgets"
 	"waybill/catalog"
 	"waybill/catalog/codes"
 )
@@ -26,8 +27,8 @@ func control[T fyne.CanvasObject](t *testing.T, d *desk, so func(T) bool) T {
 	panic("unreachable")
 }
 
-func choiceOf(t *testing.T, d *desk, option string) *settingSelect {
-	return control(t, d, func(s *settingSelect) bool { return slices.Contains(s.Options, option) })
+func choiceOf(t *testing.T, d *desk, option string) *widgets.Select {
+	return control(t, d, func(s *widgets.Select) bool { return slices.Contains(s.Options, option) })
 }
 
 func TestSettingsWorkAtOnce(t *testing.T) {
@@ -45,7 +46,7 @@ func TestSettingsWorkAtOnce(t *testing.T) {
 		name, err := d.session.catalogue.Editor(t.Context())
 		return err == nil && name == "AB"
 	})
-	control(t, d, func(c *settingCheck) bool { return c.Text == "Ask for a review before export" }).SetChecked(true)
+	control(t, d, func(c *widgets.Check) bool { return c.Text == "Ask for a review before export" }).SetChecked(true)
 	d.until("the review is demanded", func() bool {
 		on, err := d.session.catalogue.ReviewBeforeExport(t.Context())
 		return err == nil && on
@@ -117,7 +118,7 @@ func TestRecentListIsSwitchedOff(t *testing.T) {
 		t.Fatal("there is no list to begin with")
 	}
 	d.menu("Settings…")
-	remember := control(t, d, func(c *settingCheck) bool { return c.Text == "Remember which catalogues were open" })
+	remember := control(t, d, func(c *widgets.Check) bool { return c.Text == "Remember which catalogues were open" })
 	remember.SetChecked(false)
 	d.until("the list is deleted", func() bool { return !exists() && len(d.listed) == 0 })
 	d.escape()

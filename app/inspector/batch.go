@@ -45,11 +45,11 @@ type batch struct {
 	title   *widget.Label
 	preview *widget.Label
 	working *widget.ProgressBarInfinite
-	apply   *panelButton
-	undo    *panelButton // sets all fields back
-	keep    *panelButton // as a template
-	cancel  *panelButton
-	shut    *panelButton
+	apply   *widgets.Button
+	undo    *widgets.Button // sets all fields back
+	keep    *widgets.Button // as a template
+	cancel  *widgets.Button
+	shut    *widgets.Button
 	list    *fyne.Container
 	scroll  *container.Scroll
 	root    *fyne.Container
@@ -68,12 +68,13 @@ func newBatch(v *View) *batch {
 	b.working.Stop()
 	b.working.Hide()
 	b.opener = widget.NewButton("", v.OpenBatch)
-	b.apply = newPanelButton(w.T("batch.apply.none"), b.submit, v.leave)
+	hand := widgets.Hand{Escape: v.leave}
+	b.apply = widgets.NewButton(hand, w.T("batch.apply.none"), nil, b.submit)
 	b.apply.Importance = widget.HighImportance
-	b.undo = newPanelButton(w.T("batch.reset"), b.reset, v.leave)
-	b.keep = newPanelButton(w.T("batch.keep"), b.keepTemplate, v.leave)
-	b.cancel = newPanelButton(w.T("batch.cancel"), b.giveUp, b.giveUp)
-	b.shut = newPanelButton(w.T("batch.close"), v.CloseBatch, v.leave)
+	b.undo = widgets.NewButton(hand, w.T("batch.reset"), nil, b.reset)
+	b.keep = widgets.NewButton(hand, w.T("batch.keep"), nil, b.keepTemplate)
+	b.cancel = widgets.NewButton(widgets.Hand{Escape: b.giveUp}, w.T("batch.cancel"), nil, b.giveUp)
+	b.shut = widgets.NewButton(hand, w.T("batch.close"), nil, v.CloseBatch)
 	b.cancel.Hide()
 	b.makeFields()
 	b.list = newColumn()

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"waybill/app/task"
+	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
@@ -158,7 +158,7 @@ func (b *batch) ended(err error, stop context.CancelFunc) (handled bool) {
 	b.writing = false
 	b.working.Stop()
 	b.working.Hide()
-	focused := b.cancel.focused
+	focused := widgets.HasKeyboard(b.cancel)
 	b.cancel.Hide()
 	b.shut.Enable()
 	b.undo.Enable()
@@ -213,45 +213,4 @@ func (v *View) Chosen() func(context.Context) (catalog.Edit, error) {
 		return nil
 	}
 	return d.resolve
-}
-
-// panelButton is a button that Enter presses too, and that Escape leaves.
-type panelButton struct {
-	widget.Button
-	focused bool
-	escape  func()
-}
-
-func newPanelButton(text string, tapped, escape func()) *panelButton {
-	b := &panelButton{escape: escape}
-	b.Text, b.OnTapped = text, tapped
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// Title is what the button says.
-func (b *panelButton) Title() string { return b.Text }
-
-// FocusGained implements fyne.Focusable.
-func (b *panelButton) FocusGained() {
-	b.focused = true
-	b.Button.FocusGained()
-}
-
-// FocusLost implements fyne.Focusable.
-func (b *panelButton) FocusLost() {
-	b.focused = false
-	b.Button.FocusLost()
-}
-
-// TypedKey implements fyne.Focusable.
-func (b *panelButton) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
-		b.escape()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	default:
-		b.Button.TypedKey(k)
-	}
 }

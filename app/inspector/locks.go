@@ -52,7 +52,7 @@ func newLocks(v *View) *locks {
 		l.list = append(l.list, k)
 	}
 	slices.SortFunc(l.list, func(a, b *lock) int { return strings.Compare(string(a.of), string(b.of)) })
-	release := newPanelButton(v.words.T("locks.release"), v.ReleaseLocks, v.leave)
+	release := widgets.NewButton(widgets.Hand{Escape: v.leave}, v.words.T("locks.release"), nil, v.ReleaseLocks)
 	release.Importance = widget.LowImportance
 	l.bar = container.NewBorder(nil, nil, nil, release, l.text)
 	l.bar.Hide()
@@ -275,13 +275,13 @@ func (l *lookup) called(id any) string {
 
 // lockButton is the padlock of a field.
 type lockButton struct {
-	panelButton
+	widgets.Button
 	name string
 }
 
 func newLockButton(name string, tapped, escape func()) *lockButton {
 	b := &lockButton{name: name}
-	b.OnTapped, b.escape = tapped, escape
+	b.OnTapped, b.Hand.Escape = tapped, escape
 	b.ExtendBaseWidget(b)
 	b.set(false)
 	return b

@@ -21,30 +21,29 @@ type row struct {
 	widget.BaseWidget
 	name *field
 	key  *pick
-	give *button
-	away *button
+	give *widgets.Button
+	away *widgets.Button
 	box  *fyne.Container
 }
 
 func newRow(v *View, t catalog.Template) *row {
-	r := &row{}
+	r, hand := &row{}, widgets.Hand{Escape: v.close}
 	r.name = newField(func() { v.rename(t.Name, r.name.Text) }, v.close)
 	r.name.SetText(t.Name)
 	r.key = newPick(keyNames(v.words), nil, v.close)
 	r.key.SetSelectedIndex(indexOf(t.Key))
 	r.key.OnChanged = func(string) { v.rekey(t, r.key.key()) }
-	r.give = newButton(v.words.N("templates.give", v.photos), func() {
+	r.give = widgets.NewButton(hand, v.words.N("templates.give", v.photos), nil, func() {
 		v.close()
 		if v.OnGive != nil {
 			v.OnGive(t.Name)
 		}
-	}, v.close)
+	})
 	if v.photos == 0 {
 		r.give.SetText(v.words.T("templates.give.nobody"))
 		r.give.Disable()
 	}
-	r.away = newButton(v.words.T("templates.delete"), func() { v.remove(t.Name) }, v.close)
-	r.away.Icon = theme.DeleteIcon()
+	r.away = widgets.NewButton(hand, v.words.T("templates.delete"), theme.DeleteIcon(), func() { v.remove(t.Name) })
 	holds := newLabel(true)
 	holds.SetText(describe(v.words, v.known, &t.Values))
 	line := container.NewBorder(nil, nil, r.key, container.NewHBox(r.give, r.away), r.name)
@@ -159,33 +158,5 @@ func (p *pick) TypedKey(k *fyne.KeyEvent) {
 		p.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	default:
 		p.Select.TypedKey(k)
-	}
-}
-
-// button is a button that Enter presses too.
-type button struct {
-	widget.Button
-	escape func()
-}
-
-func newButton(text string, tapped, escape func()) *button {
-	b := &button{escape: escape}
-	b.Text, b.OnTapped = text, tapped
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// Title is what the button says.
-func (b *button) Title() string { return b.Text }
-
-// TypedKey implements fyne.Focusable.
-func (b *button) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
-		b.escape()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	default:
-		b.Button.TypedKey(k)
 	}
 }

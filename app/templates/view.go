@@ -56,7 +56,7 @@ type View struct {
 	holds  *widget.Label
 	name   *field
 	key    *pick
-	save   *button
+	save   *widgets.Button
 	create *fyne.Container
 	note   *widget.Label
 	none   *widget.Label
@@ -75,7 +75,7 @@ func New(store Store, tasks *task.Runner, words *present.Words) *View {
 	v.name.SetPlaceHolder(words.T("templates.name"))
 	v.key = newPick(keyNames(words), nil, v.close)
 	v.key.SetSelectedIndex(0)
-	v.save = newButton(words.T("templates.save"), v.saveNew, v.close)
+	v.save = widgets.NewButton(widgets.Hand{Escape: v.close}, words.T("templates.save"), nil, v.saveNew)
 	v.save.Importance = widget.HighImportance
 	line := container.NewBorder(nil, nil, nil, container.NewHBox(v.key, v.save), v.name)
 	v.create = container.NewVBox(v.from, v.holds, line, widget.NewSeparator())

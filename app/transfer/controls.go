@@ -10,8 +10,8 @@ import (
 // sheetKeys are what Escape and Enter do in the fields of a sheet, and what it
 // does when one of them gets the keyboard.
 type sheetKeys struct {
-	escape, submit func()
-	reveal         func(fyne.CanvasObject)
+	widgets.Hand
+	submit func()
 }
 
 // focusableObject is a control as it stands in the window, which is what the
@@ -26,7 +26,7 @@ type focusableObject interface {
 func (k *sheetKeys) watch(e *widget.Entry, o focusableObject) {
 	e.OnCursorChanged = func() {
 		if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.Focused() == o {
-			k.reveal(o)
+			k.Entered(o)
 		}
 	}
 }
@@ -57,7 +57,7 @@ func (l *line) AcceptsTab() bool { return false }
 // TypedKey implements fyne.Focusable.
 func (l *line) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
-		l.keys.escape()
+		l.keys.Escape()
 		return
 	}
 	l.Entry.TypedKey(e)
@@ -65,95 +65,8 @@ func (l *line) TypedKey(e *fyne.KeyEvent) {
 
 func newChoice(k *sheetKeys, complete func(text string, show func([]widgets.Option))) *widgets.CompleteEntry {
 	e := widgets.NewCompleteEntry(complete)
-	e.OnEscape = k.escape
+	e.OnEscape = k.Escape
 	e.OnSubmitted = func(string) { k.submit() }
 	k.watch(&e.Entry, e)
 	return e
-}
-
-// check is a check box that lets Escape close its sheet.
-type check struct {
-	widget.Check
-	keys *sheetKeys
-}
-
-func newCheck(k *sheetKeys, text string, changed func(bool)) *check {
-	c := &check{keys: k}
-	c.Text, c.OnChanged = text, changed
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-// FocusGained implements fyne.Focusable.
-func (c *check) FocusGained() {
-	c.Check.FocusGained()
-	c.keys.reveal(c)
-}
-
-// TypedKey implements fyne.Focusable.
-func (c *check) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
-		c.keys.escape()
-		return
-	}
-	c.Check.TypedKey(e)
-}
-
-// picker is a list to choose from that lets Escape close its sheet.
-type picker struct {
-	widget.Select
-	keys *sheetKeys
-}
-
-func newPicker(k *sheetKeys, options []string, changed func(string)) *picker {
-	p := &picker{keys: k}
-	p.Options, p.OnChanged = options, changed
-	p.ExtendBaseWidget(p)
-	return p
-}
-
-// FocusGained implements fyne.Focusable.
-func (p *picker) FocusGained() {
-	p.Select.FocusGained()
-	p.keys.reveal(p)
-}
-
-// TypedKey implements fyne.Focusable.
-func (p *picker) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
-		p.keys.escape()
-		return
-	}
-	p.Select.TypedKey(e)
-}
-
-// button is a button that lets Escape close its sheet.
-type button struct {
-	widget.Button
-	keys *sheetKeys
-}
-
-func newButton(k *sheetKeys, text string, icon fyne.Resource, tapped func()) *button {
-	b := &button{keys: k}
-	b.Text, b.Icon, b.OnTapped = text, icon, tapped
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// FocusGained implements fyne.Focusable.
-func (b *button) FocusGained() {
-	b.Button.FocusGained()
-	b.keys.reveal(b)
-}
-
-// TypedKey implements fyne.Focusable. Enter presses as Space does.
-func (b *button) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyEscape:
-		b.keys.escape()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	default:
-		b.Button.TypedKey(e)
-	}
 }

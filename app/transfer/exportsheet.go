@@ -16,6 +16,7 @@ import (
 
 	"waybill/app/present"
 	"waybill/app/task"
+	"waybill/app/widgets"
 	"waybill/catalog"
 )
 
@@ -37,10 +38,10 @@ type exportSheet struct {
 
 	what                              *widget.RadioGroup
 	parent, name                      *line
-	csv, json, originals, names       *check
+	csv, json, originals, names       *widgets.Check
 	whatField, parentField, nameField *field
 	formats                           *field
-	start, show                       *button
+	start, show                       *widgets.Button
 }
 
 // ShowExport asks how the photos that a query finds, or those of a selection if
@@ -63,7 +64,7 @@ func (t *Transfer) ShowExport(q catalog.Query, selection []catalog.PhotoID) {
 func newExportSheet(t *Transfer, q catalog.Query, selection []catalog.PhotoID) *exportSheet {
 	s := &exportSheet{t: t, words: t.words, query: q, selection: selection}
 	w := t.words
-	keys := &sheetKeys{escape: s.cancel, submit: s.submit, reveal: func(o fyne.CanvasObject) { s.reveal(o) }}
+	keys := &sheetKeys{Hand: widgets.Hand{Escape: s.cancel, Entered: func(o fyne.CanvasObject) { s.reveal(o) }}, submit: s.submit}
 	s.what = widget.NewRadioGroup(nil, func(string) { s.update() })
 	s.what.Required = true
 	s.parent, s.name = newLine(keys, false), newLine(keys, false)
@@ -72,9 +73,9 @@ func newExportSheet(t *Transfer, q catalog.Query, selection []catalog.PhotoID) *
 		s.parent.SetText(home)
 	}
 	s.name.SetText(w.T("transfer.export.name", "day", time.Now().Format(time.DateOnly)))
-	choose := newButton(keys, w.T("transfer.export.choose"), theme.FolderOpenIcon(), s.choose)
-	s.csv, s.json = newCheck(keys, w.T("transfer.export.csv"), nil), newCheck(keys, w.T("transfer.export.json"), nil)
-	s.originals, s.names = newCheck(keys, w.T("transfer.export.originals"), nil), newCheck(keys, w.T("transfer.export.names"), nil)
+	choose := widgets.NewButton(keys.Hand, w.T("transfer.export.choose"), theme.FolderOpenIcon(), s.choose)
+	s.csv, s.json = widgets.NewCheck(keys.Hand, w.T("transfer.export.csv"), nil), widgets.NewCheck(keys.Hand, w.T("transfer.export.json"), nil)
+	s.originals, s.names = widgets.NewCheck(keys.Hand, w.T("transfer.export.originals"), nil), widgets.NewCheck(keys.Hand, w.T("transfer.export.names"), nil)
 	s.csv.SetChecked(true)
 	s.whatField = newField(w.T("transfer.export.what"), s.what, "")
 	s.parentField = newField(w.T("transfer.export.parent"), container.NewBorder(nil, nil, nil, choose, s.parent), "")
@@ -91,10 +92,10 @@ func newExportSheet(t *Transfer, q catalog.Query, selection []catalog.PhotoID) *
 	for _, box := range boxes {
 		wide[box] = true
 	}
-	cancel := newButton(keys, w.T("transfer.cancel"), nil, s.cancel)
-	s.start = newButton(keys, "", nil, s.submit)
+	cancel := widgets.NewButton(keys.Hand, w.T("transfer.cancel"), nil, s.cancel)
+	s.start = widgets.NewButton(keys.Hand, "", nil, s.submit)
 	s.start.Importance = widget.HighImportance
-	s.show = newButton(keys, w.T("transfer.export.show_waiting"), nil, s.showWaiting)
+	s.show = widgets.NewButton(keys.Hand, w.T("transfer.export.show_waiting"), nil, s.showWaiting)
 	s.show.Hide()
 	s.sheet = newSheet(w.T("transfer.export.title"), container.New(&columns{wide: wide}, boxes...), false, s.show, cancel, s.start)
 	s.onClose = s.cancel

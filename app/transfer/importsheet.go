@@ -14,6 +14,7 @@ import (
 
 	"waybill/app/present"
 	"waybill/app/task"
+	"waybill/app/widgets"
 	"waybill/catalog/ingest"
 	"waybill/catalog/workspace"
 )
@@ -33,8 +34,8 @@ type importSheet struct {
 	what  *fyne.Container // the paths and what is below them
 	where *field
 	form  *intakeForm
-	keep  *check // leave the files where they are
-	start *button
+	keep  *widgets.Check // leave the files where they are
+	start *widgets.Button
 	keys  *sheetKeys
 }
 
@@ -65,18 +66,18 @@ func (t *Transfer) ShowImport(paths []string) {
 func newImportSheet(t *Transfer) *importSheet {
 	s := &importSheet{t: t, words: t.words, what: container.New(tight{})}
 	w := t.words
-	s.keys = &sheetKeys{escape: s.cancel, submit: s.submit, reveal: func(o fyne.CanvasObject) { s.reveal(o) }}
+	s.keys = &sheetKeys{Hand: widgets.Hand{Escape: s.cancel, Entered: func(o fyne.CanvasObject) { s.reveal(o) }}, submit: s.submit}
 	s.form = newIntakeForm(t, s.keys)
 	s.where = newField(w.T("transfer.import.what"), s.what, "")
-	s.keep = newCheck(s.keys, w.T("transfer.import.reference"), func(bool) { s.update() })
+	s.keep = widgets.NewCheck(s.keys.Hand, w.T("transfer.import.reference"), func(bool) { s.update() })
 	keep := newField("", s.keep, w.T("transfer.import.reference.hint"))
 	objects := append([]fyne.CanvasObject{s.where.box}, s.form.objects()...)
 	objects = append(objects, keep.box)
 	body := container.New(&columns{wide: map[fyne.CanvasObject]bool{
 		s.where.box: true, s.form.fields[fieldMessage].box: true, keep.box: true,
 	}}, objects...)
-	cancel := newButton(s.keys, w.T("transfer.cancel"), nil, s.cancel)
-	s.start = newButton(s.keys, w.T("transfer.import.start"), nil, s.submit)
+	cancel := widgets.NewButton(s.keys.Hand, w.T("transfer.cancel"), nil, s.cancel)
+	s.start = widgets.NewButton(s.keys.Hand, w.T("transfer.import.start"), nil, s.submit)
 	s.start.Importance = widget.HighImportance
 	s.sheet = newSheet(w.T("transfer.import.title"), body, false, cancel, s.start)
 	s.onClose = s.cancel
@@ -163,8 +164,8 @@ func (s *importSheet) update() {
 		s.what.Add(s.pathRow(path, func() { s.remove(path) }))
 	}
 	s.what.Add(container.NewHBox(
-		newButton(s.keys, w.T("transfer.import.add_folder"), theme.FolderOpenIcon(), s.chooseFolder),
-		newButton(s.keys, w.T("transfer.import.add_file"), theme.FileImageIcon(), s.chooseFile)))
+		widgets.NewButton(s.keys.Hand, w.T("transfer.import.add_folder"), theme.FolderOpenIcon(), s.chooseFolder),
+		widgets.NewButton(s.keys.Hand, w.T("transfer.import.add_file"), theme.FileImageIcon(), s.chooseFile)))
 	s.start.SetText(w.T("transfer.import.start"))
 	switch {
 	case len(s.paths) == 0:
@@ -267,7 +268,7 @@ func (s *importSheet) refuse(name fieldName, err error) {
 func (s *importSheet) pathRow(text string, remove func()) fyne.CanvasObject {
 	label := widget.NewLabel(text)
 	label.Truncation = fyne.TextTruncateEllipsis
-	away := newButton(s.keys, "", theme.CancelIcon(), remove)
+	away := widgets.NewButton(s.keys.Hand, "", theme.CancelIcon(), remove)
 	away.Importance = widget.LowImportance
 	return container.NewBorder(nil, nil, nil, away, label)
 }

@@ -39,7 +39,7 @@ type intakeForm struct {
 
 	name, received, taken, credit, message *line
 	via, source, route, place              *widgets.CompleteEntry
-	direction, template                    *picker
+	direction, template                    *widgets.Select
 	fields                                 map[fieldName]*field
 	meant                                  meantPlace
 	placing                                task.Latest
@@ -71,7 +71,7 @@ func newIntakeForm(t *Transfer, keys *sheetKeys) *intakeForm {
 	for _, d := range directions() {
 		names = append(names, f.words.Direction(d))
 	}
-	f.direction = newPicker(keys, names, func(string) { f.touched = true })
+	f.direction = widgets.NewSelect(keys.Hand, names, func(string) { f.touched = true })
 	f.direction.SetSelectedIndex(0)
 	f.touched = false
 	f.makeTemplates(keys)

@@ -1,8 +1,10 @@
 package transfer
 
+import "waybill/app/widgets"
+
 // makeTemplates makes the choice of a template, which is none before there are any.
 func (f *intakeForm) makeTemplates(keys *sheetKeys) {
-	f.template = newPicker(keys, []string{f.words.T("transfer.template.none")}, func(string) {})
+	f.template = widgets.NewSelect(keys.Hand, []string{f.words.T("transfer.template.none")}, func(string) {})
 	f.template.SetSelectedIndex(0)
 }
 

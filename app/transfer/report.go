@@ -42,13 +42,13 @@ func (t *Transfer) showReport(found *findings) {
 	s.list = widget.NewList(func() int { return len(s.rows) }, newReportItem, s.update)
 	s.list.HideSeparators = true
 	s.list.OnSelected = s.selected
-	keys := &sheetKeys{escape: t.hide, reveal: func(fyne.CanvasObject) {}}
-	copyAll := newButton(keys, w.T("transfer.report.copy"), theme.ContentCopyIcon(), nil)
+	hand := widgets.Hand{Escape: t.hide}
+	copyAll := widgets.NewButton(hand, w.T("transfer.report.copy"), theme.ContentCopyIcon(), nil)
 	copyAll.OnTapped = func() {
 		fyne.CurrentApp().Clipboard().SetContent(found.text(w))
 		s.say(w.T("transfer.report.copied"), widget.MediumImportance)
 	}
-	closing := newButton(keys, w.T("transfer.close"), nil, t.hide)
+	closing := widgets.NewButton(hand, w.T("transfer.close"), nil, t.hide)
 	closing.Importance = widget.HighImportance
 	s.sheet = newSheet(w.T("transfer.report.title"), container.New(reportLayout{s}, s.list), true, copyAll, closing)
 	s.onClose = t.hide
