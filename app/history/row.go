@@ -42,8 +42,8 @@ func (c *card) make(lines int) {
 }
 
 // paint gives the card its colours: chosen has a bar around it while the column has
-// the keyboard, and is tinted while it has not.
-func (c *card) paint(w fyne.Widget, chosen, focused bool) {
+// the keyboard, and is tinted while it has not. One of its lines is small.
+func (c *card) paint(w fyne.Widget, chosen, focused bool, small int) {
 	c.fill.FillColor = theme.ColorForWidget(theme.ColorNameBackground, w)
 	c.fill.StrokeColor, c.fill.StrokeWidth = theme.ColorForWidget(theme.ColorNameSeparator, w), 1
 	if chosen {
@@ -51,6 +51,12 @@ func (c *card) paint(w fyne.Widget, chosen, focused bool) {
 	}
 	if chosen && focused {
 		c.fill.StrokeColor, c.fill.StrokeWidth = theme.ColorForWidget(theme.ColorNamePrimary, w), 2
+	}
+	for i, t := range c.texts {
+		t.Color, t.TextSize = theme.ColorForWidget(theme.ColorNameForeground, w), theme.SizeForWidget(theme.SizeNameText, w)
+		if i == small {
+			t.Color, t.TextSize = theme.ColorForWidget(theme.ColorNamePlaceHolder, w), theme.SizeForWidget(theme.SizeNameCaptionText, w)
+		}
 	}
 }
 
@@ -96,13 +102,7 @@ func (r *stepRow) CreateRenderer() fyne.WidgetRenderer {
 
 func (r *stepRow) paint() {
 	v := r.view
-	r.card.paint(r, r.index == v.at, v.list.Focused())
-	for i, t := range r.texts {
-		t.Color, t.TextSize = theme.ColorForWidget(theme.ColorNameForeground, r), theme.SizeForWidget(theme.SizeNameText, r)
-		if i == 1 {
-			t.Color, t.TextSize = theme.ColorForWidget(theme.ColorNamePlaceHolder, r), theme.SizeForWidget(theme.SizeNameCaptionText, r)
-		}
-	}
+	r.card.paint(r, r.index == v.at, v.list.Focused(), 1)
 }
 
 func (r *stepRow) layout(size fyne.Size) {
@@ -161,13 +161,7 @@ func (r *lineRow) CreateRenderer() fyne.WidgetRenderer {
 
 func (r *lineRow) paint() {
 	v := r.view
-	r.card.paint(r, r.index == v.changes.at, v.lines.Focused())
-	for i, t := range r.texts {
-		t.Color, t.TextSize = theme.ColorForWidget(theme.ColorNameForeground, r), theme.SizeForWidget(theme.SizeNameText, r)
-		if i == 0 {
-			t.Color, t.TextSize = theme.ColorForWidget(theme.ColorNamePlaceHolder, r), theme.SizeForWidget(theme.SizeNameCaptionText, r)
-		}
-	}
+	r.card.paint(r, r.index == v.changes.at, v.lines.Focused(), 0)
 }
 
 func (r *lineRow) layout(size fyne.Size) {
