@@ -17,6 +17,27 @@ func (d *desk) selects(want ...catalog.PhotoID) {
 	d.until("they are selected", func() bool { return slices.Equal(d.session.gallery.Selected(), want) })
 }
 
+// TestOffersEndWithTheirCatalogue: what a message offers is about the catalogue that
+// was open; what went wrong is still told.
+func TestOffersEndWithTheirCatalogue(t *testing.T) {
+	d := deskWithFew(t)
+	d.settle()
+	d.session.gallery.Focus()
+	d.session.gallery.Select([]catalog.PhotoID{1})
+	d.press(fyne.KeyDelete)
+	d.until("it is gone", func() bool { return d.messages.shown() == "Moved 1 photo into the bin." })
+	d.menu("Close catalogue")
+	d.until("the catalogue is closed", func() bool { return d.session == nil && d.body.Objects[0] == d.welcome.object() })
+	if d.messages.box.Visible() {
+		t.Errorf("it still says %q", d.messages.shown())
+	}
+	d.messages.fail(&catalog.Error{Code: catalog.ErrIO, Op: "close catalogue"})
+	d.messages.part()
+	if !d.messages.box.Visible() {
+		t.Error("what went wrong is not told any more")
+	}
+}
+
 // TestBin removes photos by the keyboard and brings them back, by the message, by
 // undo and from the bin.
 func TestBin(t *testing.T) {

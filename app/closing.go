@@ -95,6 +95,7 @@ func (w *Window) drop(then func()) {
 	w.session = nil
 	last := s.view()
 	w.closeOverlays() // they are about this catalogue
+	w.messages.part()
 	w.put(container.NewStack())
 	s.close()
 	closed := make(chan struct{})

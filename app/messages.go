@@ -75,6 +75,14 @@ func (m *messageBar) pass() {
 	}
 }
 
+// part takes away what was said and offered about a catalogue that is closed: its
+// button has nothing left to act on. What went wrong stays.
+func (m *messageBar) part() {
+	if m.tint == theme.ColorNamePrimary {
+		m.clear()
+	}
+}
+
 func (m *messageBar) clear() {
 	if m.box.Visible() {
 		m.box.Hide()
